@@ -1,0 +1,145 @@
+# Everything a reader or a developer does here; `make` alone lists it.
+
+PYTHON ?= python3
+ARTICLES ?= seeds
+PIP_FLAGS ?=
+PYTEST_FLAGS ?=
+
+BIN = .venv/bin
+export PYTHON PIP_FLAGS
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup report test test-slow test-all check eval bench train lock clean
+
+help: ## list these targets
+	@echo "make TARGET, where TARGET is one of"
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1 /p' Makefile | \
+	  while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
+	@echo "Variables: ARTICLES=path (report), PYTHON=python3.x, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
+
+setup: ## make .venv/ with the pinned packages; does nothing when it is up to date
+	@sh -c "$$SETUP"
+
+report: setup ## read ARTICLES (default: seeds) into build/report.html and build/report.json
+	@mkdir -p build
+	@$(BIN)/detector report $(ARTICLES) -o build/report.html --json build/report.json || \
+	  [ $$? -eq 3 ]  # written, though something in ARTICLES was left out, as it said
+	@echo "The report is at file://$(CURDIR)/build/report.html"
+
+test: setup ## run the fast tests (under two minutes)
+	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+test-slow: setup ## run only the tests that `make test` leaves out
+	@$(BIN)/python -m pytest -m slow $(PYTEST_FLAGS)
+
+test-all: test test-slow ## run every test (under fifteen minutes)
+
+check: setup ## lint, then the fast tests (which run the README's code and follow its links)
+	@$(BIN)/ruff check .
+	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+eval: setup ## measure quality on the evaluation sets
+	@$(BIN)/python eval/run.py
+
+bench: setup ## measure speed and memory; table on the screen, figures in build/bench.json
+	@$(BIN)/python eval/bench.py --json build/bench.json
+
+train: ## say where the recipe of the embedded model stands
+	@echo "train: retraining is not part of this release; models/README.md tells how the embedded model was made" >&2
+	@exit 1
+
+lock: ## renew constraints.txt within the bounds of pyproject.toml (torch keeps its pin)
+	@sh -c "$$LOCK"
+
+clean: ## remove what was built; .venv/ stays
+	@rm -rf build dist .pytest_cache .ruff_cache .hypothesis
+	@find detector eval tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# .venv/.made names the folder it was made in, once it is complete (an environment that was moved or copied
+# still runs the old one's code); .venv/.ready is written when everything is installed, and is older than
+# pyproject.toml or constraints.txt when they changed since.
+define SETUP
+set -eu
+new_enough='import sys; sys.exit(sys.version_info < (3, 11))'
+say() { printf 'setup: %s\n' "$$*" >&2; }
+fail() { say "$$*"; exit 1; }
+
+here=$$(pwd -P)
+made=no
+if [ "$$(cat .venv/.made 2>/dev/null)" = "$$here" ] && .venv/bin/python -c "$$new_enough" 2>/dev/null; then
+    made=yes
+    if [ -e .venv/.ready ] && [ -z "$$(find pyproject.toml constraints.txt -newer .venv/.ready)" ]; then exit 0; fi
+fi
+
+if [ $$made = no ]; then
+    command -v "$$PYTHON" >/dev/null ||
+        fail "no $$PYTHON on this machine: install Python 3.11 or newer, or name one with PYTHON=/path/to/python3"
+    version=$$("$$PYTHON" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null) ||
+        fail "$$PYTHON does not start: repair it, or name another with PYTHON=/path/to/python3"
+    "$$PYTHON" -c "$$new_enough" ||
+        fail "$$PYTHON is Python $$version, and 3.11 or newer is needed: name one with PYTHON=/path/to/python3"
+    lack=$$("$$PYTHON" -c 'import ensurepip, lzma, ssl, venv' 2>&1) ||
+        fail "$$PYTHON is incomplete ($$(printf '%s' "$$lack" | tail -n 1)): on Debian, apt install python3-venv"
+    [ ! -e .venv ] && [ ! -L .venv ] || say "replacing .venv, which is broken, moved or not made here"
+    rm -rf .venv
+    say "making .venv with Python $$version"
+    "$$PYTHON" -m venv .venv
+    printf '%s\n' "$$here" >.venv/.made
+fi
+rm -f .venv/.ready
+
+# pip writes RECORD last: without it a package is half installed, yet pip would take it for whole.
+for packages in .venv/lib/python3*/site-packages; do
+    for info in "$$packages"/*.dist-info; do
+        [ ! -d "$$info" ] || [ -e "$$info/RECORD" ] || rm -rf "$$info"
+    done
+    rm -rf "$$packages"/~*
+done
+
+say "installing the packages of constraints.txt; the first time it takes minutes and 1.5 GB"
+pip() {
+    .venv/bin/python -m pip --disable-pip-version-check --no-input install -c constraints.txt $$PIP_FLAGS "$$@" 2>&1
+}
+{
+    # The build backend first, so that it is pinned like the rest.
+    if pip hatchling editables && pip --no-build-isolation -e '.[test]'; then echo done; else echo failed; fi
+} | tee .venv/setup.log | {
+    n=0
+    last=failed
+    while IFS= read -r line; do
+        last=$$line
+        case $$line in
+            "Collecting "*) n=$$((n + 1)); [ $$((n % 20)) -ne 0 ] || say "$$n packages found" ;;
+            *"Downloading "*torch-[0-9]*.whl" ("*) say "downloading torch$${line##*.whl}" ;;
+            "Installing collected packages: "*) [ $$n -lt 20 ] || say "unpacking them" ;;
+            ERROR:*) say "$$line" ;;
+        esac
+    done
+    [ "$$last" = done ]
+} || fail "installing failed; .venv/setup.log tells more, and running it again goes on from here"
+misfits=$$(.venv/bin/python -m pip --disable-pip-version-check check) ||
+    fail "the installed packages do not fit together: $$misfits"
+printf '%s\n' "$$here" >.venv/.ready
+say "done"
+endef
+export SETUP
+
+define LOCK
+set -eu
+torch=$$(grep '^torch==' constraints.txt)
+rm -rf build/lock
+mkdir -p build
+"$$PYTHON" -m venv build/lock
+build/lock/bin/python -m pip install -q $$PIP_FLAGS "$$torch" -e '.[test]'
+build/lock/bin/python -m pip freeze --all --exclude-editable --exclude pip |
+    sed 's/+cpu$$//' >build/constraints.txt
+if grep -E '^(nvidia|triton)' build/constraints.txt; then
+    echo "lock: pip took torch with CUDA; give it the CPU build, for example with PIP_FLAGS=--find-links=FOLDER" >&2
+    exit 1
+fi
+{ grep '^#' constraints.txt; cat build/constraints.txt; } >build/constraints.new
+mv build/constraints.new constraints.txt
+rm -rf build/lock build/constraints.txt
+endef
+export LOCK

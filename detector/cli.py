@@ -1,0 +1,383 @@
+"""The command line: ``detector report | score | statements | eval``.
+
+arguments -> files or standard output; progress and warnings go to standard error. Exit status: 0 ran,
+1 failed (nothing could be done), 2 wrong usage, 3 ran but some of the input was skipped, 4 conflicts
+were found and ``--fail-on-conflict`` was given, 130 interrupted from the keyboard.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from .errors import DetectorError, InputError, NoArticlesError
+from .schema import Article, Skipped, Statement
+
+EXIT_RAN = 0
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+EXIT_SKIPPED = 3
+EXIT_CONFLICTS = 4
+
+_EXIT_HELP = (
+    "exit status: 0 ran, 1 failed, 2 wrong usage, 3 ran but some input was skipped (each named on standard "
+    "error), 4 conflicts found and --fail-on-conflict given"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: Words after the command's name; ``None`` takes those of the process.
+
+    Returns:
+        The exit status, see the module's docstring.
+    """
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except DetectorError as error:
+        _say(f"detector: {error}")
+        return EXIT_FAILED
+    except KeyboardInterrupt:
+        _say("detector: interrupted; files that existed are as they were")
+        return 130
+    except BrokenPipeError:
+        return EXIT_RAN  # the reader of our output has gone; nothing is left to say
+
+
+def entry_point() -> NoReturn:
+    """Entry point of the ``detector`` command."""
+    sys.exit(main())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="detector",
+        description="Find who says what, who denies it, and which statements of news articles cannot both be true.",
+        epilog=_EXIT_HELP,
+    )
+    from .signature import version
+
+    parser.add_argument("--version", action="version", version=f"detector {version()}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_report(commands)
+    _add_score(commands)
+    _add_statements(commands)
+    _add_eval(commands)
+    return parser
+
+
+def _add_command(
+    commands: argparse._SubParsersAction, name: str, summary: str, example: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=f"example:  {example}\n\n{_EXIT_HELP}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_models(command: argparse.ArgumentParser) -> None:
+    from .profiles import DEFAULT_PROFILE, PROFILES
+
+    models = command.add_argument_group("models")
+    models.add_argument(
+        "--profile",
+        default=DEFAULT_PROFILE,
+        metavar="|".join(PROFILES),
+        help=f"which models (default: {DEFAULT_PROFILE})",
+    )
+    models.add_argument(
+        "--encoder", metavar="ID", help="hub id or local folder in place of the profile's sentence encoder"
+    )
+    models.add_argument(
+        "--nli", metavar="ID", help="hub id or local folder in place of the profile's inference model"
+    )
+    models.add_argument(
+        "--download", action="store_true", help="fetch models that are not on disk (default: never)"
+    )
+
+
+def _add_report(commands: argparse._SubParsersAction) -> None:
+    command = _add_command(
+        commands,
+        "report",
+        "read articles and write a report of their conflicts",
+        "detector report articles/ -o report.html --json report.json",
+    )
+    command.add_argument("paths", nargs="+", metavar="PATH", help="folders, or .txt, .html and .jsonl files")
+    command.add_argument(
+        "-o",
+        "--output",
+        default="report.html",
+        metavar="FILE",
+        help="HTML page (default: report.html; - for standard output)",
+    )
+    command.add_argument(
+        "--json", metavar="FILE", help="also write the report as JSON (- for standard output)"
+    )
+    command.add_argument(
+        "--language", choices=("fr", "en"), help="language of the page (default: that of most articles)"
+    )
+    command.add_argument(
+        "--fail-on-conflict", action="store_true", help="exit with status 4 when a conflict is found"
+    )
+    _add_models(command)
+    command.set_defaults(run=_report, usage_error=command.error)
+
+
+def _add_score(commands: argparse._SubParsersAction) -> None:
+    command = _add_command(
+        commands,
+        "score",
+        "score pairs of texts: entailment, neutral, contradiction",
+        'detector score "He called once." "They talk every week."',
+    )
+    command.add_argument(
+        "input",
+        nargs="+",
+        metavar="PAIRS.jsonl | TEXT TEXT",
+        help="a file of rows with premise and hypothesis (- for standard input), or two texts",
+    )
+    command.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="scored rows (default: - for standard output)"
+    )
+    command.add_argument("--json", action="store_true", help="for two texts: print JSON")
+    _add_models(command)
+    command.set_defaults(run=_score, usage_error=command.error)
+
+
+def _add_statements(commands: argparse._SubParsersAction) -> None:
+    command = _add_command(
+        commands,
+        "statements",
+        "list every statement of articles: source, cue, stance, content; no model is needed",
+        "detector statements articles/ -o statements.jsonl",
+    )
+    command.add_argument("paths", nargs="+", metavar="PATH", help="folders, or .txt, .html and .jsonl files")
+    command.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="JSON lines (default: - for standard output)"
+    )
+    command.set_defaults(run=_statements)
+
+
+def _add_eval(commands: argparse._SubParsersAction) -> None:
+    command = _add_command(
+        commands,
+        "eval",
+        "measure an inference model on annotated pairs, with intervals",
+        "detector eval pairs.jsonl --json scores.json",
+    )
+    command.add_argument(
+        "pairs", nargs="?", metavar="PAIRS.jsonl", help="rows with premise, hypothesis and label"
+    )
+    command.add_argument("--corpus", metavar="NAME", help="a corpus by name, from --data-dir")
+    command.add_argument("--lang", metavar="CODE", help="language of the corpus")
+    command.add_argument("--data-dir", metavar="DIR", help="folder of NAME.LANG.jsonl.gz files")
+    command.add_argument(
+        "--json", metavar="FILE", help="also write the scores as JSON (- for standard output)"
+    )
+    _add_models(command)
+    command.set_defaults(run=_eval, usage_error=command.error)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from .report import write_atomically
+
+    if options.output == options.json == "-":
+        options.usage_error("only one of --output and --json can go to standard output")
+    _check_writable(options.output, options.json)
+    detector = _detector(options)
+    try:
+        report = detector.detect(options.paths, say=_say_skipped)
+    except NoArticlesError:  # each reason has been said
+        _say("detector: nothing to report: no article could be read")
+        return EXIT_FAILED
+    html = report.to_html(options.language) if options.language else report.to_html()
+    _write(options.output, html, write_atomically)
+    if options.json:
+        _write(options.json, report.to_json(), write_atomically)
+    _say(
+        f"{len(report.articles)} articles, {len(report.statements)} statements, {len(report.conflicts)} conflicts "
+        f"in {len(report.disputes)} disputes: {options.output}"
+        + (f", {options.json}" if options.json else "")
+    )
+    if options.fail_on_conflict and report.conflicts:
+        return EXIT_CONFLICTS
+    return EXIT_SKIPPED if _left_out(report.skipped) else EXIT_RAN
+
+
+def _score(options: argparse.Namespace) -> int:
+    from .corpora import read_rows, score_rows
+    from .report import write_atomically
+
+    if len(options.input) > 2:
+        options.usage_error(f"expected one file or two texts, got {len(options.input)} arguments")
+    if len(options.input) == 2 and not all(text.strip() for text in options.input):
+        options.usage_error("expected two texts, got an empty one")
+    _check_writable(options.output)
+    detector = _detector(options)
+    if len(options.input) == 2:
+        inference = detector.score(*options.input)
+        if options.json:
+            scores = {
+                name: round(getattr(inference, name), 6)
+                for name in ("entailment", "neutral", "contradiction")
+            }
+            _write(options.output, json.dumps({**scores, "label": inference.label}) + "\n", write_atomically)
+        else:
+            shares = ", ".join(
+                f"{name} {getattr(inference, name):.1%}"
+                for name in ("entailment", "neutral", "contradiction")
+            )
+            _write(options.output, f"{inference.label} ({shares})\n", write_atomically)
+        return EXIT_RAN
+    n_skipped = 0
+
+    def skip(error: InputError) -> None:
+        nonlocal n_skipped
+        n_skipped += 1
+        _say(f"skipped {error}")
+
+    rows = score_rows(read_rows(options.input[0]), detector.nli, on_error=skip, progress=True)
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
+    if not lines:
+        _say(f"detector: {options.input[0]}: no pair could be scored")
+        return EXIT_FAILED
+    _write(options.output, "".join(lines), write_atomically)
+    return EXIT_SKIPPED if n_skipped else EXIT_RAN
+
+
+def _statements(options: argparse.Namespace) -> int:
+    from .pipeline import extract, gather
+    from .report import write_atomically
+
+    _check_writable(options.output)
+    articles, skipped = gather(options.paths, progress=True, say=_say_skipped)
+    if not articles:
+        _say("detector: no article could be read")
+        return EXIT_FAILED
+    by_id = {article.id: article for article in articles}
+    lines = [
+        json.dumps(_statement_row(s, by_id[s.article]), ensure_ascii=False) + "\n" for s in extract(articles)
+    ]
+    _write(options.output, "".join(lines), write_atomically)
+    return EXIT_SKIPPED if _left_out(skipped) else EXIT_RAN
+
+
+def _statement_row(statement: Statement, article: Article) -> dict[str, object]:
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "path": article.path,
+        "start": statement.start,
+        "end": statement.end,
+        "text": statement.text,
+        "source": statement.source,
+        "cue": statement.cue,
+        "stance": statement.stance,
+        "hedge": statement.hedged,
+        "content": statement.content,
+        "date": statement.date,
+        "denies": statement.resolves_to,
+    }
+
+
+def _eval(options: argparse.Namespace) -> int:
+    from .corpora import corpus_path, read_pairs
+    from .evaluate import evaluate
+    from .report import write_atomically
+
+    if (options.pairs is None) == (options.corpus is None):
+        options.usage_error("give either PAIRS.jsonl or --corpus NAME")
+    path = options.pairs or corpus_path(options.corpus, options.data_dir, options.lang)
+    pairs = read_pairs(path, language=options.lang)
+    _check_writable(options.json)
+    detector = _detector(options)
+    inferences = detector.score_pairs(pairs.texts())
+    evaluation = evaluate(pairs, inferences, model=detector.nli.identity)
+    for row in evaluation.skipped:
+        _say_skipped(row)
+    if options.json != "-":
+        _write("-", evaluation.to_text(), write_atomically)
+    if options.json:
+        _write(options.json, evaluation.to_json(), write_atomically)
+    return EXIT_SKIPPED if evaluation.skipped else EXIT_RAN
+
+
+def _detector(options: argparse.Namespace):
+    from .pipeline import Detector
+
+    return Detector(
+        options.profile,
+        encoder=getattr(options, "encoder", None),
+        nli=options.nli,
+        download=options.download,
+        progress=True,
+    )
+
+
+def _left_out(skipped: Sequence[Skipped]) -> bool:
+    """Whether anything that the user gave was left out, beyond notes on how it was read."""
+    return any(not entry.note for entry in skipped)
+
+
+def _check_writable(*outputs: str | None) -> None:
+    """Refuse an output that cannot be written before the work is done.
+
+    Raises:
+        InputError: If the folder of an output does not exist or the output is a folder.
+    """
+    for output in outputs:
+        if output in (None, "-"):
+            continue
+        path = Path(output)
+        if path.is_dir():
+            raise InputError(output, "is a folder; give the name of a file to write")
+        if not path.absolute().parent.is_dir():
+            raise InputError(output, f"there is no folder {path.parent}; make it first")
+
+
+def _write(output: str, text: str, to_file: Callable[[str, str], None]) -> None:
+    """Write a text to a file, or to standard output for ``-``.
+
+    Raises:
+        InputError: If it cannot be written.
+        BrokenPipeError: If nobody reads standard output any more.
+    """
+    if output != "-":
+        to_file(output, text)
+        return
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except OSError as error:
+        _forget_output()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise InputError("standard output", f"cannot be written ({error.strerror})") from error
+
+
+def _forget_output() -> None:
+    """Send what is still buffered nowhere: Python would try it again at its end, and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _say_skipped(entry: Skipped) -> None:
+    _say(f"{'note' if entry.note else 'skipped'} {entry.path}: {entry.reason}")
+
+
+def _say(line: str) -> None:
+    print(" ".join(line.split()), file=sys.stderr)

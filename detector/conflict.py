@@ -1,0 +1,294 @@
+"""The decision: which pairs are conflicts, of which kind, and how sure; every threshold is here.
+
+statements + candidate pairs + inferences in both directions -> Conflict, most important first.
+
+The rule, in words. Two statements that both assert conflict when their contents contradict each
+other: the model says so, or one counts or repeats what the other counts otherwise or calls single.
+A denial conflicts with what it answers and with whatever says the thing denied; it agrees with what
+contradicts that thing. Two denials agree. Never a conflict: a source with itself in one article, a
+copy, a count that a later article brings up to date.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from .cues import load_cues, tokenize
+from .explain import explain
+from .quantities import Quantity, Reading, clashing_quantities, frequencies_clash, read
+from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
+from .sources import same_source
+from .subjects import coverage, subjects_of
+
+BLOCKING = Blocking(event_similarity=0.3, statement_similarity=0.3, neighbours=24)
+
+#: Least probability of a reported conflict.
+REPORTED = 0.5
+#: A statement shows at most so many of its conflicts, the surest: a much repeated denial would
+#: otherwise be paired with every wording of the claim. A pair stays when either end keeps it.
+MOST_OF_ONE = 4
+#: Contents that share this part of their words are copies of each other.
+COPY_OVERLAP = 0.9
+#: Least similarity at which counts, dates and places are taken to be about the same thing.
+SAME_THING = 0.55
+
+_NEGATIVE = ("deny", "retract")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the decision knows of a pair; the names are those of the weights in ``decision.json``.
+
+    Every number lies between 0 and 1, but for ``nearness``, which can be below.
+    """
+
+    contradiction: float  # the model's, in the surer direction
+    contradiction_both: float  # ... in the less sure direction
+    entailment: float  # the model's, in the surer direction
+    entails_denied: float  # left content entails right content
+    nearness: float  # cosine of the contents
+    shared: float  # share of the shorter content's subject words that the other mentions
+    covers: float  # share of the right content's subject words that the left mentions
+    supported: float  # contradiction x shared: about the same words
+    opposed: float  # contradiction x shared, and exactly one side is negated
+    negation: float  # exactly one side is negated, or speaks of a single case
+    frequency: float  # once or never against regularly
+    number: float  # two counts of one thing that differ
+    linked: float  # the denial answers the left statement
+    hedged: float  # either is reported with reserve
+
+
+def find_conflicts(
+    statements: Sequence[Statement],
+    pairs: Sequence[CandidatePair],
+    inferences: Sequence[tuple[Inference, Inference]],
+    articles: Mapping[str, Article],
+    *,
+    language: str = "fr",
+    reported: float = REPORTED,
+) -> list[Conflict]:
+    """Decide every candidate pair.
+
+    Args:
+        statements: The statements that ``pairs`` index.
+        pairs: Candidate pairs, ``m`` of them.
+        inferences: ``m`` pairs of readings of the contents: left to right, right to left.
+        articles: Articles by id.
+        language: Language of the explanations, ``"fr"`` or ``"en"``.
+        reported: Least probability of a conflict.
+
+    Returns:
+        Conflicts, most important first, with ids ``c1``, ``c2``, ...
+    """
+    readings = [read(s.proposition, load_cues(s.language)) for s in statements]
+    found = []
+    for pair, (forward, backward) in zip(pairs, inferences, strict=True):
+        left, right = pair.left, pair.right
+        if statements[left].stance in _NEGATIVE and statements[right].stance not in _NEGATIVE:
+            left, right = right, left  # left asserts, right denies
+            forward, backward = backward, forward
+        conflict = _decide(
+            statements[left],
+            statements[right],
+            readings[left],
+            readings[right],
+            pair.similarity,
+            forward,
+            backward,
+            articles,
+            language,
+        )
+        if conflict is not None and conflict.probability >= reported:
+            found.append(conflict)
+    kept = _surest_of_each(found)
+    return [replace(conflict, id=f"c{n}") for n, conflict in enumerate(_ranked(kept, statements), start=1)]
+
+
+def _surest_of_each(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    n_shown: Counter[str] = Counter()
+    kept = []
+    for conflict in sorted(conflicts, key=lambda c: (-c.probability, c.left, c.right)):
+        if min(n_shown[conflict.left], n_shown[conflict.right]) < MOST_OF_ONE:
+            kept.append(conflict)
+            n_shown.update((conflict.left, conflict.right))
+    return kept
+
+
+def is_denial(statement: Statement) -> bool:
+    """Whether the source of a statement stands against its content."""
+    return statement.stance in _NEGATIVE
+
+
+def ruled_out(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading], similarity: float
+) -> bool:
+    """Whether a pair is no conflict whatever the model says.
+
+    Two denials; a source that denies and the very claim it repeats to do so; a source with itself in
+    one article; copies; and an update: another count of one thing at a later date.
+    """
+    if is_denial(left) and is_denial(right):
+        return True
+    own = _own_words(left, right)
+    if is_denial(right):
+        return (
+            own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
+        )
+    if own and left.article == right.article or _copies(left, right):
+        return True
+    dates_differ = bool(left.date and right.date and left.date != right.date)
+    return dates_differ and similarity >= SAME_THING and clashing_quantities(*readings) is not None
+
+
+def _own_words(left: Statement, right: Statement) -> bool:
+    """Whether both statements are one source's; "Y says that X said" is Y's word, not X's."""
+    nested = " > " in (left.source or "") or " > " in (right.source or "")
+    if nested:
+        return False
+    return (
+        same_source(left.source, right.source)
+        or left.source is None
+        and right.source is None
+        and left.article == right.article
+    )
+
+
+def evidence(
+    left: Statement,
+    right: Statement,
+    readings: tuple[Reading, Reading],
+    similarity: float,
+    forward: Inference,
+    backward: Inference,
+) -> Evidence:
+    """Collect what speaks for and against a conflict of ``left`` and ``right``."""
+    near = similarity >= SAME_THING
+    ours, theirs = subjects_of(left), subjects_of(right)
+    shared = max(coverage(ours, theirs), coverage(theirs, ours))
+    contradiction = max(forward.contradiction, backward.contradiction)
+    negation = float(_says_no(readings[0]) != _says_no(readings[1]))
+    return Evidence(
+        contradiction=contradiction,
+        contradiction_both=min(forward.contradiction, backward.contradiction),
+        entailment=max(forward.entailment, backward.entailment),
+        entails_denied=forward.entailment,
+        nearness=similarity,
+        shared=shared,
+        covers=coverage(theirs, ours),
+        supported=contradiction * shared,
+        opposed=contradiction * shared * negation,
+        negation=negation,
+        frequency=float(near and frequencies_clash(*readings)),
+        number=float(near and clashing_quantities(*readings) is not None),
+        linked=float(_linked(left, right)),
+        hedged=float(left.hedged or right.hedged),
+    )
+
+
+def _says_no(reading: Reading) -> bool:
+    """Whether a content is negated or leaves room for one case only ("there was only one call")."""
+    return reading.negated or reading.frequency in ("never", "single")
+
+
+def probability(facts: Evidence, denial: bool) -> float:
+    """Probability of a conflict: a logistic rule over the evidence, one for denials, one for the rest."""
+    weights = _weights()["denials" if denial else "assertions"]
+    score = weights["bias"] + sum(
+        weights.get(name, 0.0) * getattr(facts, name) for name in Evidence.__slots__
+    )
+    return 1 / (1 + math.exp(-score))
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return json.loads((resources.files("detector") / "data" / "decision.json").read_text(encoding="utf-8"))
+
+
+def _decide(
+    left: Statement,
+    right: Statement,
+    left_reading: Reading,
+    right_reading: Reading,
+    similarity: float,
+    forward: Inference,
+    backward: Inference,
+    articles: Mapping[str, Article],
+    language: str,
+) -> Conflict | None:
+    readings = (left_reading, right_reading)
+    if ruled_out(left, right, readings, similarity):
+        return None
+    facts = evidence(left, right, readings, similarity, forward, backward)
+    clash = clashing_quantities(*readings) if similarity >= SAME_THING else None
+    own = _own_words(left, right)
+    kind = _kind(left, right, readings, clash, facts, own and left.source is not None)
+    chance = probability(facts, denial=is_denial(right))
+    text = explain(kind, left, right, readings, clash, articles, language, frequency=bool(facts.frequency))
+    return Conflict(
+        "", kind, left.id, right.id, round(chance, 4), forward, backward, round(similarity, 4), text
+    )
+
+
+def _kind(
+    left: Statement,
+    right: Statement,
+    readings: tuple[Reading, Reading],
+    clash: tuple[Quantity, Quantity] | None,
+    facts: Evidence,
+    own: bool,
+) -> Kind:
+    if right.stance == "retract" or own and right.stance == "deny":
+        return "retraction"
+    if right.stance == "deny":
+        return "denial"
+    if clash:
+        return "number"
+    if facts.frequency or readings[0].negated != readings[1].negated:
+        return "contradiction"
+    for kind, ours, theirs in (
+        ("date", readings[0].dates, readings[1].dates),
+        ("place", readings[0].places, readings[1].places),
+    ):
+        if ours and theirs and not ours & theirs:
+            return kind
+    return "contradiction"
+
+
+def _linked(left: Statement, right: Statement) -> bool:
+    """Whether the denial on the right answers the left statement, or was resolved to its words."""
+    return right.resolves_to is not None and right.resolves_to == left.id
+
+
+def _copies(left: Statement, right: Statement) -> bool:
+    ours = {t.norm for t in tokenize(left.proposition) if t.is_word}
+    theirs = {t.norm for t in tokenize(right.proposition) if t.is_word}
+    return bool(ours) and len(ours & theirs) >= COPY_OVERLAP * len(ours | theirs)
+
+
+def _ranked(conflicts: Sequence[Conflict], statements: Sequence[Statement]) -> list[Conflict]:
+    """Most important first: the surest, and among alike ones those that carry their own words.
+
+    Importance is the probability, raised when both statements stand in many conflicts (a question
+    that divides many texts), when two named sources are set against each other, and when both say in
+    their own words what they hold: two full quotes tell a reader more than "X denied it".
+    """
+    by_id = {statement.id: statement for statement in statements}
+    degree = Counter(end for conflict in conflicts for end in (conflict.left, conflict.right))
+    most = max(degree.values(), default=1)
+
+    def importance(conflict: Conflict) -> float:
+        left, right = by_id[conflict.left], by_id[conflict.right]
+        central = math.sqrt(degree[left.id] * degree[right.id]) / most
+        spelled_out = left.resolves_to is None and right.resolves_to is None
+        both_assert = left.stance not in _NEGATIVE and right.stance not in _NEGATIVE
+        named = (left.source is not None) + (right.source is not None)
+        worth = 1 + 0.2 * central + 0.2 * spelled_out + 0.2 * both_assert + 0.1 * named
+        return conflict.probability * worth - 0.2 * (left.heading + right.heading)
+
+    return sorted(conflicts, key=lambda c: (-round(importance(c), 6), c.left, c.right))

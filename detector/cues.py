@@ -1,0 +1,193 @@
+"""Cue lists: the words of a language that attribute, deny, hedge and count, read from data files.
+
+data/cues/<language>.toml -> Cues. A speaker of the language can extend a file without reading code.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+#: What an ending can do in a sentence; "conditional" is the press conditional of French.
+FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_TOKEN = re.compile(
+    r"aujourd'hui|quelqu'un\w*|presqu'île"
+    r"|-(?:t-)?(?:il|elle|ils|elles|on)\b"  # inverted subjects: "a-t-il", "dit-elle"
+    r"|\d+(?:[.,]\d+)*"
+    r"|[^\W\d_]+(?:-[^\W\d_]+)*'(?=\w|$)"  # elided: "l'", "qu'", "lorsqu'"
+    r"|\w+(?:-(?!t-(?:il|elle|on)|(?:il|elle|ils|elles|on)\b)\w+)*"
+    r"|[^\w\s]"
+)
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` in lower case with plain apostrophes and spaces, character for character.
+
+    Characters whose lower case is longer than one are kept, so that positions stay valid.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_APOSTROPHES)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark: its span in the text it was read from and its normal form."""
+
+    start: int
+    end: int
+    norm: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number, not a punctuation mark."""
+        return self.norm[0].isalnum() or self.norm[0] == "-" and len(self.norm) > 1
+
+
+def tokenize(text: str) -> list[Token]:
+    """Split ``text`` into words and punctuation marks; ``l'``, ``qu'`` and ``-t-il`` stand alone."""
+    norm = normalise(text)
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(norm)]
+
+
+class Phrases:
+    """A set of phrases of one or more tokens that can be looked up at a place in a text."""
+
+    def __init__(self, phrases: Iterable[str]):
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(token.norm for token in tokenize(phrase))
+            self._by_first.setdefault(words[0], []).append(words)
+            self._by_last.setdefault(words[-1], []).append(words)
+        for table in (self._by_first, self._by_last):
+            for entries in table.values():
+                entries.sort(key=len, reverse=True)
+
+    def __contains__(self, word: str) -> bool:
+        return any(len(words) == 1 for words in self._by_first.get(word, ()))
+
+    def starting_at(self, tokens: Sequence[Token], index: int) -> int:
+        """Number of tokens of the longest phrase that begins at ``index``; 0 for none."""
+        if not 0 <= index < len(tokens):
+            return 0
+        for words in self._by_first.get(tokens[index].norm, ()):
+            if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def ending_at(self, tokens: Sequence[Token], index: int) -> int:
+        """Number of tokens of the longest phrase whose last token is at ``index``; 0 for none."""
+        if not 0 <= index < len(tokens):
+            return 0
+        for words in self._by_last.get(tokens[index].norm, ()):
+            first = index - len(words) + 1
+            if first >= 0 and tuple(token.norm for token in tokens[first : index + 1]) == words:
+                return len(words)
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form of a cue verb."""
+
+    stance: str
+    kind: str
+    n_tokens: int
+
+
+class Cues:
+    """The cue lists of one language, ready to be matched.
+
+    Attributes:
+        language: ISO 639-1 code.
+        words: Phrase sets by name, as in the data file's ``[words]`` and ``[claims]``.
+        patterns: Compiled expressions over normalised text.
+        complementizer_optional: Whether content may follow the verb bare ("he said it was closed").
+        finite_ending: Endings that only a finite verb has.
+        infinitive: What a bare infinitive looks like; matches nothing where content is never one.
+        subject_verb_tag: Whether "X said" may close a sentence, subject first.
+        frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
+    """
+
+    def __init__(self, data: dict):
+        self.language: str = data["language"]
+        self.words = {name: Phrases(entries) for name, entries in data["words"].items()}
+        self.words |= {f"claim_{name}": Phrases(entries) for name, entries in data["claims"].items()}
+        self.patterns = {
+            name: re.compile("|".join(value) if isinstance(value, list) else value)
+            for name, value in data["patterns"].items()
+        }
+        self.frequency = {name: re.compile(value) for name, value in data["frequency"].items()}
+        self.complementizer_optional: bool = data["grammar"]["complementizer_optional"]
+        self.infinitive = re.compile(data["grammar"]["infinitive"])
+        self.finite_ending = re.compile(data["grammar"]["finite_ending"])
+        self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
+        numbers = data["numbers"]
+        self.number_of: dict[str, float] = numbers["words"]
+        self.approximate_number_of: dict[str, float] = numbers["approximate_words"]
+        self.multiplier_of: dict[str, float] = numbers["multipliers"]
+        self.words |= {
+            name: Phrases(entries) for name, entries in numbers.items() if isinstance(entries, list)
+        }
+        self.finite_of: dict[str, str] = data["standalone"]["finite"]
+        self.words["subject_pronouns"] = Phrases(data["standalone"]["subject_pronouns"])
+        self.words["first_person"] = Phrases(data["standalone"]["first_person"])
+        self.words["impersonal_next"] = Phrases(data["standalone"]["impersonal_next"])
+        self._forms: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+        for stance, lists in data["verbs"].items():
+            for words, kind in _inflected(lists, data["inflection"]):
+                self._forms.setdefault(words[0], []).append((words, Form(stance, kind, len(words))))
+        for entries in self._forms.values():
+            # longest first; a participle is tried after the finite form that looks the same
+            entries.sort(key=lambda entry: (-len(entry[0]), FORM_KINDS.index(entry[1].kind)))
+
+    def forms_at(self, tokens: Sequence[Token], index: int) -> list[Form]:
+        """Every reading of the cue verb that begins at ``index``, longest only."""
+        found: list[Form] = []
+        for words, form in self._forms.get(tokens[index].norm, ()):
+            if found and form.n_tokens < found[0].n_tokens:
+                break
+            if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
+                found.append(form)
+        return found
+
+
+def _inflected(lists: dict, inflection: dict) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Yield each form of the verbs of one stance as (words, kind of form)."""
+    for name, value in lists.items():
+        if name == "irregular":
+            for kind, forms in value.items():
+                for form in forms:
+                    yield tuple(token.norm for token in tokenize(form)), kind
+        else:
+            for kind, endings in inflection.get(name, {}).items():
+                for stem in value:
+                    for ending in endings:
+                        yield tuple(token.norm for token in tokenize(stem + ending)), kind
+
+
+def supported_languages() -> tuple[str, ...]:
+    """Codes of the languages that have a cue list, in alphabetical order."""
+    folder = resources.files("detector") / "data" / "cues"
+    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@cache
+def load_cues(language: str) -> Cues:
+    """Load the cue list of ``language``.
+
+    Raises:
+        KeyError: If there is no list for it; see ``supported_languages``.
+    """
+    file = resources.files("detector") / "data" / "cues" / f"{language}.toml"
+    if not file.is_file():
+        raise KeyError(language)
+    return Cues(tomllib.loads(file.read_text(encoding="utf-8")))

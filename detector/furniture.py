@@ -1,0 +1,255 @@
+"""What the furniture of a news page looks like: buttons, credits, notices, bylines, end marks.
+
+a line and a language → the kind of furniture it is, or ``None``
+
+The words stand in ``data/furniture/<language>.toml``; a page is read with the lists of its own
+language, of English (page templates are often left untranslated) and those common to all.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+FurnitureKind = Literal[
+    "button", "related", "end", "notice", "credit", "source", "byline", "initials", "address"
+]
+
+# Longer lines are prose whatever they begin with; chosen, untested.
+LONGEST_LINE = 300
+_LONGEST_CREDIT = 60
+
+_APOSTROPHES = re.compile(r"['’ʼ‘`]")
+_QUOTES = re.compile(r"[«»“”„‟\"‹›]")
+_COLON = re.compile(r"\s*:\s*")
+_OTHER_MARKS = re.compile(r"[^\w\":#…]+")
+_SIGNED = re.compile(r"[(\[][^\W\d_]{2,5}(?:\s?[/,;+-]\s?[^\W\d_]{2,12}){0,4}[)\]]")
+_UNBRACKETED_INITIALS = re.compile(r"[a-z]{2,4}(?:/[A-Za-z]{2,6}){1,3}|[-–—]\s?[a-z]{2,4}\s?[-–—]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
+_SENTENCE_END = re.compile(r"[.!?…][\"»”)\]]*$")
+_WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*\.?")
+
+
+def simplify(line: str) -> str:
+    """Reduce a line to what the lists compare: small letters, words, ``"`` and inner ``:``."""
+    line = _QUOTES.sub(' " ', _APOSTROPHES.sub(" ", line.casefold()))
+    line = _OTHER_MARKS.sub(" ", _COLON.sub(" : ", line))
+    return " ".join(line.split()).strip(" :")
+
+
+def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One expression for wildcard patterns: ``…`` is any words, ``#`` a number."""
+    parts = []
+    for pattern in sorted(patterns):
+        escaped = re.escape(simplify(pattern).replace('"…"', '" … "'))
+        parts.append(escaped.replace("…", ".*").replace(re.escape("#"), r"\d[\d ]*"))
+    return re.compile("|".join(parts) or r"(?!)")
+
+
+def _words(words: Iterable[str]) -> str:
+    """Alternatives for an expression on raw text, longest first so that none hides another."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
+
+
+class Furniture:
+    """The furniture of pages in one language.
+
+    Attributes:
+        date_words: Small words allowed beside a date on a date line (*le, à, Uhr, monday*).
+        published: Expression for *published on* and the like.
+        updated: Expression for *updated on* and the like.
+        byline_words: Words that are small letters in a byline (*par*, *and*, *von*).
+        common: Frequent words that say nothing about a subject.
+    """
+
+    def __init__(self, language: str):
+        tables = [load_lists(name) for name in dict.fromkeys((language, "en", "any"))]
+
+        def gather(key: str, *, own: bool = False) -> list[str]:
+            chosen = tables[:1] if own else tables
+            return sorted({entry for table in chosen for entry in table.get(key, ())})
+
+        self.language = language
+        self._exact: dict[str, FurnitureKind] = {}
+        self._wild: list[tuple[FurnitureKind, re.Pattern[str]]] = []
+        kinds: tuple[tuple[str, FurnitureKind], ...] = (
+            ("ends", "end"),
+            ("related", "related"),
+            ("buttons", "button"),
+            ("notices", "notice"),
+        )
+        for key, kind in kinds:
+            entries = gather(key)
+            for entry in entries:
+                if "…" not in entry and "#" not in entry:
+                    self._exact.setdefault(simplify(entry), kind)
+            self._wild.append((kind, _compile(e for e in entries if "…" in e or "#" in e)))
+        self._sections = {simplify(entry) for entry in gather("sections")}
+        self._agencies = {entry.casefold() for entry in gather("agencies")}
+        self._particles = set(gather("name_particles"))
+        self._bylines = re.compile(rf"(?:{_words(gather('bylines'))})\s*:?\s+", re.IGNORECASE)
+        self.byline_words = {
+            word for entry in [*gather("bylines"), *self._particles] for word in entry.casefold().split()
+        }
+        self._sources = re.compile(rf"(?:{_words(gather('sources'))})\s*:\s*\S", re.IGNORECASE)
+        credits = gather("credits")
+        # Inside a line a credit word must be capitalised: "la photo : …" is prose.
+        inside = {word.upper() for word in credits} | {word[:1].upper() + word[1:] for word in credits}
+        self._credit_start = re.compile(rf"[(\[]?(?:{_words(credits)})\s*(?::|©|\|)\s*|©\s*", re.IGNORECASE)
+        self._credit_inside = re.compile(
+            rf"(?:^|(?<=[\s(\[|•.!?»”\"]))[(\[]?(?:(?:{_words(inside)})\s*[:©|]|©)\s*"
+        )
+        agencies = _words(self._agencies)
+        # Not after a dash or a bar: headlines end so ("… – Reuters", "… | Reuters").
+        self._agency_end = re.compile(
+            rf"(?:[/©]\s?|\bvia\s)(?:{agencies})(?:\s?/[^.\n]{{1,40}})?[)\].]*$"
+            rf"|(?:\b(?:{agencies}))\s?/\s?[^\W\d_][^.\n]{{1,40}}[)\].]*$",
+            re.IGNORECASE,
+        )
+        self._agency_start = re.compile(rf"(?:{agencies})(?:\s?/\s?\w+)?(?![^\W_])", re.IGNORECASE)
+        self._signature = re.compile(
+            rf"(?<=[.!?…»”\"])\s*[(\[](?:{agencies}|[a-zà-ÿ]{{2,4}})(?:\s?[/,;+-]\s?[^\W\d_]{{2,12}}){{0,4}}[)\]]$",
+            re.IGNORECASE,
+        )
+        self.date_words = {word for entry in gather("date_words") for word in simplify(entry).split()}
+        self.published = re.compile(rf"(?<!\w)(?:{_words(gather('published'))})(?!\w)", re.IGNORECASE)
+        self.updated = re.compile(rf"(?<!\w)(?:{_words(gather('updated'))})(?!\w)", re.IGNORECASE)
+        self.common = {entry.casefold() for entry in gather("common", own=True)}
+
+    def kind(self, line: str) -> FurnitureKind | None:
+        """Name the furniture that a whole line is, or ``None`` when it may be story.
+
+        Args:
+            line: One line or paragraph, trimmed.
+        """
+        if len(line) > LONGEST_LINE:
+            return None
+        simple = simplify(line)
+        if not simple:
+            return "button"
+        found = self._exact.get(simple)
+        if found:
+            return found
+        quotes = '"' in simple
+        plain = simple.replace(" :", "")
+        for kind, pattern in self._wild:
+            # A notice speaks for the site; a line that quotes somebody is story.
+            if (kind != "notice" or not quotes) and (pattern.fullmatch(simple) or pattern.fullmatch(plain)):
+                return kind
+        if all(word in self._exact for word in simple.split()):
+            return "button"
+        if _SIGNED.fullmatch(line) or _UNBRACKETED_INITIALS.fullmatch(line):
+            return "initials"
+        if _ADDRESS.fullmatch(line):
+            return "address"
+        if line.strip("()[]. ").casefold() in self._agencies:
+            return "credit"
+        # "… he said. (AFP/Reuters)" is signed prose, not a caption.
+        if self.signature_start(line) == len(line) and self.find_credit(line) is not None:
+            return "credit"
+        if self._sources.match(line) and len(line) <= 2 * _LONGEST_CREDIT:
+            return "source"
+        if self.is_byline(line):
+            return "byline"
+        return None
+
+    def is_section(self, line: str) -> bool:
+        """Whether a line is only a section's name, or a trail of names (*Home > World*)."""
+        if len(line) > 80:
+            return False
+        if simplify(line) in self._sections:
+            return True
+        trail = re.split(r"\s*[>›»|/•·]\s*", line.strip(" >›»|/•·"))
+        return (
+            len(trail) > 1
+            and all(0 < len(step) <= 30 for step in trail)
+            and any(simplify(step) in self._sections or simplify(step) in self._exact for step in trail)
+        )
+
+    def is_byline(self, line: str) -> bool:
+        """Whether a line only names its authors or agencies: *Par Anna Rey, avec AFP*."""
+        if len(line) > 120 or _SENTENCE_END.search(line):
+            return False
+        match = self._bylines.match(line)
+        rest = line[match.end() :] if match else line
+        words = _WORD.findall(rest)
+        if not words or len(words) > 12:
+            return False
+        named = [word for word in words if word.casefold().rstrip(".") in self._agencies]
+        if not match and not named:
+            return False
+        if ":" in rest or any(
+            not (w[:1].isupper() or w.casefold() in self._particles or w in named) for w in words
+        ):
+            return False
+        # Without "by", an agency among other capitalised words may be a headline.
+        return (
+            bool(match)
+            or len(named) == len([w for w in words if w.casefold() not in self._particles])
+            or ("," in rest and words[-1] in named)
+        )
+
+    def find_credit(self, line: str) -> int | None:
+        """Find where a picture or video credit begins that ends a line; 0 for a whole line of it.
+
+        Returns:
+            Position in ``line``, or ``None`` without a credit.
+        """
+        match = self._credit_start.match(line)
+        if match and len(line) <= 200:
+            return 0
+        tail_start = max(0, len(line) - 2 * _LONGEST_CREDIT)
+        last = max(
+            self._credit_inside.finditer(line, tail_start), key=lambda match: match.start(), default=None
+        )
+        if last:
+            name = line[last.end() :].strip(" .)]")
+            if (
+                0 < len(name) <= _LONGEST_CREDIT
+                and len(name.split()) <= 7
+                and not re.search(r"[.!?]\s", name)
+            ):
+                return last.start()
+        match = self._agency_end.search(line, tail_start)
+        return match.start() if match else None
+
+    def strip_credit_start(self, line: str) -> int:
+        """Return how many characters of a credit precede the story on a line; 0 when none do."""
+        match = self._credit_start.match(line)
+        if not match:
+            return 0
+        agency = self._agency_start.match(line, match.end())
+        if agency:
+            end = agency.end()
+        else:
+            separator = re.compile(r"\s[-–—|]\s").search(line, match.end(), match.end() + _LONGEST_CREDIT)
+            if not separator:
+                return 0
+            end = separator.start()
+        return end + len(re.match(r"[\s|–—.)\]-]*", line[end:]).group())
+
+    def signature_start(self, line: str) -> int:
+        """Return where the initials or agency that sign a paragraph begin; its length when none do."""
+        start = max(0, len(line) - _LONGEST_CREDIT)
+        match = self._signature.search(line, start)
+        return match.start() if match else len(line)
+
+
+@lru_cache(maxsize=16)
+def load_furniture(language: str) -> Furniture:
+    """Load the lists of one language, with those of English and those common to all."""
+    return Furniture(language)
+
+
+@lru_cache(maxsize=16)
+def load_lists(name: str) -> dict[str, list[str]]:
+    """Read one data file as it is written; unknown names give no lists."""
+    path = files("detector") / "data" / "furniture" / f"{name}.toml"
+    if not path.is_file():
+        return {}
+    return tomllib.loads(path.read_text(encoding="utf-8"))

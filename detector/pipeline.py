@@ -1,0 +1,237 @@
+"""The detector: composes the stages from articles to a report, and scores pairs.
+
+articles or paths -> Report
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from .attribute import attribute
+from .conflict import BLOCKING, REPORTED, find_conflicts
+from .cues import supported_languages
+from .denials import resolve_across, unresolved
+from .embed import EncoderModel, load_encoder
+from .errors import NoArticlesError
+from .graph import find_disputes
+from .ingest import read_articles
+from .nli import InferenceModel, load_nli
+from .pair import candidate_pairs
+from .profiles import DEFAULT_PROFILE, resolve
+from .report import Report
+from .schema import Article, Inference, Skipped, Statement
+from .segment import segment
+from .signature import signature
+
+PathOrArticle = str | os.PathLike[str] | Article
+
+
+class Detector:
+    """Finds who says what, who denies it, and which statements cannot both be true.
+
+    Models are loaded when they are first needed and kept. Nothing is downloaded unless ``download``
+    is true. A detector may be used for any number of calls; it keeps nothing of the articles.
+    """
+
+    def __init__(
+        self,
+        profile: str = DEFAULT_PROFILE,
+        *,
+        encoder: str | EncoderModel | None = None,
+        nli: str | InferenceModel | None = None,
+        download: bool = False,
+        progress: bool = False,
+    ):
+        """Choose the models.
+
+        Args:
+            profile: ``embedded`` (ships with the package), ``standard`` or ``large``.
+            encoder: Hub id or local folder of a sentence encoder in place of the profile's, or any
+                object with ``encode(texts)`` that returns unit rows and an ``identity``.
+            nli: The same for the inference model: an object with ``score(pairs)`` and ``identity``.
+            download: Whether models that are not on disk may be fetched from the hub.
+            progress: Whether to show progress on stderr for work longer than a second.
+
+        Raises:
+            ModelError: If the profile is unknown or a name cannot be a model.
+        """
+        self._encoder: EncoderModel | None = None if isinstance(encoder, str | None) else encoder
+        self._nli: InferenceModel | None = None if isinstance(nli, str | None) else nli
+        self._encoder_spec, self._nli_spec = resolve(
+            profile,
+            encoder=encoder if isinstance(encoder, str) else None,
+            nli=nli if isinstance(nli, str) else None,
+        )
+        self._download = download
+        self._progress = progress
+
+    @property
+    def encoder(self) -> EncoderModel:
+        """The sentence encoder, loaded on first use.
+
+        Raises:
+            ModelError: If it is not on disk, incomplete or unsafe to load.
+        """
+        if self._encoder is None:
+            self._encoder = load_encoder(self._encoder_spec, download=self._download)
+        return self._encoder
+
+    @property
+    def nli(self) -> InferenceModel:
+        """The inference model, loaded on first use.
+
+        Raises:
+            ModelError: If it is not on disk, incomplete, unsafe to load, or lacks the three labels.
+        """
+        if self._nli is None:
+            self._nli = load_nli(self._nli_spec, download=self._download)
+        return self._nli
+
+    def score(self, premise: str, hypothesis: str) -> Inference:
+        """Score one directed pair: does ``premise`` entail or contradict ``hypothesis``?
+
+        Raises:
+            ModelError: If the inference model cannot be loaded.
+        """
+        return self.score_pairs([(premise, hypothesis)])[0]
+
+    def score_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[Inference]:
+        """Score directed pairs in batches.
+
+        Args:
+            pairs: ``(premise, hypothesis)`` each.
+
+        Returns:
+            One inference a pair, in the order given; an empty list for none.
+
+        Raises:
+            ModelError: If the inference model cannot be loaded.
+        """
+        return self.nli.score(list(pairs), progress=self._progress) if pairs else []
+
+    def detect(
+        self,
+        articles: PathOrArticle | Iterable[PathOrArticle],
+        *,
+        say: Callable[[Skipped], None] | None = None,
+    ) -> Report:
+        """Read articles and report their conflicts.
+
+        Args:
+            articles: Paths of files or folders, articles, or a mix of both.
+            say: Called with each input that is skipped, before the work on the others begins.
+
+        Returns:
+            The report; the same for any order of the articles. What could not be read is in
+            ``skipped``.
+
+        Raises:
+            NoArticlesError: If nothing could be read; its text gives every reason.
+            ModelError: If a model cannot be loaded.
+        """
+        usable, skipped = gather(articles, progress=self._progress, say=say)
+        if not usable:
+            raise NoArticlesError(
+                "; ".join(f"{s.path}: {s.reason}" for s in skipped) or "no article was given"
+            )
+        return self._report(usable, skipped)
+
+    def embed(
+        self, statements: Sequence[Statement], articles: Sequence[Article]
+    ) -> tuple[list[Statement], np.ndarray]:
+        """Embed statements and link the denials that only another article can explain.
+
+        Args:
+            statements: Statements of ``articles``, ``n`` of them.
+            articles: The articles, for their headlines.
+
+        Returns:
+            The statements, and unit vectors of their propositions, float32 of shape ``(n, d)``.
+        """
+        vectors = self.encoder.encode([s.proposition for s in statements], progress=self._progress)
+        titles = {article.id: article.title for article in articles}
+        contexts = [f"{titles[s.article]}. {s.text}" for s in (statements[i] for i in unresolved(statements))]
+        if not contexts:
+            return list(statements), vectors
+        return resolve_across(statements, vectors, self.encoder.encode(contexts))
+
+    def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
+        statements = extract(articles)
+        statements, vectors = self.embed(statements, articles)
+        pairs = candidate_pairs(statements, vectors, BLOCKING)
+        readings = self.score_pairs(
+            [(statements[p.left].proposition, statements[p.right].proposition) for p in pairs]
+            + [(statements[p.right].proposition, statements[p.left].proposition) for p in pairs]
+        )
+        inferences = list(zip(readings[: len(pairs)], readings[len(pairs) :], strict=True))
+        by_id = {article.id: article for article in articles}
+        report = Report(articles, statements, [], [], self.signature())
+        conflicts = find_conflicts(statements, pairs, inferences, by_id, language=report.language)
+        disputes = find_disputes(conflicts, {statement.id: statement for statement in statements})
+        return Report(articles, statements, conflicts, disputes, self.signature(), skipped)
+
+    def signature(self) -> str:
+        """Every choice that can change a report: version, models by commit, backend, thresholds."""
+        return signature(
+            encoder=self.encoder.identity,
+            nli=self.nli.identity,
+            backend="torch-fp32",
+            blocking=f"{BLOCKING.event_similarity}/{BLOCKING.statement_similarity}/{BLOCKING.neighbours}",
+            reported=REPORTED,
+        )
+
+
+def extract(articles: Sequence[Article]) -> list[Statement]:
+    """Extract the statements of articles, in reading order; no model is needed.
+
+    Args:
+        articles: Articles in a language with a cue list.
+
+    Raises:
+        KeyError: If an article's language has no cue list.
+    """
+    return [statement for article in articles for statement in attribute(article, segment(article))]
+
+
+def gather(
+    articles: PathOrArticle | Iterable[PathOrArticle],
+    *,
+    progress: bool = False,
+    say: Callable[[Skipped], None] | None = None,
+) -> tuple[list[Article], list[Skipped]]:
+    """Read paths and take articles, in one order whatever the order given.
+
+    Args:
+        articles: Paths, articles, or a mix of both.
+        progress: Whether to show progress on stderr.
+        say: Called with each thing that is skipped.
+
+    Returns:
+        Articles in a language with a cue list, sorted by id, of those with one text the one whose path
+        sorts first; and what was skipped, with reasons.
+    """
+    given = [articles] if isinstance(articles, str | os.PathLike | Article) else list(articles)
+    paths = [item for item in given if not isinstance(item, Article)]
+    read, skipped = read_articles(paths, progress=progress) if paths else ([], [])
+    kept: dict[str, Article] = {}
+    for article in sorted(
+        [*read, *(i for i in given if isinstance(i, Article))], key=lambda a: (a.path, a.id)
+    ):
+        first = kept.setdefault(article.text.strip(), article)
+        if first != article:
+            skipped.append(Skipped(article.path, f"same text as {first.path}; counted once", note=True))
+    languages = supported_languages()
+    usable = []
+    for article in sorted(kept.values(), key=lambda a: a.id):
+        if article.language in languages:
+            usable.append(article)
+        else:
+            reason = f"language '{article.language}' has no cue list yet (there is one for: {', '.join(languages)})"
+            skipped.append(Skipped(article.path, reason))
+    skipped.sort(key=lambda s: (s.path, s.reason))
+    for entry in skipped if say else ():
+        say(entry)
+    return usable, skipped

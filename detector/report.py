@@ -1,0 +1,226 @@
+"""The report: what was found, as JSON for programs and as one self-contained HTML page for a reader.
+
+articles + statements + conflicts + disputes -> JSON text, HTML text, files
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import secrets
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from .errors import InputError
+from .layout import build_page
+from .schema import Article, Conflict, Dispute, Skipped, Statement
+from .wording import Language, read_wording
+
+SCHEMA = 1
+
+# Controls that reorder or hide text on screen (Unicode TR 36, "bidirectional text spoofing"), and
+# code points that no UTF-8 file can hold. Marks that real right-to-left text needs stay.
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in a set of articles, ready to be read.
+
+    Attributes:
+        articles: The articles that were read.
+        statements: Every statement extracted from them.
+        conflicts: Pairs of statements, most important first.
+        disputes: Connected conflicts.
+        signature: Every choice that can change the result.
+        skipped: Inputs, or parts of them, that were not used, and why.
+    """
+
+    articles: list[Article]
+    statements: list[Statement]
+    conflicts: list[Conflict]
+    disputes: list[Dispute]
+    signature: str
+    skipped: list[Skipped] = field(default_factory=list)
+
+    @property
+    def language(self) -> Language:
+        """Language of the page by default: French when no other is more frequent, else English."""
+        n = Counter(article.language for article in self.articles)
+        return "fr" if n and n["fr"] == max(n.values()) else "en"
+
+    def to_json(self) -> str:
+        """Write the report as JSON, schema 1, the same bytes for the same findings.
+
+        Articles are sorted by id, statements by article and place, skipped inputs by path;
+        conflicts and disputes keep their order, which is their importance.
+
+        Returns:
+            Indented JSON in plain Unicode, ending in a newline.
+        """
+        articles = sorted(self.articles, key=lambda a: a.id)
+        statements = sorted(self.statements, key=lambda s: (s.article, s.start, s.end, s.id))
+        skipped = sorted(self.skipped, key=lambda s: (s.path, s.reason))
+        content = {
+            "schema": SCHEMA,
+            "signature": self.signature,
+            "articles": [_article_row(article) for article in articles],
+            "statements": [_statement_row(statement) for statement in statements],
+            "conflicts": [_conflict_row(conflict) for conflict in self.conflicts],
+            "disputes": [_dispute_row(dispute) for dispute in self.disputes],
+            "skipped": [{"path": item.path, "reason": item.reason} for item in skipped],
+        }
+        text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        # A lone surrogate (a broken file name, say) fits no UTF-8 file; Python's escape of it is JSON's own.
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+    def to_html(self, language: Language | None = None) -> str:
+        """Write the report as one HTML page that loads nothing and works offline.
+
+        Args:
+            language: Language of the page's own words; ``None`` chooses by the articles.
+
+        Raises:
+            ValueError: For a language the page is not written in.
+        """
+        wording = read_wording(language or self.language)
+        style, script = _asset("report.css"), _asset("report.js")
+        digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+        return _template().render(
+            page=build_page(self, wording),
+            t=wording.strings,
+            # Our own files, not the articles': the only text that goes in unescaped.
+            style=Markup(style),
+            script=Markup(script),
+            script_hash=f"sha256-{digest}",
+        )
+
+
+def _article_row(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date,
+        "language": article.language,
+        "n_characters": len(article.text),
+    }
+
+
+def _statement_row(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "start": statement.start,
+        "end": statement.end,
+        "text": statement.text,
+        "content": statement.content,
+        "source": statement.source,
+        "cue": statement.cue,
+        "stance": statement.stance,
+        "hedged": statement.hedged,
+        "date": statement.date,
+        "resolves_to": statement.resolves_to,
+    }
+
+
+def _conflict_row(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "id": conflict.id,
+        "kind": conflict.kind,
+        "left": conflict.left,
+        "right": conflict.right,
+        "probability": round(conflict.probability, 4),
+        "forward": conflict.forward.as_list(),
+        "backward": conflict.backward.as_list(),
+        "similarity": round(conflict.similarity, 4),
+        "explanation": conflict.explanation,
+    }
+
+
+def _dispute_row(dispute: Dispute) -> dict[str, Any]:
+    return {
+        "id": dispute.id,
+        "question": dispute.question,
+        "conflicts": list(dispute.conflicts),
+        "sides": [{"position": side.position, "statements": list(side.statements)} for side in dispute.sides],
+        "first_seen": dispute.first_seen,
+        "last_seen": dispute.last_seen,
+    }
+
+
+def _asset(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
+
+
+def _neutralise(value: Any) -> Any:
+    """Take from text what would reorder, hide or break what stands around it.
+
+    Runs on every value that the template prints, so that no place can forget it.
+    """
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _REORDERING.sub("", value))
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_neutralise,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.from_string(_asset("report.html.j2"))
+
+
+def write_atomically(path: str | os.PathLike[str], text: str) -> None:
+    """Write a file so that a reader, or a killed run, meets the old one or the new one, never a part.
+
+    What is no regular file (``/dev/null``, a pipe) is written to directly; a link stays a link.
+
+    Args:
+        path: File to write, in UTF-8 with ``\\n`` line ends; its folder must exist.
+        text: The whole content.
+
+    Raises:
+        InputError: When the folder does not exist, or the file cannot be written there; an old
+            file is left as it was.
+    """
+    where = os.fspath(path)
+    target = Path(os.path.realpath(where))
+    data = text.encode("utf-8")
+    if target.is_dir():
+        raise InputError(where, "is a folder; name a file to write")
+    if not target.parent.is_dir():
+        raise InputError(where, "its folder does not exist; create it or name another file")
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        try:
+            with open(temporary, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = f"cannot be written ({reason}); free the place or name another file"
+        raise InputError(where, message) from error

@@ -1,0 +1,265 @@
+"""Annotated stories: load them, and score what the detector finds in them against the annotation.
+
+stories/<split>/*.json -> Story; predicted statements and conflicts + Story -> counts
+
+Counts come first and scores second, so that any part of the stories can be resampled for intervals.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from detector import Article, Conflict, Statement
+from detector.cues import tokenize
+from detector.sources import names
+
+FOLDER = Path(__file__).parent / "stories"
+SPLITS = ("train", "dev", "test")
+#: Least share of words that a predicted and a gold content must have in common to be one statement.
+LEAST_OVERLAP = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """An annotated statement; the span is in characters of the article's text, headline first."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    content: str
+    source: str | None
+    stance: str
+    hedged: bool
+    resolves_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A few articles on one event, with what a careful reader marked in them."""
+
+    name: str
+    articles: tuple[Article, ...]
+    statements: tuple[GoldStatement, ...]
+    conflicts: dict[frozenset[str], str]
+    near_misses: dict[frozenset[str], str]
+
+
+@dataclass(slots=True)
+class Counts:
+    """Counts of one story or of many added up; every score is a ratio of some of them."""
+
+    n: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(self.n + other.n)
+
+    def ratio(self, above: str, below: str) -> float:
+        return self.n[above] / self.n[below] if self.n[below] else float("nan")
+
+    def scores(self) -> dict[str, float]:
+        """Every score by name, between 0 and 1; not a number where nothing was there to count."""
+        found = {name: self.ratio(*parts) for name, parts in RATIOS.items()}
+        for name in ("attribution", "conflict"):
+            precision, recall = found[f"{name} precision"], found[f"{name} recall"]
+            both = precision + recall
+            found[f"{name} F1"] = 2 * precision * recall / both if both else 0.0
+        return found
+
+
+RATIOS: dict[str, tuple[str, str]] = {
+    "attribution precision": ("source right", "sources predicted"),
+    "attribution recall": ("source right", "sources gold"),
+    "stance accuracy": ("stance right", "matched attributed"),
+    "hedge accuracy": ("hedge right", "matched attributed"),
+    "denial link accuracy": ("links right", "links gold"),
+    "conflict precision": ("conflicts right", "conflicts predicted"),
+    "conflict recall": ("conflicts right", "conflicts gold"),
+    "kind accuracy": ("kinds right", "conflicts right"),
+    "dispute recall": ("gold groups found", "gold groups"),
+    "updates reported as conflicts": ("near miss update reported", "near miss update"),
+    "near misses reported": ("near misses reported", "near misses"),
+}
+
+
+def load_stories(split: str, folder: Path = FOLDER) -> list[Story]:
+    """Load the stories of one split, in alphabetical order.
+
+    Raises:
+        ValueError: If an annotation does not fit its article: a text that does not occur exactly
+            once, or a reference to a statement that is not there.
+    """
+    return [_load(path) for path in sorted((folder / split).glob("*.json"))]
+
+
+def _load(path: Path) -> Story:
+    from detector import article_from_text
+
+    data = json.loads(path.read_text(encoding="utf-8"))
+    articles = {}
+    for entry in data["articles"]:
+        text = f"{entry['title']}\n\n{entry['text']}"
+        articles[entry["id"]] = article_from_text(
+            text,
+            path=f"{path.name}:{entry['id']}",
+            title=entry["title"],
+            outlet=entry["outlet"],
+            date=entry["date"],
+            language=entry["lang"],
+        )
+    statements = []
+    for entry in data["statements"]:
+        text = articles[entry["article"]].text
+        if text.count(entry["text"]) != 1:
+            raise ValueError(
+                f"{path.name}: {entry['id']}: its text occurs {text.count(entry['text'])} times, not once"
+            )
+        start = text.index(entry["text"])
+        statements.append(
+            GoldStatement(
+                entry["id"],
+                articles[entry["article"]].id,
+                start,
+                start + len(entry["text"]),
+                entry["content"],
+                entry["source"],
+                entry["stance"],
+                entry["hedged"],
+                entry["resolves_to"],
+            )
+        )
+    known = {statement.id for statement in statements}
+    pairs = [(p["left"], p["right"]) for p in data["conflicts"] + data["near_misses"]]
+    if missing := {end for pair in pairs for end in pair} - known:
+        raise ValueError(f"{path.name}: no statement {', '.join(sorted(missing))}")
+    return Story(
+        data["story"],
+        tuple(articles.values()),
+        tuple(statements),
+        {frozenset((p["left"], p["right"])): p["kind"] for p in data["conflicts"]},
+        {frozenset((p["left"], p["right"])): p["type"] for p in data["near_misses"]},
+    )
+
+
+def match(story: Story, predicted: Sequence[Statement]) -> dict[str, str]:
+    """Match predicted statements to gold ones, one to one: predicted id -> gold id.
+
+    Two statements are one when their spans overlap by half of the shorter and, where one passage
+    holds several statements, their contents share most words; the best pairs are taken first.
+    """
+    candidates = []
+    for ours in predicted:
+        for gold in story.statements:
+            if ours.article != gold.article:
+                continue
+            overlap = min(ours.end, gold.end) - max(ours.start, gold.start)
+            if overlap <= 0.5 * min(ours.end - ours.start, gold.end - gold.start):
+                continue
+            bare = (
+                not gold.content
+                or not ours.content
+                or ours.resolves_to is not None
+                or gold.resolves_to is not None
+            )
+            words = _shared_words(ours.content, gold.content) if not bare else 0.0
+            same_kind = (ours.stance in ("deny", "retract")) == (gold.stance in ("deny", "retract"))
+            same_source = same_name(ours.source, gold.source)
+            if not bare and words < LEAST_OVERLAP and not same_source:
+                continue
+            candidates.append((words + same_kind + same_source, ours.id, gold.id))
+    matched: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, ours_id, gold_id in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
+        if ours_id not in matched and gold_id not in taken:
+            matched[ours_id] = gold_id
+            taken.add(gold_id)
+    return matched
+
+
+def same_name(ours: str | None, gold: str | None) -> bool:
+    """Whether two wordings name one source: both none, a shared name, or mostly the same words."""
+    if ours is None or gold is None:
+        return ours is None and gold is None
+    ours = ours.split(" > ")[-1]
+    if names(ours) & names(gold):
+        return True
+    return _shared_words(ours, gold) >= 0.5
+
+
+def _shared_words(left: str, right: str) -> float:
+    """Shared words over those of the shorter text."""
+    ours = {t.norm for t in tokenize(left) if t.is_word and len(t.norm) > 1}
+    theirs = {t.norm for t in tokenize(right) if t.is_word and len(t.norm) > 1}
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Conflict]) -> Counts:
+    """Count what was found in one story.
+
+    Attribution counts statements that have a source other than the outlet; conflicts count pairs of
+    statements; a predicted conflict whose statements are not annotated as one counts as wrong.
+    """
+    counts: Counter[str] = Counter()
+    matched = match(story, statements)
+    gold_by_id = {gold.id: gold for gold in story.statements}
+    by_id = {statement.id: statement for statement in statements}
+    counts["sources gold"] = sum(gold.source is not None for gold in story.statements)
+    counts["sources predicted"] = sum(s.source is not None for s in statements)
+    for ours_id, gold_id in matched.items():
+        ours, gold = by_id[ours_id], gold_by_id[gold_id]
+        if gold.source is None:
+            continue
+        counts["matched attributed"] += 1
+        counts["source right"] += same_name(ours.source, gold.source)
+        counts["stance right"] += ours.stance == gold.stance
+        counts["hedge right"] += ours.hedged == gold.hedged
+    ours_of = {gold_id: ours_id for ours_id, gold_id in matched.items()}
+    for gold in story.statements:
+        if gold.resolves_to is None:
+            continue
+        counts["links gold"] += 1
+        ours = by_id.get(ours_of.get(gold.id, ""))
+        if ours is not None and ours.resolves_to is not None:
+            linked = matched.get(ours.resolves_to)
+            right = (
+                linked == gold.resolves_to
+                or linked is not None
+                and _same_claim(story, linked, gold.resolves_to)
+            )
+            counts["links right"] += right
+    counts["conflicts gold"] = len(story.conflicts)
+    found: set[frozenset[str]] = set()
+    for conflict in conflicts:
+        counts["conflicts predicted"] += 1
+        pair = frozenset(matched.get(end, "") for end in (conflict.left, conflict.right))
+        if pair in story.conflicts and pair not in found:
+            found.add(pair)
+            counts["conflicts right"] += 1
+            counts["kinds right"] += story.conflicts[pair] == conflict.kind
+        if pair in story.near_misses:
+            counts["near misses reported"] += 1
+            counts[f"near miss {story.near_misses[pair]} reported"] += 1
+    counts["near misses"] = len(story.near_misses)
+    for kind in story.near_misses.values():
+        counts[f"near miss {kind}"] += 1
+    groups = _groups(story)
+    counts["gold groups"] = len(groups)
+    counts["gold groups found"] = sum(any(pair <= group for pair in found) for group in groups)
+    return Counts(counts)
+
+
+def _same_claim(story: Story, left: str, right: str) -> bool:
+    """Whether two gold statements make one claim: annotated as agreeing, or a copy of each other."""
+    return story.near_misses.get(frozenset((left, right))) in ("agreement", "copy", "hedge")
+
+
+def _groups(story: Story) -> list[frozenset[str]]:
+    """Gold statements connected by conflicts: the disputes of the story."""
+    import networkx as nx
+
+    graph = nx.Graph(tuple(pair) for pair in story.conflicts)
+    return [frozenset(members) for members in nx.connected_components(graph)]

@@ -1,0 +1,95 @@
+"""The encoder: unit vectors, in order, each text once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tiny_models import save_encoder
+
+from detector.embed import Encoder, load_encoder
+from detector.errors import ModelError
+from detector.profiles import ModelSpec, resolve
+
+TEXTS = ["le kremlin", "un seul appel", "musk", "", "the call, not the contact", "a" * 300, "é 2022"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return save_encoder(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def encoder(folder) -> Encoder:
+    return load_encoder(ModelSpec("encoder", str(folder)))
+
+
+def test_rows_are_unit_float32_and_equal_the_library_s_own(encoder):
+    found = encoder.encode(TEXTS)
+    assert found.shape == (len(TEXTS), 16) and found.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+    one_by_one = np.stack([encoder.model.encode(text, show_progress_bar=False) for text in TEXTS])
+    one_by_one /= np.linalg.norm(one_by_one, axis=1, keepdims=True)
+    np.testing.assert_allclose(found, one_by_one, atol=1e-5)
+
+
+def test_nothing_gives_no_rows_of_the_right_width(encoder):
+    assert encoder.encode([]).shape == (0, 16)
+    assert encoder.encode([]).dtype == np.float32
+
+
+@pytest.mark.parametrize("batch_size", [1, 2, 64])
+def test_neither_order_nor_repetition_nor_batches_matter(encoder, batch_size):
+    expected = encoder.encode(TEXTS)
+    again = encoder.encode(TEXTS[::-1] + TEXTS, batch_size=batch_size)
+    np.testing.assert_allclose(again, np.concatenate([expected[::-1], expected]), atol=1e-5)
+    assert np.array_equal(encoder.encode(TEXTS[::-1]), expected[::-1])
+
+
+def test_each_distinct_text_is_encoded_once(encoder, monkeypatch):
+    seen: list[str] = []
+    encode = encoder.model.encode
+    monkeypatch.setattr(
+        encoder.model, "encode", lambda texts, **how: seen.extend(texts) or encode(texts, **how)
+    )
+    encoder.encode(["musk", "call", "musk", "musk"])
+    assert sorted(seen) == ["call", "musk"]
+
+
+def test_a_prompt_stands_before_every_text(folder, encoder):
+    prompted = load_encoder(ModelSpec("encoder", str(folder), prompt="query: "))
+    found, plain = prompted.encode(["musk"]), encoder.encode(["query: musk"])
+    np.testing.assert_allclose(found, plain, atol=1e-6)
+    assert not np.allclose(found, encoder.encode(["musk"]), atol=1e-3)
+
+
+def test_a_lone_surrogate_does_not_stop_the_run(encoder):
+    assert np.array_equal(encoder.encode(["a\ud800b"]), encoder.encode(["a?b"]))
+
+
+def test_loading_and_encoding_are_quiet_when_nobody_watches(folder, capfd):
+    capfd.readouterr()
+    loaded = load_encoder(ModelSpec("encoder", str(folder)))
+    loaded.encode(TEXTS, progress=True)
+    assert capfd.readouterr() == ("", "")
+    assert loaded.identity.startswith("tiny@")
+
+
+def test_broken_weights_are_one_line(tmp_path):
+    folder = save_encoder(tmp_path / "broken")
+    (folder / "model.safetensors").write_bytes(b"not weights")
+    with pytest.raises(ModelError, match="cannot be loaded as an encoder") as caught:
+        load_encoder(ModelSpec("encoder", str(folder)))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.model
+def test_the_embedded_encoder_puts_a_translation_nearer_than_another_subject():
+    import torch
+
+    encoder = load_encoder(resolve()[0])
+    assert encoder.dimension == 384
+    assert next(encoder.model.parameters()).dtype == torch.float32
+    french, english, other = encoder.encode(
+        ["Musk a parlé à Poutine.", "Musk spoke to Putin.", "Un dauphin agressif au Japon."]
+    )
+    assert french @ english > 0.8 > 0.3 > french @ other

@@ -1,0 +1,763 @@
+"""Reading articles: exact text, story without furniture, second stories cut, bad input in one line each."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import random
+import time
+import tomllib
+import warnings
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detector.boilerplate import read_page
+from detector.errors import InputError
+from detector.furniture import load_furniture
+from detector.ingest import LONGEST_TEXT, article_from_text, read_articles
+from detector.schema import Article, Skipped
+from detector.second_story import find_second_story
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+FURNITURE = Path(__file__).resolve().parent.parent / "detector" / "data" / "furniture"
+LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "ru", "uk")
+
+STADIUM = """Le maire de Valmont nie avoir vendu le stade
+
+Le maire de Valmont, Pierre Aubry, a démenti mardi avoir vendu le stade municipal à la société Olympia, comme\
+ l'affirmait Le Courrier de l'Est.
+
+« Aucun contrat n'a été signé », a-t-il dit devant le conseil municipal. Olympia assure au contraire qu'un \
+accord existe depuis janvier.
+
+L'opposition réclame la publication des courriers échangés entre la mairie et l'entreprise."""
+# Neither names the mayor, the town or the company again.
+STADIUM_BACKGROUND = """Un équipement qui divise
+
+Construite en 1962, l'enceinte accueille chaque année une trentaine de rencontres de football et des concerts.
+
+Sa rénovation, estimée à huit millions d'euros, a été repoussée trois fois faute de budget."""
+WHALES = """Des baleines bloquées dans une baie de Tasmanie
+
+Une centaine de baleines se sont échouées lundi dans une baie isolée de Tasmanie, où des plongeurs tentent de\
+ les remettre à l'eau.
+
+Les animaux souffrent de la chaleur. « Nous travaillons avec la marée », explique le biologiste Sam Harrow.
+
+Le parc national a interdit l'accès à la plage pendant toute la durée de l'opération."""
+BANK = """Delta Bank to cut a thousand jobs
+
+Delta Bank said on Monday it would cut a thousand jobs in Europe, four hundred of them in Geneva, after a \
+record loss in the third quarter.
+
+Unions called the plan brutal. "We were promised there would be no layoffs," said spokeswoman Anne Roche.
+
+Chief executive Sofia Lindt blamed lower interest rates and digital rivals."""
+BANK_BACKGROUND = """Painful precedents
+
+The lender had already shut sixty branches in 2015 after a failed takeover of an Austrian competitor.
+
+Back then management pledged never to dismiss staff again. Employees have not forgotten it."""
+RESCUE = """Rescuers free stranded whales
+
+Volunteers refloated forty pilot whales after the animals became stranded in a remote bay, officers said.
+
+The rescue took nine hours. Twelve whales had already died when the first boats arrived, \
+according to biologist Sam Harrow.
+
+The beach will stay closed until the carcasses are removed."""
+
+
+def passages_of(article: Article) -> list[str]:
+    """The passages of an article as texts."""
+    return [article.text[start:end] for start, end in article.passages]
+
+
+def story_of(text: str, language: str) -> list[str]:
+    """The passages of a page in a language."""
+    return [text[start:end] for start, end in read_page(text, language).passages]
+
+
+def reasons(skipped: list[Skipped]) -> list[str]:
+    """The reasons alone."""
+    return [entry.reason for entry in skipped]
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> None:
+    """Write files, text as UTF-8."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def test_the_seeds_are_read_without_furniture():
+    articles, skipped = read_articles([SEEDS])
+    by_name = {Path(article.path).name[:3]: article for article in articles}
+    assert {name: article.date for name, article in by_name.items()} == {
+        "000": "2022-10",
+        "001": None,
+        "002": None,
+        "003": "2023-08-22",
+        "004": "2024-10-25",
+    }
+    assert {article.language for article in articles} == {"fr"}
+    for article in articles:
+        raw = Path(article.path).read_text(encoding="utf-8")
+        assert raw.startswith(article.text)
+        passages = passages_of(article)
+        assert len(set(passages)) == len(passages)
+        for passage in passages:
+            for furniture in (
+                "Afficher Plus",
+                "ommentaires",
+                "Image:",
+                "Video:",
+                "(svp)",
+                "Plus de «",
+                "17:",
+            ):
+                assert furniture not in passage
+            assert (
+                "dauphin" not in passage
+                and passage != "International"
+                and not passage.startswith("L’article")
+            )
+    assert [entry.note for entry in skipped] == [True]
+    assert "second story cut off" in skipped[0].reason and "003" in skipped[0].path
+
+
+PAGES = {
+    "fr": (
+        """Accueil › Monde › Europe
+Publicité
+POLITIQUE
+La ministre Rivoire nie avoir rencontré le directeur de Novalux
+Par Jeanne Martin avec AFP
+Publié le 12/04/2023 à 18h30, mis à jour le 13/04/2023 à 08h10
+Temps de lecture : 3 min
+Partager sur Facebook
+La ministre de l’Énergie, Claire Rivoire, à l’Assemblée le 4 avril. (Photo : Éric Blanc / AFP)
+LYON (AFP) - La ministre de l’Énergie a nié mercredi avoir rencontré le directeur de Novalux, comme \
+l’affirmait la veille le quotidien L’Aurore. « C’est faux », a-t-elle déclaré.
+Lire aussi : Novalux, le géant qui inquiète Bruxelles
+Selon M. Dumas, député de l’opposition, trois rendez-vous figurent à l’agenda de la ministre.
+Nous utilisons des cookies pour améliorer votre expérience.
+Une enquête parlementaire
+Novalux a confirmé que son directeur s’était rendu à Paris, sans dire qui il y avait vu. (jma/afp)
+Tags : Novalux, énergie
+12 commentaires
+Connectez-vous pour commenter cet article.
+Sur le même sujet
+Énergie : la facture grimpe
+""",
+        "2023-04-12",
+        [
+            "La ministre Rivoire nie",
+            "La ministre de l’Énergie a nié",
+            "Selon M. Dumas",
+            "Une enquête parlementaire",
+            "Novalux a confirmé",
+        ],
+    ),
+    "en": (
+        """Skip to content
+World
+Mayor denies secret land deal with developer
+By Tom Hardy
+March 3, 2024 at 10:15 AM EST
+Copy link
+Mayor Alice Brand speaks at City Hall on Friday. Photo: Jim Rowe/Reuters
+HARTVILLE, March 3 (Reuters) - Mayor Alice Brand on Sunday denied that she had sold city land to Kestrel.
+Advertisement
+Read more: Who owns the riverside?
+The Post said two U.S. officials had seen the contract. A lawyer for the city declined to comment.
+Sign up for our newsletter and never miss a story
+Reporting by Tom Hardy; Editing by Sue Lane
+3 Comments
+Most Read
+Ten beaches to see before you die
+""",
+        "2024-03-03",
+        ["Mayor denies secret land deal", "Mayor Alice Brand on Sunday", "The Post said two U.S. officials"],
+    ),
+    "de": (
+        """Politik
+Kanzleramt dementiert Gespräch mit Rebellen
+Stand: 12. Mai 2024, 10:30 Uhr
+Von Karin Holz, Berlin
+Das Kanzleramt in Berlin. | Bildquelle: dpa
+Das Kanzleramt hat am Sonntag Berichte zurückgewiesen, wonach es mit den Rebellen in Kantara verhandelt.
+Anzeige
+Lesen Sie auch: Was wollen die Rebellen?
+Die Opposition fordert Aufklärung und spricht von einem schweren Fehler der Regierung.
+Kommentare
+""",
+        "2024-05-12",
+        ["Kanzleramt dementiert", "Das Kanzleramt hat am Sonntag", "Die Opposition fordert"],
+    ),
+    "es": (
+        """Publicado el 3 de marzo de 2024 | Actualizado el 4 de marzo de 2024
+Compartir
+El ministro niega haber firmado el contrato
+El ministro Luis Peña negó el sábado haber firmado el contrato del puerto, como publicó El Faro.
+Foto: EFE
+Lee también: El puerto de la discordia
+La fiscalía investigará el caso desde el lunes.
+Suscríbete a nuestro boletín
+5 comentarios
+""",
+        "2024-03-03",
+        ["El ministro niega", "El ministro Luis Peña", "La fiscalía"],
+    ),
+    "it": (
+        """Cronaca
+Il sindaco smentisce l'accordo
+di Anna Verdi
+3 marzo 2024 alle 10:30
+Il sindaco Paolo Neri ha smentito domenica di aver firmato l'accordo con la società Orsa.
+Leggi anche: La società Orsa
+Secondo il dott. Riva, l'accordo esiste dal 2022.
+© Riproduzione riservata
+""",
+        "2024-03-03",
+        ["Il sindaco smentisce", "Il sindaco Paolo Neri", "Secondo il dott."],
+    ),
+    "pt": (
+        """Publicado em 02/03/2024 às 10h30
+Ministra nega encontro com empresário
+Por Rita Lopes
+A ministra Ana Dias negou neste sábado que se tenha encontrado com o empresário João Melo.
+Foto: Reprodução/TV
+Segundo o Dr. Silva, houve três reuniões.
+Leia também: quem é João Melo
+""",
+        "2024-03-02",
+        ["Ministra nega", "A ministra Ana Dias", "Segundo o Dr."],
+    ),
+    "ru": (
+        """Политика
+Министр опроверг переговоры с компанией «Север»
+25 октября 2024, 17:20
+Фото: ТАСС
+МОСКВА, 25 октября. /ТАСС/. Министр Иван Лебедев опроверг сообщения о тайных переговорах с компанией «Север».
+Читайте также: Кто владеет «Севером»
+В компании отказались от комментариев.
+Подписывайтесь на наш Telegram-канал
+Комментарии (4)
+""",
+        "2024-10-25",
+        ["Министр опроверг", "Министр Иван Лебедев", "В компании"],
+    ),
+    "uk": (
+        """Опубліковано 25 жовтня 2024 о 17:20
+Міністр заперечив таємні переговори
+Міністр Олег Бойко заперечив у п'ятницю, що проводив таємні переговори з компанією «Північ».
+Фото: Укрінформ
+Раніше газета «Справа» повідомила про три зустрічі у 2023 році в Києві.
+""",
+        "2024-10-25",
+        ["Міністр заперечив", "Міністр Олег Бойко", "Раніше газета"],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_story_of_a_scraped_page_is_passages(language):
+    text, date, expected = PAGES[language]
+    article = article_from_text(text)
+    assert (article.language, article.date) == (language, date)
+    passages = passages_of(article)
+    assert [passage[: len(start)] for passage, start in zip(passages, expected, strict=True)] == expected
+    assert article.title == passages[0]
+    assert article.text == text
+    assert not any(passage.endswith((")", "AFP")) for passage in passages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_furniture_lists_is_recognised(language):
+    lists = tomllib.loads((FURNITURE / f"{language}.toml").read_text(encoding="utf-8"))
+    furniture = load_furniture(language)
+    for key in ("buttons", "related", "ends", "notices"):
+        for entry in lists[key]:
+            line = entry.replace("…", " mot ").replace("#", "12").strip()
+            if '"' not in entry or key == "buttons":
+                assert furniture.kind(line), (key, entry)
+    for word in lists["credits"]:
+        assert furniture.kind(f"{word.capitalize()}: xyz") == "credit"
+        assert furniture.find_credit(f"La mairie vue du port hier soir. {word.capitalize()}: xyz")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nous utilisons aussi l’énergie du port, a dit le maire.",
+        "Plus de 300 personnes ont manifesté mardi à Valmont",
+        "Partager le pouvoir, une promesse du maire",
+        "Images satellites à l’appui, le maire nie",
+        "Espace : aucun commentaire de l’agence sur l’échec du tir",
+        "« Nous modérons les commentaires du forum », dit le maire.",
+        "Il y a deux ans, le maire avait nié tout contact avec la société.",
+        "Le maire a nié, selon son cabinet. (AFP/Reuters)",
+        "Par la voix de son avocat, le maire nie",
+        "Le maire nie – Reuters",
+    ],
+)
+def test_a_line_of_the_story_is_not_furniture(line):
+    assert load_furniture("fr").kind(line) is None
+
+
+def test_a_headline_printed_twice_is_read_once_and_labels_around_it_not_at_all():
+    text = (
+        "International\nPierre Aubry\n\nLe maire de Valmont nie avoir vendu le stade\n\n"
+        "Le maire de Valmont a nié avoir vendu le stade.\nPierre Aubry mardi à la mairie. Image: xyz\n\n"
+        + STADIUM
+    )
+    passages = passages_of(article_from_text(text))
+    assert passages == STADIUM.split("\n\n")
+
+
+def test_a_caption_above_a_bare_credit_is_left_out_where_paragraphs_are_set_apart():
+    text = STADIUM + "\n\nLe stade vu du ciel, en attendant mieux.\nVidéo: xyz\n"
+    assert passages_of(article_from_text(text)) == STADIUM.split("\n\n")
+
+
+def test_a_page_of_captions_only_is_its_captions():
+    text = "Le maire de Valmont nie avoir vendu le stade municipal. Photo: xyz"
+    assert passages_of(article_from_text(text)) == ["Le maire de Valmont nie avoir vendu le stade municipal."]
+
+
+def test_a_short_headline_is_not_taken_for_a_label():
+    text = "Le maire nie\nLe maire de Valmont nie toute vente du stade\n\n" + STADIUM.split("\n\n", 1)[1]
+    article = article_from_text(text)
+    assert article.title == "Le maire nie"
+    assert passages_of(article)[:2] == text.split("\n")[:2]
+
+
+def test_wrapped_lines_make_one_paragraph():
+    text = (
+        "The mayor of Hartville on Monday denied that she had ever met\n"
+        'the banker named in the report, calling the story "a complete\n'
+        'invention" from beginning to end.\n\n'
+        "The report, published by the Daily Ledger, said the two had met four\n"
+        "times in 2022 at a hotel in Geneva. Its editor stood by the story\n"
+        "and said that three witnesses had confirmed it.\n"
+    )
+    passages = passages_of(article_from_text(text))
+    assert len(passages) == 2 and passages[0].endswith("beginning to end.")
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_ordered_trimmed_slices_or_one_clear_error(text):
+    try:
+        article = article_from_text(text, language="fr")
+    except InputError as error:
+        assert error.reason.startswith("no text")
+        return
+    assert len(article.text) <= len(text)
+    assert all(mine == theirs or mine == "\ufffd" for mine, theirs in zip(article.text, text, strict=False))
+    position = 0
+    for start, end in article.passages:
+        assert position <= start < end <= len(article.text)
+        assert article.text[start:end].strip() == article.text[start:end]
+        position = end
+    article.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("story", "other"), [(STADIUM, WHALES), (WHALES, STADIUM), (BANK, RESCUE), (RESCUE, BANK)]
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n\n(abc)\n\n", "\n\n3 Comments\n\n", "\n(abc/afp)\n"])
+def test_a_second_story_is_cut_off(tmp_path, story, other, between):
+    write(tmp_path, {"a.txt": story + between + other + "\n\nL’article\n"})
+    [article], [note] = read_articles([tmp_path])
+    assert article.text == story + between
+    assert passages_of(article) == story.split("\n\n")
+    assert note.note and note.path == article.path
+    opening = other.split("\n")[0]
+    assert note.reason.startswith(f"second story cut off from character {len(article.text):,}: “{opening}")
+
+
+def test_a_second_story_below_a_background_section_is_cut_off():
+    text = STADIUM + "\n\n" + STADIUM_BACKGROUND + "\n\n" + WHALES
+    assert article_from_text(text).text == STADIUM + "\n\n" + STADIUM_BACKGROUND + "\n\n"
+
+
+@pytest.mark.parametrize(("story", "background"), [(STADIUM, STADIUM_BACKGROUND), (BANK, BANK_BACKGROUND)])
+@pytest.mark.parametrize("between", ["\n\n", "\n\n2 comments\n\n", "\n\n(abc)\n\n"])
+def test_a_background_section_stays(story, background, between):
+    article = article_from_text(story + between + background)
+    assert article.text == story + between + background
+    assert passages_of(article) == [*story.split("\n\n"), *background.split("\n\n")]
+
+
+def test_a_chance_word_in_common_does_not_join_two_stories():
+    other = WHALES + " Un conseil de la région suit le dossier."
+    assert article_from_text(STADIUM + "\n\n" + other).text == STADIUM + "\n\n"
+    assert article_from_text(STADIUM + "\n\n" + other + " Pierre Aubry aussi.").text.endswith("Aubry aussi.")
+
+
+def test_one_story_has_no_second_and_too_little_has_none_either():
+    assert find_second_story(STADIUM.split("\n\n"), [], "fr") is None
+    assert find_second_story(["Le maire nie", *WHALES.split("\n\n")], [1], "fr") is None
+    assert find_second_story([], [], "fr") is None
+
+
+def test_teasers_below_the_story_are_left_out():
+    article = article_from_text(STADIUM + "\n\nLes plus lus\nCinq plages à voir\nLe retour du loup\n")
+    assert passages_of(article) == STADIUM.split("\n\n")
+
+
+def test_front_matter_is_read_and_masked(tmp_path):
+    matter = (
+        "Title: Le stade\nsource: Le Courrier\ndate: 3 mars 2024\nurl: https://exemple.org/a\nlang: fr\n\n"
+    )
+    write(tmp_path, {"a.txt": matter + STADIUM})
+    [article], [] = read_articles([tmp_path])
+    assert (article.title, article.outlet, article.date, article.url, article.language) == (
+        "Le stade",
+        "Le Courrier",
+        "2024-03-03",
+        "https://exemple.org/a",
+        "fr",
+    )
+    assert article.text == matter + STADIUM
+    assert passages_of(article) == STADIUM.split("\n\n")
+
+
+def test_a_first_line_with_a_colon_is_no_front_matter():
+    text = "Source: le maire a menti\n" + STADIUM
+    assert article_from_text(text).outlet is None
+
+
+def test_facts_given_come_before_facts_found():
+    text = "Publié le 7 juillet 2021\n\n" + STADIUM
+    found = article_from_text(text)
+    given_facts = article_from_text(
+        text, title="T", outlet="O", date="March 3, 2024", language="fr-CH", url="u"
+    )
+    assert (found.title, found.outlet, found.date) == (STADIUM.split("\n")[0], None, "2021-07-07")
+    assert (given_facts.title, given_facts.outlet, given_facts.language, given_facts.url) == (
+        "T",
+        "O",
+        "fr",
+        "u",
+    )
+    assert given_facts.date == "2024-03-03"
+    assert article_from_text(text, date="hier").date == "2021-07-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le maire a démenti.", "fr"),
+        ("The mayor denied it.", "en"),
+        ("Der Kanzler hat das bestritten.", "de"),
+        ("El alcalde lo negó todo.", "es"),
+        ("Il sindaco ha smentito.", "it"),
+        ("O presidente negou tudo.", "pt"),
+        ("Министр опроверг это.", "ru"),
+        ("Міністр це спростував.", "uk"),
+    ],
+)
+def test_the_language_of_one_sentence_is_identified(text, language):
+    assert article_from_text(text).language == language
+
+
+def test_an_unsupported_language_is_an_error_that_lists_the_supported_ones():
+    japanese = "首相は金曜日に報道を否定した。彼はそのような会談は一度もなかったと述べた。"
+    with pytest.raises(
+        InputError, match=r"x\.txt: language 'ja' is not supported \(supported: fr, en,"
+    ):
+        article_from_text(japanese, path="x.txt")
+    dutch = (
+        "De premier ontkende vrijdag dat hij met de minister had gesproken over de begroting. Hij zei dat "
+        "er maar één gesprek was geweest. De oppositie wil dat hij uitleg komt geven in de Kamer."
+    )
+    with pytest.raises(InputError, match="language 'nl' is not supported"):
+        article_from_text(dutch)
+    with pytest.raises(InputError, match="language 'xx' is not supported"):
+        article_from_text(STADIUM, language="xx")
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\u200b\n"])
+def test_an_empty_article_is_an_error(text):
+    with pytest.raises(InputError, match="no text"):
+        article_from_text(text)
+
+
+def test_the_id_depends_on_outlet_title_date_and_text_only():
+    article = article_from_text(STADIUM, path="a")
+    assert len(article.id) == 12 and int(article.id, 16) >= 0
+    assert article_from_text(STADIUM, path="b", url="u").id == article.id
+    others = {article_from_text(STADIUM, **{key: "2024"}).id for key in ("outlet", "title", "date")}
+    assert len(others | {article.id}) == 4
+
+
+def test_the_same_article_twice_counts_once_under_the_smallest_path(tmp_path):
+    row = json.dumps({"text": STADIUM, "outlet": "Le Courrier"})
+    write(tmp_path, {"b.txt": STADIUM, "a.txt": STADIUM + "\n", "c.jsonl": f"{row}\n{row}\n"})
+    [article], skipped = read_articles([tmp_path / "c.jsonl", tmp_path / "b.txt", tmp_path / "a.txt"])
+    assert article.path == str(tmp_path / "a.txt")
+    assert [entry.path for entry in skipped] == [
+        str(tmp_path / "b.txt"),
+        str(tmp_path / "c.jsonl:1"),
+        str(tmp_path / "c.jsonl:2"),
+    ]
+    assert set(reasons(skipped)) == {f"same text as {article.path}; counted once"}
+
+
+def test_the_order_of_paths_changes_nothing(tmp_path):
+    (tmp_path / "in").mkdir()
+    write(tmp_path / "in", {"a.txt": STADIUM, "b.txt": WHALES, "bad.txt": b"\x00\x01"})
+    write(tmp_path, {"c.txt": BANK, "d.jsonl": json.dumps({"text": STADIUM}) + "\nnope\n", "e.txt": RESCUE})
+    paths = [tmp_path / "in", *(tmp_path / name for name in ("c.txt", "d.jsonl", "e.txt", "gone.txt"))]
+    paths += [tmp_path / "in" / "b.txt"]
+    expected = read_articles(paths)
+    assert [article.id for article in expected[0]] == sorted(article.id for article in expected[0])
+    assert len(expected[0]) == 4 and len(expected[1]) == 5
+    for seed in range(6):
+        random.Random(seed).shuffle(paths)
+        assert read_articles(paths) == expected
+
+
+def test_text_is_what_text_mode_reads(tmp_path):
+    text = "\ufeffLe maire a nié.\r\nIl l’a dit mardi.\r\rFin du récit.\n"
+    write(tmp_path, {"a.txt": text})
+    [article], [] = read_articles([tmp_path])
+    assert article.text == (tmp_path / "a.txt").read_text(encoding="utf-8-sig")
+
+
+def test_folders_are_read_deep_without_hidden_files_and_readmes(tmp_path):
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    write(tmp_path, {"README.txt": BANK, "notes.md": BANK, ".x.txt": BANK, "table.csv": "a,b"})
+    write(tmp_path / ".hidden", {"x.txt": BANK})
+    write(tmp_path / "in" / "deep", {"A.TXT": STADIUM})
+    [article], skipped = read_articles([tmp_path])
+    assert article.path == str(tmp_path / "in" / "deep" / "A.TXT") and skipped == []
+
+
+def test_rows_of_all_kinds(tmp_path):
+    good = {
+        "text": STADIUM,
+        "title": "T",
+        "date": 2024,
+        "source": "L'Écho",
+        "language": "fr",
+        "url": "https://x.org",
+    }
+    rows: list[tuple[str, str | None]] = [
+        ("\ufeff" + json.dumps(good), None),
+        ("", None),
+        ("nope", "not valid JSON at column 1: Expecting value"),
+        ("[1]", "expected an object with a text, got a list"),
+        ("null", "expected an object with a text, got null"),
+        ('{"title": "T"}', "no “text” in it"),
+        ('{"text": 5}', "“text” must be a string, got a number"),
+        ("[" * 100_000, "not valid JSON: maximum recursion depth exceeded"),
+        ('{"text": "Le maire\\u0000 a ni\\u00e9 \\ud800 tout.", "lang": "fr", "title": null}', None),
+    ]
+    write(tmp_path, {"a.jsonl": "\n".join(row for row, _ in rows).encode() + b"\n\xff{}\n"})
+    articles, skipped = read_articles([tmp_path])
+    first, second = sorted(articles, key=lambda article: article.path)
+    assert (first.path, first.title, first.date) == (str(tmp_path / "a.jsonl:1"), "T", "2024")
+    assert (first.outlet, first.language, first.url) == ("L'Écho", "fr", "https://x.org")
+    assert (second.path, second.text) == (str(tmp_path / "a.jsonl:9"), "Le maire\ufffd a nié \ufffd tout.")
+    assert {entry.path for entry in skipped} == {str(tmp_path / "a.jsonl")}
+    expected = [f"line {n}: {reason}" for n, (_, reason) in enumerate(rows, 1) if reason]
+    expected.append("line 10: not UTF-8 (invalid start byte at byte 0)")
+    assert [
+        reason[: len(start)] for reason, start in zip(reasons(skipped), expected, strict=True)
+    ] == expected
+
+
+def test_a_row_that_is_no_article_is_named_by_its_line(tmp_path):
+    write(
+        tmp_path,
+        {"a.jsonl": '{"text": ""}\n{"text": "x", "lang": "ja"}\n{"text": "Le maire nie", "date": "hier"}'},
+    )
+    articles, skipped = read_articles([tmp_path])
+    assert len(articles) == 1
+    assert [(Path(entry.path).name, entry.reason.split(" (")[0], entry.note) for entry in skipped] == [
+        ("a.jsonl:1", "no text", False),
+        ("a.jsonl:2", "language 'ja' is not supported", False),
+        ("a.jsonl:3", "date “hier” not understood and left out", True),
+    ]
+
+
+def test_a_web_page(tmp_path, recwarn):
+    page = """<html><head><title>Le maire nie - Le Courrier</title>
+<meta property="og:site_name" content="Le Courrier">
+<meta property="article:published_time" content="2024-03-03T10:00:00Z">
+<link rel="canonical" href="https://exemple.org/stade"></head>
+<body><nav><a href="/">Accueil</a></nav><article><h1>Le maire nie</h1>PARAGRAPHS</article>
+<footer>Tous droits réservés 2025</footer></body></html>"""
+    paragraphs = "".join(f"<p>{line}</p>" for line in STADIUM.split("\n\n"))
+    write(tmp_path, {"a.html": page.replace("PARAGRAPHS", paragraphs)})
+    [article], skipped = read_articles([tmp_path])
+    assert skipped == []
+    assert (article.title, article.outlet, article.date) == ("Le maire nie", "Le Courrier", "2024-03-03")
+    assert article.url == "https://exemple.org/stade"
+    assert passages_of(article) == ["Le maire nie", *STADIUM.split("\n\n")]
+    assert not recwarn.list
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", "", "no text"),
+        ("blank.txt", " \n\n\t", "no text"),
+        ("buttons.txt", "Partager\nImprimer\n", "no text besides page furniture"),
+        ("binary.txt", bytes(range(256)), "binary file, not text"),
+        (
+            "noise.txt",
+            bytes(b or 1 for b in random.Random(1).randbytes(5000)),
+            "not text in a known encoding",
+        ),
+        ("wide.txt", b"\xff\xfea\x00b", "begins as UTF-16 but is not"),
+        ("empty.html", "", "no article found in the HTML"),
+        ("bare.html", "<html><body></body></html>", "no article found in the HTML"),
+        ("image.htm", b"\x89PNG\r\n\x1a\n\x00\x00" * 50, "no article found in the HTML"),
+        ("empty.jsonl", "", "no text"),
+        ("paper.pdf", "%PDF", "cannot read .pdf; expected .txt, .html or .jsonl"),
+    ],
+)
+def test_each_bad_file_gives_one_line_and_the_rest_goes_on(tmp_path, capfd, name, content, reason):
+    write(tmp_path, {name: content, "good.txt": STADIUM})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        articles, [skipped] = read_articles([tmp_path / name, tmp_path / "good.txt"])
+    assert len(articles) == 1
+    assert skipped.path == str(tmp_path / name) and not skipped.note
+    assert skipped.reason.startswith(reason)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Le maire a démenti l’été dernier à Genève, « déçu » par les élus français."),
+        ("cp1252", "El ministro negó haber firmado el contrato según el año pasado."),
+        (
+            "cp1251",
+            "Министр опроверг сообщения о тайных переговорах с компанией. Это неправда, заявил он.",
+        ),
+    ],
+)
+def test_an_older_encoding_is_read_and_noted(tmp_path, encoding, text):
+    write(tmp_path, {"a.txt": text.encode(encoding)})
+    [article], [note] = read_articles([tmp_path])
+    assert article.text == text
+    assert note == Skipped(str(tmp_path / "a.txt"), f"not UTF-8; read as {encoding}", note=True)
+
+
+def test_utf_16_is_read(tmp_path):
+    write(
+        tmp_path,
+        {"a.txt": STADIUM.encode("utf-16"), "b.jsonl": json.dumps({"text": WHALES}).encode("utf-16")},
+    )
+    articles, skipped = read_articles([tmp_path])
+    assert {article.text for article in articles} == {STADIUM, WHALES} and skipped == []
+
+
+def test_paths_that_lead_nowhere(tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "dir.txt").mkdir()
+    (tmp_path / "loop").mkdir()
+    os.symlink(tmp_path / "loop", tmp_path / "loop" / "again")
+    os.symlink(tmp_path / "self.txt", tmp_path / "self.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    names = ["gone.txt", "empty", "dir.txt", "loop", "self.txt", "pipe.txt", "two\nlines.txt"]
+    articles, skipped = read_articles([*(tmp_path / name for name in names), "nul\x00.txt"])
+    assert articles == []
+    assert {(Path(entry.path).name, entry.reason) for entry in skipped} == {
+        ("gone.txt", "no such file or folder"),
+        ("empty", "no .txt, .html or .jsonl file in it"),
+        ("dir.txt", "no .txt, .html or .jsonl file in it"),
+        ("again", "link to a folder, not followed; name the folder itself"),
+        ("self.txt", "too many levels of symbolic links"),
+        ("pipe.txt", "neither a file nor a folder"),
+        ("two\\nlines.txt", "no such file or folder"),
+        ("nul\\x00.txt", "embedded null byte"),
+    }
+
+
+def test_inside_a_folder_odd_entries_are_skipped_and_the_rest_is_read(tmp_path):
+    write(tmp_path, {"good.txt": STADIUM})
+    (tmp_path / "dir.txt").mkdir()
+    os.symlink(tmp_path / "gone.txt", tmp_path / "dangling.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    articles, skipped = read_articles([tmp_path])
+    assert len(articles) == 1
+    assert [(Path(entry.path).name, entry.reason) for entry in skipped] == [
+        ("dangling.txt", "no such file or directory"),
+        ("dir.txt", "a folder, not a file"),
+        ("pipe.txt", "not a regular file"),
+    ]
+
+
+def test_a_file_without_permission_is_skipped(tmp_path, monkeypatch):
+    write(tmp_path, {"a.txt": STADIUM, "b.txt": WHALES})
+    allowed = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return allowed(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    articles, skipped = read_articles([tmp_path])
+    assert len(articles) == 1 and reasons(skipped) == ["permission denied"]
+
+
+def test_a_path_named_twice_counts_once(tmp_path):
+    write(tmp_path, {"a.txt": STADIUM})
+    [_], [note] = read_articles([tmp_path / "a.txt", f"{tmp_path}/./a.txt"])
+    assert note.reason == "named more than once; counted once" and note.note
+
+
+def test_nothing_given_nothing_read():
+    assert read_articles([]) == ([], [])
+
+
+def test_progress_goes_to_stderr_only(tmp_path, capfd):
+    write(tmp_path, {"a.txt": STADIUM})
+    assert read_articles([tmp_path], progress=True) == read_articles([tmp_path])
+    assert capfd.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("piece", "n_articles"),
+    [
+        ("Le maire a nié. « Non. Jamais », dit M. Roy le 3 oct. à Valmont. " * 4 + "\n\n", 1),
+        ("Le maire a nié. « Non », dit-il. ", 1),
+        ("a", 1),
+        ("\n", 0),
+        ("a\n", 1),
+        ('"« ', 0),
+        ("Image: a\n", 0),
+        ("12 mars 2022\n", 0),
+        ("12.12.2022 ", 1),
+        ("Par Jean Dupont ", 1),
+        ("nous modér " * 20 + "\n", 1),
+    ],
+)
+def test_five_megabytes_of_anything_take_a_moment(tmp_path, piece, n_articles):
+    text = piece * (5_000_000 // len(piece))
+    write(tmp_path, {"a.txt": text})
+    begin = time.perf_counter()
+    articles, skipped = read_articles([tmp_path])
+    assert time.perf_counter() - begin < 5
+    assert len(articles) == n_articles and len(skipped) == 1
+    if articles:
+        read = len(articles[0].text)
+        assert LONGEST_TEXT // 2 < read <= LONGEST_TEXT
+        assert skipped[0].reason == f"only the first {read:,} of {len(text):,} characters were read"
+
+
+def test_articles_are_frozen():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        article_from_text(STADIUM).title = "x"

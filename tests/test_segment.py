@@ -1,0 +1,182 @@
+"""Sentences: exact slices, abbreviations and quotations kept whole, headings told from text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detector.ingest import article_from_text
+from detector.quotes import LONGEST_QUOTE
+from detector.schema import Article
+from detector.segment import LONGEST_SENTENCE, segment, split_passage
+
+
+def sentences_of(passage: str, language: str = "fr") -> list[str]:
+    """The sentences of one paragraph, trimmed."""
+    return [passage[start:end].strip() for start, end in split_passage(passage, language)]
+
+
+def article_of(*passages: str, language: str = "fr", title: str = "sans titre") -> Article:
+    """An article whose passages are exactly these."""
+    text = "\n\n".join(passages)
+    spans, position = [], 0
+    for passage in passages:
+        spans.append((position, position + len(passage)))
+        position += len(passage) + 2
+    return Article("0" * 12, "here.txt", title, None, None, language, text, tuple(spans))
+
+
+@pytest.mark.parametrize(
+    ("language", "passage", "expected"),
+    [
+        ("fr", "M. Aubry a nié. Mme Roy aussi.", ["M. Aubry a nié.", "Mme Roy aussi."]),
+        ("fr", "Le 3 oct. 2022, env. 3 km. Fin.", ["Le 3 oct. 2022, env. 3 km.", "Fin."]),
+        ("fr", "L’A.F.P. le dit. Et l’art. 5 aussi.", ["L’A.F.P. le dit.", "Et l’art. 5 aussi."]),
+        ("fr", "J.-P. Roux et J. K. Rowe sont là. Oui.", ["J.-P. Roux et J. K. Rowe sont là.", "Oui."]),
+        (
+            "fr",
+            "Elle cite Paul, Anne, etc. Puis elle part.",
+            ["Elle cite Paul, Anne, etc.", "Puis elle part."],
+        ),
+        ("fr", "Il compte 3.5 points. Pas plus.", ["Il compte 3.5 points.", "Pas plus."]),
+        ("fr", "C’est fini… Encore ?! Oui.", ["C’est fini…", "Encore ?!", "Oui."]),
+        ("fr", "1. Premier point. 2. Second point.", ["1. Premier point.", "2. Second point."]),
+        ("fr", "C’est terminé.Le reste suit.", ["C’est terminé.", "Le reste suit."]),
+        ("fr", "Voir www.exemple.org pour tout. Merci.", ["Voir www.exemple.org pour tout.", "Merci."]),
+        ("en", "Mr. Dole of the U.S. Navy left. Good.", ["Mr. Dole of the U.S. Navy left.", "Good."]),
+        ("en", "He said no. She said yes.", ["He said no.", "She said yes."]),
+        ("de", "Am 3. Oktober kam Dr. Holz. Sie ging.", ["Am 3. Oktober kam Dr. Holz.", "Sie ging."]),
+        ("de", "Das gilt z. B. hier. Gut.", ["Das gilt z. B. hier.", "Gut."]),
+        ("es", "El Sr. Peña y la Sra. Ruiz. Nada más.", ["El Sr. Peña y la Sra. Ruiz.", "Nada más."]),
+        ("es", "¿Es verdad? ¡No! Nada.", ["¿Es verdad?", "¡No!", "Nada."]),
+        ("it", "Secondo il dott. Riva è falso. Basta.", ["Secondo il dott. Riva è falso.", "Basta."]),
+        ("pt", "Segundo o Dr. Silva, não. Fim.", ["Segundo o Dr. Silva, não.", "Fim."]),
+        ("ru", "Он, т. е. А. С. Титов, ушёл. Всё.", ["Он, т. е. А. С. Титов, ушёл.", "Всё."]),
+        ("uk", "Це сказав проф. Бойко. Усе.", ["Це сказав проф. Бойко.", "Усе."]),
+    ],
+)
+def test_abbreviations_are_no_ends_of_sentences(language, passage, expected):
+    assert sentences_of(passage, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "passage", "expected"),
+    [
+        ("fr", "« Non. Jamais. » a-t-il dit. Il rit.", ["« Non. Jamais. » a-t-il dit.", "Il rit."]),
+        ("fr", "Elle dit: «Oui.» «Non», répond Paul.", ["Elle dit: «Oui.»", "«Non», répond Paul."]),
+        ("fr", "« Faux ! Tout est faux », dit-il. Fin.", ["« Faux ! Tout est faux », dit-il.", "Fin."]),
+        ("en", '"Yes. No," he said. He left.', ['"Yes. No," he said.', "He left."]),
+        ("en", "“Why? When?” Anna Rey asked. Silence.", ["“Why? When?” Anna Rey asked.", "Silence."]),
+        ("en", "(He left. She stayed.) They met.", ["(He left. She stayed.)", "They met."]),
+        ("de", "Er sagt: „Ja. Nein.“ Sie geht.", ["Er sagt: „Ja. Nein.“", "Sie geht."]),
+        ("de", "»Das ist falsch. Alles.« Sie geht.", ["»Das ist falsch. Alles.«", "Sie geht."]),
+        ("ru", "Он сказал: «Да. Нет». Она ушла.", ["Он сказал: «Да. Нет».", "Она ушла."]),
+    ],
+)
+def test_a_quotation_stays_in_one_sentence(language, passage, expected):
+    assert sentences_of(passage, language) == expected
+
+
+@pytest.mark.parametrize("mark", ["«", "“", "„", '"', "»", "”", "("])
+def test_an_unbalanced_mark_swallows_nothing(mark):
+    passage = f"Il a dit {mark}oui hier. Puis il est parti. Elle est restée. Fin du récit."
+    assert len(sentences_of(passage)) == 4
+
+
+def test_a_quotation_beyond_the_limit_is_split():
+    inside = "Nous partirons demain. " * (LONGEST_QUOTE // 20)
+    assert len(sentences_of(f"« {inside}» a-t-elle dit.")) > 10
+
+
+def test_stray_stops_join_the_sentence_before():
+    assert sentences_of("Il aide Brévent. . Novalux se tait. …") == [
+        "Il aide Brévent. .",
+        "Novalux se tait. …",
+    ]
+    assert sentences_of("… Oui. Non.") == ["… Oui.", "Non."]
+    assert sentences_of(". . .") == [". . ."]
+
+
+def test_headings_are_told_from_paragraphs():
+    article = article_of(
+        "Le maire nie avoir vendu le stade",
+        "Il l’a dit mardi.",
+        "Un stade qui divise",
+        "Qui paiera ?",
+        "Une information démentie sur le réseau:",
+        "« Jamais je ne signerai »",
+        "Anne Roche",
+        "– un point",
+        "Le stade a été bâti en 1962 et rénové",
+        title="Le maire nie avoir vendu le stade",
+    )
+    assert [s.text for s in segment(article) if s.heading] == [
+        "Le maire nie avoir vendu le stade",
+        "Un stade qui divise",
+        "Qui paiera ?",
+    ]
+
+
+def test_a_headline_with_full_stops_is_one_heading():
+    title = "Stade vendu. Le maire nie."
+    sentences = segment(article_of(title, "Il l’a dit mardi.", title=title))
+    assert [(s.text, s.heading) for s in sentences] == [(title, True), ("Il l’a dit mardi.", False)]
+
+
+def test_a_single_line_is_no_heading():
+    assert [s.heading for s in segment(article_of("Le maire nie tout", title="Le maire nie tout"))] == [False]
+
+
+def test_no_passages_no_sentences():
+    assert segment(article_of()) == []
+
+
+TEXTS = st.text(
+    alphabet=st.sampled_from(list("aéЖ. !?…«»“”„\"'(),;:-–0M\n\u00a0\u202f\u2009\u200b🙂ÀB")), max_size=200
+)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.sampled_from(["fr", "en", "de", "ru", "xx"]))
+def test_sentences_are_ordered_slices_that_lose_nothing(passages, language):
+    article = article_of(*passages, language=language)
+    sentences = segment(article)
+    position = 0
+    for sentence in sentences:
+        assert article.text[sentence.start : sentence.end] == sentence.text
+        assert sentence.text and sentence.text.strip() == sentence.text
+        assert sentence.start >= position
+        first, last = article.passages[sentence.paragraph]
+        assert first <= sentence.start < sentence.end <= last
+        position = sentence.end
+    kept = sum(character.isalnum() for sentence in sentences for character in sentence.text)
+    assert kept == sum(character.isalnum() for passage in passages for character in passage)
+
+
+@given(TEXTS)
+def test_spans_cover_the_paragraph(passage):
+    assert "".join(passage[start:end] for start, end in split_passage(passage, "fr")) == passage
+
+
+@pytest.mark.parametrize(
+    "piece", ["Le maire a nié hier. ", "a", "«", '"A. b" ', "(a. B ", ". ", "' ", "A.", "\n"]
+)
+def test_long_paragraphs_take_a_moment(piece):
+    passage = (piece * 200_000)[:200_000]
+    begin = time.perf_counter()
+    spans = split_passage(passage, "fr")
+    assert time.perf_counter() - begin < 2
+    assert max(end - start for start, end in spans) <= LONGEST_SENTENCE
+
+
+def test_an_article_of_the_full_length_takes_a_moment():
+    text = "\n\n".join(
+        f"Le maire {n} a nié. « Non. Jamais », dit-il le {n} oct. à M. Roy." for n in range(2800)
+    )
+    article = article_from_text(text, language="fr")
+    begin = time.perf_counter()
+    sentences = segment(article)
+    assert time.perf_counter() - begin < 2
+    assert len(sentences) > 4000
