@@ -6,19 +6,16 @@ Article + sentences -> Statements, in reading order. Rules and cue lists do the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from .clauses import Attribution, denial_noun, find_attributions, quotations
-from .cues import Cues, load_cues, tokenize
+from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations
+from .cues import Cues, load_cues, normalise, tokenize
 from .denials import Placed, resolve
 from .schema import Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
 
 _MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
-_FULL_NAME = re.compile(
-    r"(?<![.!?:] )(?<!^)\b[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:de|du|von|van|al|el|le|la) | )[A-ZÀ-ÖØ-Þ][\w’'-]+"
-)
+_REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
 
 
 def attribute(article: Article, sentences: Sequence[Sentence]) -> list[Statement]:
@@ -45,7 +42,8 @@ class _Reader:
         self.article = article
         self.cues = cues
         self.placed: list[Placed] = []
-        self.recent: list[str] = []  # sources named so far, last one last
+        self.recent: list[str] = []  # who was spoken of so far; a pronoun most likely means the last one
+        self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
 
     def read(self, sentences: Sequence[Sentence]) -> list[Placed]:
@@ -55,96 +53,142 @@ class _Reader:
         return self.placed
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
-        text = sentence.text
-        n_words = sum(token.is_word for token in tokenize(text))
-        attributions = find_attributions(text, self.cues, heading=sentence.heading)
+        attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
         if attributions:
             self._attributed(number, sentence, attributions)
-        elif sentence.heading and denial_noun(text, self.cues):
-            source = next(iter(re.findall(r"(?:du|de la|de l['’]|des|by the|by|from)\s+(.+)$", text)), None)
-            if source:
-                self._add(number, sentence, None, source=source, cue=text, stance="deny", hedged=False)
-        elif self._is_quotation(text):
-            signed = following is not None and self._is_signature(following.text)
-            source = following.text.strip() if signed else self.open_quote_source
-            inner = quotations(text)[0]
-            if n_words >= _MIN_WORDS:
-                self._add(number, sentence, inner, source=source, cue=None, stance="assert", hedged=False)
-            if signed:
-                self.recent.append(source)
+        elif sentence.heading and (source := announced_denial(sentence.text, self.cues)):
+            self._add(
+                number,
+                sentence,
+                None,
+                source=sentence.text[slice(*source)],
+                cue=sentence.text,
+                stance="deny",
+                hedged=False,
+            )
+        elif self._is_quotation(sentence.text):
+            self._quotation(number, sentence, following)
             return
-        elif n_words >= _MIN_WORDS and not self._is_signature(text):
+        else:
+            self._of_the_outlet(number, sentence)
+        self._remember_opening(sentence.text, attributions)
+
+    def _of_the_outlet(self, number: int, sentence: Sentence) -> None:
+        """Add a sentence without attribution, and remember whom it is about."""
+        text = sentence.text
+        n_words = sum(token.is_word for token in tokenize(text))
+        if n_words >= _MIN_WORDS and not self._is_signature(text):
             stance = "question" if text.rstrip(' »”"').endswith("?") else "assert"
-            hedged = bool(self.cues.patterns["hedge"].search(text.lower()))
+            hedged = self._withholds(text)
             if not (sentence.heading and n_words <= 5 and stance == "question"):
-                self._add(
-                    number, sentence, (0, len(text)), source=None, cue=None, stance=stance, hedged=hedged
-                )
-        if not attributions and not sentence.heading and (name := _FULL_NAME.search(text)):
-            self.recent.append(name.group())  # who a pronoun of the next sentence most likely stands for
-        self._remember_opening(text, attributions)
+                whole = (0, len(text))
+                self._add(number, sentence, whole, source=None, cue=None, stance=stance, hedged=hedged)
+        if not sentence.heading:
+            self.mentioned = [match.group() for match in self.cues.full_name.finditer(text)]
+            self.recent += self.mentioned
+            if subject := opening_subject(text, self.cues):
+                self.recent.append(text[slice(*subject)])
+
+    def _quotation(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
+        """Add a sentence that is all quotation: of the name set below it, or of who spoke before."""
+        signed = following is not None and self._is_signature(following.text)
+        source = following.text.strip() if signed else self.open_quote_source
+        begin, end = quotations(sentence.text)[0]
+        words = sentence.text[begin:end]
+        begin += len(words) - len(words.lstrip())
+        if len(words.split()) >= _MIN_WORDS:
+            content = (begin, begin + len(words.strip()))
+            self._add(number, sentence, content, source=source, cue=None, stance="assert", hedged=False)
+        if signed:
+            self.recent.append(source)
 
     def _attributed(self, number: int, sentence: Sentence, attributions: list[Attribution]) -> None:
         sources = self._name_sources(sentence.text, attributions)
-        outer_of: dict[int, int] = {}
-        for i, outer in enumerate(attributions):
-            for j, inner in enumerate(attributions):
-                if i != j and outer.content and outer.content[0] <= inner.cue[0] < outer.content[1]:
-                    if inner.content is None or inner.content != outer.content:
-                        outer_of[j] = i
-        # "« Un courriel demandait le silence », révèle le maire": what the mayor says is one statement
-        # though a document speaks in it; only a source that says, denies or declines is heard inside.
-        folded = {
-            j for j, i in outer_of.items() if self._folds(sentence.text, attributions[i], attributions[j])
-        }
-        outer_of = {j: i for j, i in outer_of.items() if j not in folded and i not in folded}
+        outer_of = self._nesting(sentence.text, attributions)
         for j, attribution in enumerate(attributions):
-            if j in folded or any(outer == j for outer in outer_of.values()):
-                continue  # what it says is said by the source nested in it
-            source = sources[j]
-            level: int | None = outer_of.get(j)
-            reported = attribution.reported
-            seen = {j}
+            if j not in outer_of or j in outer_of.values():
+                continue  # folded into another, or what it says is said by the source nested in it
+            source, reported = sources[j], attribution.reported
+            level, seen = outer_of[j], {j}
             while level is not None and level not in seen:
                 seen.add(level)
                 source = chain(sources[level], source)
                 reported = reported or attributions[level].reported
                 level = outer_of.get(level)
             content = attribution.content
-            inner_text = sentence.text[slice(*content)] if content else ""
-            conditional = self.cues.patterns["hedge"].search(inner_text.lower())
-            hedged = reported or bool(conditional) and attribution.stance not in ("deny", "retract")
-            cue = sentence.text[slice(*attribution.cue)]
-            indirect = content is not None and content[0] > attribution.cue[0] and not attribution.direct
             self._add(
                 number,
                 sentence,
                 content,
                 source=source,
-                cue=cue,
+                cue=sentence.text[slice(*attribution.cue)],
                 stance=attribution.stance,
-                hedged=hedged,
-                indirect=indirect,
+                hedged=reported or self._hedged(sentence.text, attribution),
+                indirect=content is not None and content[0] > attribution.cue[0] and not attribution.direct,
             )
+
+    def _nesting(self, text: str, attributions: list[Attribution]) -> dict[int, int | None]:
+        """Index of the attribution in whose content each one lies; those left to the outer one are missing.
+
+        "« Un courriel demandait le silence », révèle le maire": what the mayor says is one statement
+        though a document speaks in it; only a source that says, denies or declines is heard inside.
+        """
+        outer_of: dict[int, int | None] = dict.fromkeys(range(len(attributions)))
+        folded = set()
+        for i, outer in enumerate(attributions):
+            for j, inner in enumerate(attributions):
+                if i == j or not outer.content or inner.content == outer.content:
+                    continue
+                if outer.content[0] <= inner.cue[0] < outer.content[1]:
+                    outer_of[j] = i
+                    if self._folds(text, outer, inner):
+                        folded.add(j)
+        return {j: None if i in folded else i for j, i in outer_of.items() if j not in folded}
 
     def _folds(self, text: str, outer: Attribution, inner: Attribution) -> bool:
         """Whether an attribution inside a tagged content ("..., a dit X") is left to the outer one."""
         if outer.cue[0] < inner.cue[0] or inner.stance != "assert" or inner.content is None:
             return False
-        between = text[inner.cue[1] : inner.content[0]].lower().split()
-        return not any(
-            word.strip("’'") in ("que", "qu", "that") or word.startswith(("qu'", "qu’")) for word in between
-        )
+        between = tokenize(text[inner.cue[1] : inner.content[0]])
+        return not any(token.norm in self.cues.words["complementizers"] for token in between)
+
+    def _hedged(self, text: str, attribution: Attribution) -> bool:
+        """Whether the content is worded so that nobody vouches for it."""
+        if attribution.content is None or attribution.stance in ("deny", "retract"):
+            return False
+        content = text[slice(*attribution.content)]
+        cue = text[slice(*attribution.cue)]
+        if any(token.norm in self.cues.words["distancing"] for token in tokenize(cue)):
+            return True
+        if attribution.content[0] > attribution.cue[0] and not attribution.direct:
+            if self.cues.past_cue.search(normalise(cue)):
+                content = self.cues.patterns["tense_agreement"].sub("", content)
+        return self._withholds(content)
+
+    def _withholds(self, text: str) -> bool:
+        """Whether a word or a conditional in ``text`` withholds the outlet's voice; "May" is a month."""
+        words = list(text)
+        for token in tokenize(text):
+            if token.norm in self.cues.words["months"] and text[token.start].isupper():
+                words[token.start : token.end] = " " * (token.end - token.start)
+        return bool(self.cues.patterns["hedge"].search("".join(words).lower()))
 
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:
-        """Text of each source; pronouns and missing subjects take the last source named."""
+        """Text of each source; pronouns and missing subjects take who was spoken of last."""
         found: list[str | None] = []
+        first = attributions[0]
+        if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
+            subject = opening_subject(text, self.cues)
+            if subject and subject[1] <= first.cue[0]:
+                self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
+        del self.recent[:-_REMEMBERED]
         for attribution in attributions:
             words = text[slice(*attribution.source)] if attribution.source else None
             if attribution.source_is_pronoun or words and is_pronoun(words, self.cues):
-                words = (
-                    found[-1] if found and found[-1] and not attribution.source else antecedent(self.recent)
-                )
+                carried = words is None and found and found[-1]
+                latter = words is not None and normalise(words) in self.cues.latter
+                recent = self.mentioned if latter and self.mentioned else self.recent
+                words = found[-1] if carried else antecedent(recent, words, self.cues)
             elif words:
                 words = words.strip(' «»“”"')
                 self.recent.append(words)
@@ -153,12 +197,8 @@ class _Reader:
 
     def _remember_opening(self, text: str, attributions: list[Attribution]) -> None:
         """Note who a quotation in the next sentence belongs to: the subject of "X ... :"."""
-        if text.rstrip().endswith(":"):
-            self.open_quote_source = antecedent(self.recent)
-        elif attributions and attributions[-1].direct:
-            self.open_quote_source = antecedent(self.recent)
-        else:
-            self.open_quote_source = None
+        opens = text.rstrip().endswith(":") or attributions and attributions[-1].direct
+        self.open_quote_source = antecedent(self.recent) if opens else None
 
     def _is_quotation(self, text: str) -> bool:
         """Whether the whole sentence is in quotation marks."""

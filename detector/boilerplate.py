@@ -5,17 +5,19 @@ a text with its furniture → passages, headline, date, and where a second story
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from . import dates
 from .blanks import BLANKS
+from .datelines import dateline_end
 from .furniture import Furniture, load_furniture, simplify
 from .paragraphs import Paragraph, split_paragraphs
 from .second_story import find_second_story, is_heading_like, is_prose
+from .teasers import drop_teasers
 
 _HEADER_LONGEST = 12
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ def read_page(text: str, language: str, *, title: str | None = None, start: int 
         replace(paragraph, furniture=furniture.kind(paragraph.text))
         for paragraph in split_paragraphs(text, start)
     ]
-    paragraphs, headline = _read_header(paragraphs, furniture, language, title)
     paragraphs = _drop_date_lines(paragraphs, language)
-    paragraphs = _drop_linked_titles(_drop_captions(paragraphs, furniture))
+    paragraphs, headline = _read_header(paragraphs, furniture, title)
+    paragraphs = _drop_signatures(_drop_captions(paragraphs, furniture), furniture)
+    paragraphs = drop_teasers(paragraphs, furniture)
     paragraphs, cut = _drop_tail(paragraphs, language)
     date = dates.find_publication_date([paragraph.text for paragraph in paragraphs], language)
     passages: list[tuple[int, int]] = []
@@ -74,12 +77,12 @@ def read_page(text: str, language: str, *, title: str | None = None, start: int 
 
 
 def _read_header(
-    paragraphs: list[Paragraph], furniture: Furniture, language: str, title: str | None
+    paragraphs: list[Paragraph], furniture: Furniture, title: str | None
 ) -> tuple[list[Paragraph], str | None]:
     """Find the headline among the lines above the story, and drop the labels around it."""
     header = []
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.furniture or dates.read_date_line(paragraph.text, language):
+        if paragraph.furniture:
             continue
         if len(paragraph.text) >= 150 or (len(paragraph.text) >= 80 and not is_heading_like(paragraph.text)):
             break
@@ -94,17 +97,28 @@ def _read_header(
         if furniture.is_section(paragraphs[index].text) and not same_as_title and len(paragraphs) > 1:
             paragraphs[index] = replace(paragraphs[index], furniture="button")
     header = [index for index in header if not paragraphs[index].furniture]
+    named = [index for index in header if furniture.is_names(paragraphs[index].text)]
+    if known is not None or len(named) < len(header):
+        # A label above the headline may look like a name; it is dropped below.
+        named = [index for index in named if simplify(paragraphs[index].text) != known]
+        header = [index for index in header if index not in named]
+        for index in named:
+            paragraphs[index] = replace(paragraphs[index], furniture="byline")
     if not header:
         return paragraphs, None
     keys = [simplify(paragraphs[index].text) for index in header]
     chosen = _choose_headline([paragraphs[index].text for index in header], keys, known)
     headline, key = paragraphs[header[chosen]].text, keys[chosen]
+    certain = known is not None and same_headline(known, key)
     for position, index in enumerate(header):
         if keys[position] == key:
             continue
         line = paragraphs[index].text
-        is_label = position < chosen and len(line.split()) <= 3 and _is_title_case(line)
-        is_name = position > chosen and _is_name(line)
+        is_label = (
+            position < chosen
+            and is_heading_like(line)
+            and (len(line) <= _LONGEST_LABEL if certain else len(line.split()) <= 3 and _is_title_case(line))
+        )
         between = key in keys[position + 1 :] and position > chosen
         beside_credit = any(
             0 <= near < len(paragraphs) and paragraphs[near].furniture == "credit"
@@ -112,15 +126,24 @@ def _read_header(
         )
         # The text of a picture often says the headline again in other words.
         is_caption = (between or beside_credit) and _says_again(keys[position], key)
-        if is_label or is_name or is_caption:
+        if is_label or is_caption:
             paragraphs[index] = replace(paragraphs[index], furniture="button")
     return paragraphs, headline
+
+
+def same_headline(one: str, other: str) -> bool:
+    """Whether two simplified headlines are one, a label before or after it aside (*Mercato : …*)."""
+    shorter, longer = sorted((one, other), key=len)
+    return shorter == longer or (len(shorter.split()) > 3 and f" {shorter} " in f" {longer} ")
 
 
 def _choose_headline(lines: Sequence[str], keys: Sequence[str], known: str | None) -> int:
     """Position of the headline among the lines above the story."""
     if known in keys:
         return keys.index(known)
+    for position, key in enumerate(keys):
+        if known is not None and same_headline(known, key):
+            return position
     for position, key in enumerate(keys):
         if keys.count(key) > 1 and len(key.split()) > 3:
             return position
@@ -136,13 +159,6 @@ def _is_title_case(line: str) -> bool:
     return line[-1] not in '.!?…»”"' and all(word[0].isupper() or len(word) <= 3 for word in line.split())
 
 
-def _is_name(line: str) -> bool:
-    words = line.split()
-    return 2 <= len(words) <= 4 and all(
-        re.fullmatch(r"[^\W\d_][\w'’.-]*", w) and w[0].isupper() for w in words
-    )
-
-
 def _says_again(key: str, headline: str) -> bool:
     words = key.split()
     shared = set(words) & set(headline.split())
@@ -154,7 +170,10 @@ def _drop_date_lines(paragraphs: list[Paragraph], language: str) -> list[Paragra
         replace(paragraph, furniture="source")
         if not paragraph.furniture
         and len(paragraph.text) <= 150
-        and dates.read_date_line(paragraph.text, language)
+        and (
+            dates.read_date_line(paragraph.text, language)
+            or dates.shows_only_figures(paragraph.text, language)
+        )
         else paragraph
         for paragraph in paragraphs
     ]
@@ -181,18 +200,26 @@ def _drop_captions(paragraphs: list[Paragraph], furniture: Furniture) -> list[Pa
     return paragraphs
 
 
-def _drop_linked_titles(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Drop the title of another story that stands right below a bare "read also"."""
-    for index in range(1, len(paragraphs)):
-        above, line = paragraphs[index - 1], paragraphs[index]
+def _drop_signatures(paragraphs: list[Paragraph], furniture: Furniture) -> list[Paragraph]:
+    """Drop lines that are only names around the story, where its authors sign.
+
+    Below its first paragraph at most, or below its last; a name right below a quotation signs that.
+    """
+    story = [index for index, paragraph in enumerate(paragraphs) if not paragraph.furniture]
+    prose = [
+        index
+        for index in story
+        if is_prose(paragraphs[index].text) and not is_heading_like(paragraphs[index].text)
+    ]
+    if not prose:
+        return paragraphs
+    for above, index in zip(story, story[1:], strict=False):
         if (
-            above.furniture == "related"
-            and len(above.text) <= 30
-            and not line.furniture
-            and is_heading_like(line.text)
+            (prose[0] < index < prose[min(1, len(prose) - 1)] or index > prose[-1])
+            and not paragraphs[above].text.endswith(("»", "”", '"'))
+            and furniture.is_names(paragraphs[index].text)
         ):
-            if not line.after_blank or above.text.endswith(":"):
-                paragraphs[index] = replace(line, furniture="related")
+            paragraphs[index] = replace(paragraphs[index], furniture="byline")
     return paragraphs
 
 
@@ -202,7 +229,7 @@ def _drop_tail(paragraphs: list[Paragraph], language: str) -> tuple[list[Paragra
     marks: list[int] = []
     for position, index in enumerate(story):
         above = paragraphs[story[position - 1] + 1 : index] if position else []
-        if any(paragraph.furniture in ("end", "initials") for paragraph in above):
+        if any(paragraph.furniture in ("end", "teasers", "initials") for paragraph in above):
             marks.append(position)
     found = find_second_story([paragraphs[index].text for index in story], marks, language)
     cut = None
@@ -212,11 +239,8 @@ def _drop_tail(paragraphs: list[Paragraph], language: str) -> tuple[list[Paragra
     n_prose = 0
     for index, paragraph in enumerate(paragraphs):
         n_prose += not paragraph.furniture and is_prose(paragraph.text)
-        ends = paragraph.furniture in ("end", "initials") or (
-            paragraph.furniture == "related" and len(paragraph.text) <= 30
-        )
         if (
-            ends
+            paragraph.furniture in ("end", "initials")
             and n_prose >= 2
             and not any(not p.furniture and is_prose(p.text) for p in paragraphs[index:])
         ):
@@ -225,33 +249,6 @@ def _drop_tail(paragraphs: list[Paragraph], language: str) -> tuple[list[Paragra
                 for i, p in enumerate(paragraphs)
             ], cut
     return paragraphs, cut
-
-
-def _dateline_end(text: str, furniture: Furniture) -> int:
-    """Where the story begins after an agency's dateline: *KYIV, March 3 (Reuters) – …*."""
-    match = re.match(
-        r"(?:(?P<town>[^\W\d_][^\n()/–—]{1,50}?)\s?)?[(/](?P<agency>[^()\n/]{2,40})[)/]\.?\s*(?P<dash>[-–—:]{1,2}\s+)?",
-        text,
-    )
-    if match and furniture.kind(match["agency"].split("/")[0].split(",")[0].strip()) == "credit":
-        town = (match["town"] or "").split(",")[0].split()
-        if (match["dash"] or match.group().rstrip().endswith((".", "/"))) and all(
-            w[0].isupper() for w in town
-        ):
-            return match.end()
-    match = re.match(r"(?P<town>[^\W\d_][^\n()–—:]{2,40}?)\s+[-–—]{1,2}\s+(?=[^\W\d_])", text)
-    if match:
-        town = match["town"].split(",")[0]
-        rest = text[match.end() : match.end() + 200]
-        if (
-            town.isupper()
-            and len(town) >= 3
-            and len(town.split()) <= 3
-            and rest[0].isupper()
-            and not rest.isupper()
-        ):
-            return match.end()
-    return 0
 
 
 def _trim(
@@ -263,7 +260,7 @@ def _trim(
     if early:
         prefix = dates.date_prefix(text[begin:], language)
         begin += prefix[0] if prefix else 0
-        begin += _dateline_end(text[begin:], furniture)
+        begin += dateline_end(text[begin:], furniture, language)
     end = len(text)
     if last and (suffix := dates.date_suffix(text, language)):
         end = suffix[0]

@@ -61,7 +61,8 @@ def entry_point() -> NoReturn:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="detector",
-        description="Find who says what, who denies it, and which statements of news articles cannot both be true.",
+        description="Find who says what, who denies it, and which statements of news "
+        "articles cannot both be true.",
         epilog=_EXIT_HELP,
     )
     from .signature import version
@@ -208,8 +209,8 @@ def _report(options: argparse.Namespace) -> int:
     if options.json:
         _write(options.json, report.to_json(), write_atomically)
     _say(
-        f"{len(report.articles)} articles, {len(report.statements)} statements, {len(report.conflicts)} conflicts "
-        f"in {len(report.disputes)} disputes: {options.output}"
+        f"{len(report.articles)} articles, {len(report.statements)} statements, "
+        f"{len(report.conflicts)} conflicts in {len(report.disputes)} disputes: {options.output}"
         + (f", {options.json}" if options.json else "")
     )
     if options.fail_on_conflict and report.conflicts:

@@ -23,10 +23,10 @@ from .cues import load_cues, tokenize
 from .explain import explain
 from .quantities import Quantity, Reading, clashing_quantities, frequencies_clash, read
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
-from .sources import same_source
+from .sources import names, same_source
 from .subjects import coverage, subjects_of
 
-BLOCKING = Blocking(event_similarity=0.3, statement_similarity=0.3, neighbours=24)
+BLOCKING = Blocking(event_similarity=0.3, statement_similarity=0.4, neighbours=12)
 
 #: Least probability of a reported conflict.
 REPORTED = 0.5
@@ -35,8 +35,10 @@ REPORTED = 0.5
 MOST_OF_ONE = 4
 #: Contents that share this part of their words are copies of each other.
 COPY_OVERLAP = 0.9
-#: Least similarity at which counts, dates and places are taken to be about the same thing.
+#: Similarity from which counts, dates and frequencies begin to be about the same thing, and from which
+#: they surely are: "regularly" in two sentences of one article says nothing unless they are alike.
 SAME_THING = 0.55
+SURELY_SAME_THING = 0.75
 
 _NEGATIVE = ("deny", "retract")
 
@@ -58,10 +60,11 @@ class Evidence:
     supported: float  # contradiction x shared: about the same words
     opposed: float  # contradiction x shared, and exactly one side is negated
     negation: float  # exactly one side is negated, or speaks of a single case
-    frequency: float  # once or never against regularly
-    number: float  # two counts of one thing that differ
+    frequency: float  # once or never against regularly, x how surely about the same thing
+    number: float  # two counts that differ, x how surely of the same thing
     linked: float  # the denial answers the left statement
-    hedged: float  # either is reported with reserve
+    claimed: float  # the left content is somebody's claim, not the outlet's own account
+    heading: float  # either is a headline, whose words are few and loose
 
 
 def find_conflicts(
@@ -110,6 +113,19 @@ def find_conflicts(
     return [replace(conflict, id=f"c{n}") for n, conflict in enumerate(_ranked(kept, statements), start=1)]
 
 
+def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair]) -> list[CandidatePair]:
+    """Leave out the candidate pairs that are no conflict whatever the inference model says."""
+    readings = [read(s.proposition, load_cues(s.language)) for s in statements]
+    return [pair for pair in pairs if not _settled(statements, readings, pair)]
+
+
+def _settled(statements: Sequence[Statement], readings: Sequence[Reading], pair: CandidatePair) -> bool:
+    left, right = pair.left, pair.right
+    if is_denial(statements[left]):
+        left, right = right, left
+    return ruled_out(statements[left], statements[right], (readings[left], readings[right]), pair.similarity)
+
+
 def _surest_of_each(conflicts: Sequence[Conflict]) -> list[Conflict]:
     n_shown: Counter[str] = Counter()
     kept = []
@@ -130,27 +146,42 @@ def ruled_out(
 ) -> bool:
     """Whether a pair is no conflict whatever the model says.
 
-    Two denials; a source that denies and the very claim it repeats to do so; a source with itself in
-    one article; copies; and an update: another count of one thing at a later date.
+    Two denials; a denial and a statement that is negated already; a source with itself in one
+    article; copies; and an update: a higher count of one thing at a later date.
     """
     if is_denial(left) and is_denial(right):
         return True
     own = _own_words(left, right)
     if is_denial(right):
+        if readings[0].negated and not readings[1].negated and not _linked(left, right):
+            return True  # "I never signed" agrees with "she denies having signed"
         return (
             own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
         )
     if own and left.article == right.article or _copies(left, right):
         return True
-    dates_differ = bool(left.date and right.date and left.date != right.date)
-    return dates_differ and similarity >= SAME_THING and clashing_quantities(*readings) is not None
+    return _update(left, right, readings) and similarity >= SAME_THING
+
+
+def _update(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether two counts of one thing differ because the later one replaces the earlier.
+
+    A toll grows from one day to the next. Sums of money do not grow by themselves, and a count that is
+    negated or falls is no newer count of the same thing: those stay candidates for a conflict.
+    """
+    clash = clashing_quantities(*readings)
+    if clash is None or not (left.date and right.date) or left.date == right.date:
+        return False
+    earlier, later = clash if left.date < right.date else clash[::-1]
+    negated = readings[0].negated or readings[1].negated
+    return not negated and not clash[0].money and later.high >= earlier.low
 
 
 def _own_words(left: Statement, right: Statement) -> bool:
     """Whether both statements are one source's; "Y says that X said" is Y's word, not X's."""
     nested = " > " in (left.source or "") or " > " in (right.source or "")
-    if nested:
-        return False
+    if nested or left.article != right.article and not (names(left.source) and names(right.source)):
+        return False  # "the minister" of two articles may be two ministers
     return (
         same_source(left.source, right.source)
         or left.source is None
@@ -168,7 +199,7 @@ def evidence(
     backward: Inference,
 ) -> Evidence:
     """Collect what speaks for and against a conflict of ``left`` and ``right``."""
-    near = similarity >= SAME_THING
+    same_thing = min(1.0, max(0.0, (similarity - SAME_THING) / (SURELY_SAME_THING - SAME_THING)))
     ours, theirs = subjects_of(left), subjects_of(right)
     shared = max(coverage(ours, theirs), coverage(theirs, ours))
     contradiction = max(forward.contradiction, backward.contradiction)
@@ -184,11 +215,17 @@ def evidence(
         supported=contradiction * shared,
         opposed=contradiction * shared * negation,
         negation=negation,
-        frequency=float(near and frequencies_clash(*readings)),
-        number=float(near and clashing_quantities(*readings) is not None),
+        frequency=same_thing * frequencies_clash(*readings),
+        number=same_thing * (clashing_quantities(*readings) is not None and not _apart(left, right)),
         linked=float(_linked(left, right)),
-        hedged=float(left.hedged or right.hedged),
+        claimed=float(left.source is not None or left.hedged),
+        heading=float(left.heading or right.heading),
     )
+
+
+def _apart(left: Statement, right: Statement) -> bool:
+    """Whether two statements are of different days: what differs then may have changed between."""
+    return bool(left.date and right.date and left.date != right.date)
 
 
 def _says_no(reading: Reading) -> bool:
@@ -243,7 +280,7 @@ def _kind(
     facts: Evidence,
     own: bool,
 ) -> Kind:
-    if right.stance == "retract" or own and right.stance == "deny":
+    if right.stance == "retract" or own:
         return "retraction"
     if right.stance == "deny":
         return "denial"

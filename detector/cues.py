@@ -15,6 +15,9 @@ from importlib import resources
 #: What an ending can do in a sentence; "conditional" is the press conditional of French.
 FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
 
+#: Verbs that ask put their object forward; verbs that refuse or call deny only claims.
+_STANCE_OF_GROUP = {"request": "assert", "deny-claim": "deny", "call": "deny"}
+
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _TOKEN = re.compile(
     r"aujourd'hui|quelqu'un\w*|presqu'île"
@@ -127,9 +130,17 @@ class Cues:
         }
         self.frequency = {name: re.compile(value) for name, value in data["frequency"].items()}
         self.complementizer_optional: bool = data["grammar"]["complementizer_optional"]
+        self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
         self.infinitive = re.compile(data["grammar"]["infinitive"])
         self.finite_ending = re.compile(data["grammar"]["finite_ending"])
-        self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
+        self.verb_ending = re.compile(data["grammar"]["verb_ending"])
+        self.participle = re.compile(data["grammar"]["participle"])
+        self.past_cue = re.compile(data["grammar"]["past_cue"])
+        self.plural_ending: tuple[str, ...] = tuple(data["grammar"]["plural_endings"])
+        self.indefinite_enclitic: tuple[str, ...] = tuple(data["grammar"]["indefinite_enclitics"])
+        self.refutation = re.compile(
+            rf"[.!?…»] +(?:{data['patterns']['false_anaphor']})[^.]{{0,40}}?(?:{data['patterns']['false']})"
+        )
         numbers = data["numbers"]
         self.number_of: dict[str, float] = numbers["words"]
         self.approximate_number_of: dict[str, float] = numbers["approximate_words"]
@@ -138,6 +149,12 @@ class Cues:
             name: Phrases(entries) for name, entries in numbers.items() if isinstance(entries, list)
         }
         self.finite_of: dict[str, str] = data["standalone"]["finite"]
+        self.latter = frozenset(data["words"]["latter"])
+        self.not_names = frozenset(data["words"]["not_names"])
+        self.full_name = _full_name(data["words"]["name_particles"])
+        self.gender_of: dict[str, frozenset[str]] = {
+            gender: frozenset(words) for gender, words in data["agreement"].items()
+        }
         self.words["subject_pronouns"] = Phrases(data["standalone"]["subject_pronouns"])
         self.words["first_person"] = Phrases(data["standalone"]["first_person"])
         self.words["impersonal_next"] = Phrases(data["standalone"]["impersonal_next"])
@@ -149,6 +166,10 @@ class Cues:
             # longest first; a participle is tried after the finite form that looks the same
             entries.sort(key=lambda entry: (-len(entry[0]), FORM_KINDS.index(entry[1].kind)))
 
+    def stance_of(self, group: str) -> str:
+        """Stance of the verbs of one group: some groups differ only in what may follow the verb."""
+        return _STANCE_OF_GROUP.get(group, group)
+
     def forms_at(self, tokens: Sequence[Token], index: int) -> list[Form]:
         """Every reading of the cue verb that begins at ``index``, longest only."""
         found: list[Form] = []
@@ -158,6 +179,13 @@ class Cues:
             if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
                 found.append(form)
         return found
+
+
+def _full_name(particles: Sequence[str]) -> re.Pattern[str]:
+    """A first name and a family name, not at the beginning of a sentence."""
+    between = "|".join(map(re.escape, particles))
+    name = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+    return re.compile(rf"(?<![.!?:] )(?<!^)\b{name}(?: (?:{between}) | ){name}")
 
 
 def _inflected(lists: dict, inflection: dict) -> Iterable[tuple[tuple[str, ...], str]]:

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from .furniture import Furniture, load_furniture
 from .written_dates import YEAR, FoundDate, find_dates, iso_date, parse_date
 
-__all__ = ["date_prefix", "date_suffix", "find_publication_date", "parse_date", "read_date_line"]
+__all__ = [
+    "date_prefix",
+    "date_suffix",
+    "find_publication_date",
+    "parse_date",
+    "read_date_line",
+    "shows_only_figures",
+]
 
 # Where a page puts its date; prose further in is not looked at. Chosen, untested.
 _LINES_AT_TOP = 15
@@ -119,6 +126,13 @@ def date_suffix(line: str, language: str | None = None) -> tuple[int, str] | Non
     return None
 
 
+def shows_only_figures(line: str, language: str | None = None) -> bool:
+    """Whether a line says *published* or *updated* and figures, be they a date or not."""
+    furniture = load_furniture(language or "en")
+    named = furniture.published.search(line) or furniture.updated.search(line)
+    return bool(named) and any(map(str.isdigit, line)) and not _left_words(line, furniture)
+
+
 def _read_date_line(line: str, language: str | None) -> tuple[str, int] | None:
     """The date of a date line and its rank: 0 published or plain, 1 less sure, 2 updated."""
     if len(line) > _LONG_LINE or not any(character.isdigit() for character in line):
@@ -181,7 +195,15 @@ def _is_place(rest: Sequence[str], furniture: Furniture) -> bool:
 def _all_bylines(rest: Sequence[str], furniture: Furniture) -> bool:
     """Whether every part beside the dates is a byline or says nothing."""
     parts = [part.strip(" ,|•·–—-()/") for text in rest for part in re.split(r"[|•·]|\s[-–—]\s", text)]
-    return all(not _left_words(part, furniture) or furniture.is_byline(part) for part in parts)
+    return all(not _left_words(part, furniture) or _is_byline(part, furniture) for part in parts)
+
+
+def _is_byline(part: str, furniture: Furniture) -> bool:
+    """Whether a part of a date line is a byline, a small word before the date aside: *R.S. le*."""
+    before, _, last = part.rpartition(" ")
+    return furniture.is_byline(part) or (
+        last.casefold() in furniture.date_words and furniture.is_byline(before)
+    )
 
 
 def _read_dateline(line: str, language: str | None) -> str | None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
-from .cues import load_cues
+from .cues import load_cues, tokenize
 from .quantities import read
 from .schema import Statement
-from .sources import names, same_source
+from .sources import innermost, names, same_source
+from .subjects import coverage, subject_words
 
 #: Weights of the ranking, in words: a claim that somebody else put forward, near by, which concerns
 #: the one who denies it, and whose author the denial or the passage around it names; hardly one that
@@ -27,8 +29,11 @@ CONCERNS_DENIER = 0.3
 NAMES_AUTHOR = 0.5
 LEAD = 0.15
 LEAD_OF_REFUSAL = 1.0  # a refusal to comment answers what the article is about, not the last sentence
+CENTRAL = 0.6  # times the share of the headline's words that the claim repeats
+OPAQUE = -0.4  # "you may call it what you like": a remark, hardly the claim itself
 AFTER = -1.2
 CONTRARY = -0.8
+FARTHEST = 40  # sentences; beyond them only the lead is looked at, so that long articles stay quick
 LEAST = 0.65
 #: The same across articles, where meaning takes the place of nearness: least cosine between the denial
 #: (with its headline) and a claim that is attributed or not, and what names and hedges add to it.
@@ -56,10 +61,12 @@ def resolve(placed: Sequence[Placed]) -> list[Statement]:
         The statements in the same order. A denial for which nothing fits keeps an empty content.
     """
     resolved: dict[str, Statement] = {}
+    headline = next((p.statement for p in placed if p.statement.heading), None)
+    central = subject_words(headline.text, headline.language) if headline else frozenset()
     for index, item in enumerate(placed):
         if not item.anaphoric:
             continue
-        ranked = rank_claims(index, placed)
+        ranked = rank_claims(index, placed, central)
         if ranked:
             claim = ranked[0][1]
             claim = resolved.get(claim.id, claim)
@@ -73,10 +80,22 @@ def _answerable(claim: Statement, denial: Statement) -> bool:
     """Whether a denial can answer a claim: someone else's, or one's own when it is taken back."""
     if claim.stance not in ("assert", "confirm") or not claim.content:
         return False
-    retraction = denial.stance == "retract"
-    if claim.source is None:
-        return not retraction
-    return same_source(claim.source, denial.source) == retraction
+    if denial.stance == "retract":
+        return claim.source is not None and _may_be_one(claim.source, denial.source)
+    return claim.source is None or not same_source(claim.source, denial.source)
+
+
+def _may_be_one(left: str | None, right: str | None) -> bool:
+    """Whether two sources are one, or one is named by the other's role: "l'expert", "l'expert Luc P"."""
+    if same_source(left, right):
+        return True
+    ours, theirs = (_role(innermost(source) or "") for source in (left, right))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _role(source: str) -> frozenset[str]:
+    """Words of a source that can tell its role: longer ones, names among them."""
+    return frozenset(t.norm for t in tokenize(source) if len(t.norm) > 3)
 
 
 def resolve_across(
@@ -107,7 +126,10 @@ def resolve_across(
                 or claim.heading
                 or claim.resolves_to
                 or not _answerable(claim, denial)
-                or _contrary(claim)
+                or denial.stance == "retract"
+                and not names(f"{denial.source} {claim.source}")  # "the minister" of two articles may be two
+                or denial.stance == "deny"
+                and _contrary(claim)
             ):
                 continue
             score = float(similarity[position])
@@ -135,31 +157,66 @@ def unresolved(statements: Sequence[Statement]) -> list[int]:
 
 def _contrary(claim: Statement) -> bool:
     """Whether a claim already says no: negated, or of something single or last."""
-    reading = read(claim.proposition, load_cues(claim.language))
+    return _says_no(claim.proposition, claim.language)
+
+
+@lru_cache(maxsize=65536)
+def _says_no(proposition: str, language: str) -> bool:
+    reading = read(proposition, load_cues(language))
     return reading.negated or reading.frequency in ("never", "single")
 
 
-def rank_claims(index: int, placed: Sequence[Placed]) -> list[tuple[float, Statement]]:
-    """Rank the claims that the denial at ``index`` can answer, best first, with their scores."""
+@lru_cache(maxsize=65536)
+def _opaque(content: str, language: str) -> bool:
+    """Whether a content speaks to its hearers or of itself, so that it means little elsewhere."""
+    speech = load_cues(language).words["speech_words"]
+    return any(token.norm in speech for token in tokenize(content))
+
+
+def rank_claims(
+    index: int, placed: Sequence[Placed], central: frozenset[str] = frozenset()
+) -> list[tuple[float, Statement]]:
+    """Rank the claims that the denial at ``index`` can answer, best first, with their scores.
+
+    Args:
+        index: Place of the denial among ``placed``.
+        placed: All statements of one article, in reading order.
+        central: Subject words of the headline, as in ``subjects.subject_words``.
+
+    Returns:
+        Score and claim, those too weak left out; empty when nothing fits.
+    """
     denial = placed[index]
-    around = [p.statement for p in placed if 0 <= denial.sentence - p.sentence <= 1]
+    around = [
+        p.statement for p in placed[max(0, index - 8) : index + 8] if 0 <= denial.sentence - p.sentence <= 1
+    ]
     named = frozenset().union(*(names(s.text) for s in around)) - names(denial.statement.source)
     scored = []
     for position, candidate in enumerate(placed):
         claim = candidate.statement
-        if position == index or candidate.anaphoric or not claim.content:
+        distance = abs(denial.sentence - candidate.sentence)
+        if position == index or candidate.anaphoric or distance > FARTHEST and candidate.sentence > 2:
             continue
-        if not _answerable(claim, denial.statement):
-            continue
-        score = NEAR / (1 + 0.4 * abs(denial.sentence - candidate.sentence))
-        score += ATTRIBUTED * (claim.source is not None)
-        score += HEDGED * claim.hedged
-        score += CONCERNS_DENIER * bool(names(denial.statement.source) & names(claim.content))
-        score += NAMES_AUTHOR * bool(names(claim.source) & named)
-        score += CONTRARY * _contrary(claim)
-        lead = LEAD_OF_REFUSAL if denial.statement.stance == "no-comment" else LEAD
-        score += lead * (claim.heading or candidate.sentence <= 2)
-        score += AFTER * (position > index)
-        scored.append((round(score, 6), claim))
+        if _answerable(claim, denial.statement):
+            score = _fit(claim, denial.statement, distance, named)
+            score += AFTER * (position > index)
+            lead = LEAD_OF_REFUSAL if denial.statement.stance == "no-comment" else LEAD
+            score += lead * (claim.heading or candidate.sentence <= 2)
+            if not claim.heading:
+                score += CENTRAL * coverage(central, subject_words(claim.text, claim.language))
+            scored.append((round(score, 6), claim))
     scored.sort(key=lambda entry: (-entry[0], entry[1].start, entry[1].id))
     return [entry for entry in scored if entry[0] >= LEAST]
+
+
+def _fit(claim: Statement, denial: Statement, distance: int, named: frozenset[str]) -> float:
+    """How well a claim fits a denial by its own words, its source and the sentences between them."""
+    score = NEAR / (1 + 0.4 * distance)
+    score += ATTRIBUTED * (claim.source is not None)
+    score += HEDGED * claim.hedged
+    score += CONCERNS_DENIER * bool(names(denial.source) & names(claim.content))
+    score += NAMES_AUTHOR * bool(names(claim.source) & named)
+    score += OPAQUE * _opaque(claim.content, claim.language)
+    if denial.stance != "retract":
+        score += CONTRARY * _contrary(claim)
+    return score

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from .cues import load_cues, tokenize
 from .quantities import Quantity, Reading
 from .schema import Article, Kind, Statement
 from .sources import innermost
@@ -49,7 +50,7 @@ def explain(
         text = words["retraction" if own else "retraction_by_other"].format(**fields)
     elif kind == "number" and clash:
         text = words["number"].format(**fields, left_number=clash[0].text, right_number=clash[1].text)
-    elif kind == "contradiction" and frequency:
+    elif kind == "contradiction" and frequency and "regular" in {reading.frequency for reading in readings}:
         regular_left = readings[0].frequency == "regular"
         regular, single = (
             (fields["left"], fields["right"]) if regular_left else (fields["right"], fields["left"])
@@ -65,7 +66,10 @@ def explain(
 def speaker(statement: Statement, articles: Mapping[str, Article], outlet_words: str) -> str:
     """Who puts the statement forward, in words: its source, else the outlet, else the article."""
     if statement.source:
-        return innermost(statement.source) or ""
+        source = innermost(statement.source) or ""
+        tokens = tokenize(source)
+        opens = bool(tokens) and tokens[0].norm in load_cues(statement.language).words["determiners"]
+        return source[:1].lower() + source[1:] if opens else source
     article = articles[statement.article]
     return article.outlet or outlet_words.format(title=_shortened(article.title, 60))
 

@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from .bylines import Bylines
+
 FurnitureKind = Literal[
-    "button", "related", "end", "notice", "credit", "source", "byline", "initials", "address"
+    "button", "related", "teasers", "end", "notice", "credit", "source", "byline", "initials", "address"
 ]
 
 # Longer lines are prose whatever they begin with; chosen, untested.
 LONGEST_LINE = 300
 _LONGEST_CREDIT = 60
+_LONGEST_INTRODUCTION = 80
 
 _APOSTROPHES = re.compile(r"['’ʼ‘`]")
 _QUOTES = re.compile(r"[«»“”„‟\"‹›]")
@@ -30,15 +34,22 @@ _OTHER_MARKS = re.compile(r"[^\w\":#…]+")
 _SIGNED = re.compile(r"[(\[][^\W\d_]{2,5}(?:\s?[/,;+-]\s?[^\W\d_]{2,12}){0,4}[)\]]")
 _UNBRACKETED_INITIALS = re.compile(r"[a-z]{2,4}(?:/[A-Za-z]{2,6}){1,3}|[-–—]\s?[a-z]{2,4}\s?[-–—]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
-_SENTENCE_END = re.compile(r"[.!?…][\"»”)\]]*$")
-_WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*\.?")
 
 
 def simplify(line: str) -> str:
-    """Reduce a line to what the lists compare: small letters, words, ``"`` and inner ``:``."""
+    """Reduce a line to what the lists compare: small plain letters, words, ``"`` and inner ``:``."""
+    line = strip_accents(line)
     line = _QUOTES.sub(' " ', _APOSTROPHES.sub(" ", line.casefold()))
     line = _OTHER_MARKS.sub(" ", _COLON.sub(" : ", line))
     return " ".join(line.split()).strip(" :")
+
+
+def strip_accents(text: str) -> str:
+    """Write letters without their accents (*À lire* as *A lire*), as many sites write capitals."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(character for character in parts if not unicodedata.combining(character))
 
 
 def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -46,13 +57,19 @@ def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
     parts = []
     for pattern in sorted(patterns):
         escaped = re.escape(simplify(pattern).replace('"…"', '" … "'))
-        parts.append(escaped.replace("…", ".*").replace(re.escape("#"), r"\d[\d ]*"))
+        # "2 min" is also written "2min".
+        escaped = escaped.replace(r"\#\ ", r"\d[\d ]*").replace(r"\#", r"\d[\d ]*")
+        parts.append(escaped.replace("…", ".*"))
     return re.compile("|".join(parts) or r"(?!)")
 
 
 def _words(words: Iterable[str]) -> str:
-    """Alternatives for an expression on raw text, longest first so that none hides another."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
+    """Alternatives for an expression on raw text, longest first so that none hides another.
+
+    Each word is taken with its accents and without.
+    """
+    both = {form for word in words for form in (word, strip_accents(word))}
+    ordered = sorted(both, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
 
 
@@ -79,6 +96,7 @@ class Furniture:
         self._wild: list[tuple[FurnitureKind, re.Pattern[str]]] = []
         kinds: tuple[tuple[str, FurnitureKind], ...] = (
             ("ends", "end"),
+            ("teasers", "teasers"),
             ("related", "related"),
             ("buttons", "button"),
             ("notices", "notice"),
@@ -91,11 +109,18 @@ class Furniture:
             self._wild.append((kind, _compile(e for e in entries if "…" in e or "#" in e)))
         self._sections = {simplify(entry) for entry in gather("sections")}
         self._agencies = {entry.casefold() for entry in gather("agencies")}
-        self._particles = set(gather("name_particles"))
-        self._bylines = re.compile(rf"(?:{_words(gather('bylines'))})\s*:?\s+", re.IGNORECASE)
-        self.byline_words = {
-            word for entry in [*gather("bylines"), *self._particles] for word in entry.casefold().split()
-        }
+        prefixes = gather("bylines")
+        particles = gather("name_particles")
+        self._bylines = Bylines(
+            re.compile(rf"(?:{_words(prefixes)})\s*:?\s+", re.IGNORECASE),
+            correspondents=gather("correspondents"),
+            roles=gather("byline_roles"),
+            particles=particles,
+            joins=gather("name_joins"),
+            towns=gather("name_towns"),
+            agencies=self._agencies,
+        )
+        self.byline_words = {word for entry in (*prefixes, *particles) for word in entry.casefold().split()}
         self._sources = re.compile(rf"(?:{_words(gather('sources'))})\s*:\s*\S", re.IGNORECASE)
         credits = gather("credits")
         # Inside a line a credit word must be capitalised: "la photo : …" is prose.
@@ -116,7 +141,8 @@ class Furniture:
             rf"(?<=[.!?…»”\"])\s*[(\[](?:{agencies}|[a-zà-ÿ]{{2,4}})(?:\s?[/,;+-]\s?[^\W\d_]{{2,12}}){{0,4}}[)\]]$",
             re.IGNORECASE,
         )
-        self.date_words = {word for entry in gather("date_words") for word in simplify(entry).split()}
+        words = gather("date_words")
+        self.date_words = {word for entry in (*words, *map(simplify, words)) for word in entry.split()}
         self.published = re.compile(rf"(?<!\w)(?:{_words(gather('published'))})(?!\w)", re.IGNORECASE)
         self.updated = re.compile(rf"(?<!\w)(?:{_words(gather('updated'))})(?!\w)", re.IGNORECASE)
         self.common = {entry.casefold() for entry in gather("common", own=True)}
@@ -139,7 +165,12 @@ class Furniture:
         plain = simple.replace(" :", "")
         for kind, pattern in self._wild:
             # A notice speaks for the site; a line that quotes somebody is story.
-            if (kind != "notice" or not quotes) and (pattern.fullmatch(simple) or pattern.fullmatch(plain)):
+            if kind == "notice" and quotes:
+                continue
+            # "Toutes les infos …" introduces; "Toutes les infos … sont fausses." does not.
+            if kind == "teasers" and (len(line) > _LONGEST_INTRODUCTION or line.endswith(".")):
+                continue
+            if pattern.fullmatch(simple) or pattern.fullmatch(plain):
                 return kind
         if all(word in self._exact for word in simple.split()):
             return "button"
@@ -154,7 +185,7 @@ class Furniture:
             return "credit"
         if self._sources.match(line) and len(line) <= 2 * _LONGEST_CREDIT:
             return "source"
-        if self.is_byline(line):
+        if self._bylines.is_byline(line):
             return "byline"
         return None
 
@@ -164,35 +195,27 @@ class Furniture:
             return False
         if simplify(line) in self._sections:
             return True
-        trail = re.split(r"\s*[>›»|/•·]\s*", line.strip(" >›»|/•·"))
+        trail = re.split(r"\s*[>›»|/•·]\s*|\.\s+", line.strip(" >›»|/•·"))
         return (
             len(trail) > 1
             and all(0 < len(step) <= 30 for step in trail)
             and any(simplify(step) in self._sections or simplify(step) in self._exact for step in trail)
         )
 
+    def introduces_teasers(self, line: str) -> bool:
+        """Whether a line of links announces others below it: *Lire aussi*, not *Lire aussi : Le maire …*."""
+        simple = simplify(line)
+        kind = self._exact.get(simple) or self.kind(line)
+        bare = simple in self._exact or (len(line) <= 30 and not re.search(r"[:|»”?!]\s*\S", line))
+        return kind == "teasers" or (kind == "related" and bare)
+
     def is_byline(self, line: str) -> bool:
         """Whether a line only names its authors or agencies: *Par Anna Rey, avec AFP*."""
-        if len(line) > 120 or _SENTENCE_END.search(line):
-            return False
-        match = self._bylines.match(line)
-        rest = line[match.end() :] if match else line
-        words = _WORD.findall(rest)
-        if not words or len(words) > 12:
-            return False
-        named = [word for word in words if word.casefold().rstrip(".") in self._agencies]
-        if not match and not named:
-            return False
-        if ":" in rest or any(
-            not (w[:1].isupper() or w.casefold() in self._particles or w in named) for w in words
-        ):
-            return False
-        # Without "by", an agency among other capitalised words may be a headline.
-        return (
-            bool(match)
-            or len(named) == len([w for w in words if w.casefold() not in self._particles])
-            or ("," in rest and words[-1] in named)
-        )
+        return self._bylines.is_byline(line)
+
+    def is_names(self, line: str) -> bool:
+        """Whether a line could be a byline without *by*: *Anna Rey et Paul Bo à Metz*."""
+        return self._bylines.is_names(line)
 
     def find_credit(self, line: str) -> int | None:
         """Find where a picture or video credit begins that ends a line; 0 for a whole line of it.

@@ -5,7 +5,12 @@ files and folders (.txt, .html, .jsonl) → Articles, and what was skipped with 
 A ``.txt`` file holds one article. It may begin with lines ``title:``, ``outlet:`` (or ``source:``),
 ``date:``, ``url:`` and ``lang:`` followed by a blank line. A ``.jsonl`` file holds one JSON object a
 line with ``text`` and optionally ``title``, ``outlet`` (or ``source``), ``date``, ``url`` and ``lang``
-(or ``language``). An ``.html`` file holds one saved page.
+(or ``language``). An ``.html`` file holds one saved page. Without outlet, the domain of the ``url``
+stands for it, without ``www.``.
+
+A headline is read as part of the story where it is part of the text: on the page, or as ``title:`` in a
+``.txt`` file. The ``title`` of a row is not in its ``text``, into which every span points, so it only
+names the article.
 """
 
 from __future__ import annotations
@@ -16,12 +21,14 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .blanks import BLANKS
-from .boilerplate import read_page, split_paragraphs
+from .boilerplate import read_page, same_headline, split_paragraphs
 from .dates import parse_date
 from .errors import InputError
 from .files import PAGE_SUFFIXES, ROW_SUFFIXES, decode, explain, find_files, one_line, read_bytes, show_path
+from .furniture import simplify
 from .language import choose_language
 from .rows import UNWRITABLE, Facts, read_rows
 from .schema import Article, Skipped
@@ -90,7 +97,7 @@ def article_from_text(
             used, up to the end of a paragraph.
         path: Where it comes from, for messages and reports.
         title: Headline; by default the one on the page, or the beginning of the text.
-        outlet: Publisher.
+        outlet: Publisher; by default the domain of ``url`` without ``www.``.
         date: Date of publication in any usual form; by default the one that the page shows.
         language: ISO 639-1 code; identified by default.
         url: Address.
@@ -118,12 +125,15 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
         raise InputError(
             path, "no text" if len(text) == whole else f"no text in its first {len(text):,} characters"
         )
-    facts, start = _read_front_matter(text, facts)
+    facts, start, heading = _read_front_matter(text, facts)
     language = choose_language(_sample(text, start), facts.language, where=path)
     title = " ".join((facts.title or "").split())[:_LONGEST_TITLE] or None
     page = read_page(text, language, title=title, start=start)
     if not page.passages:
         raise InputError(path, "no text besides page furniture")
+    passages = page.passages
+    if heading and not same_headline(simplify(title or ""), simplify(page.headline or "")):
+        passages = (heading, *passages)
     if page.second_story is not None:
         begin = page.second_story
         opening = " ".join(text[begin : begin + 60].split())
@@ -137,14 +147,14 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
                 Skipped(path, f"date “{facts.date.strip()[:40]}” not understood and left out", note=True)
             )
         date = given or date
-    first = text[page.passages[0][0] : page.passages[0][1]]
+    first = text[passages[0][0] : passages[0][1]]
     title = title or page.headline or _shorten_title(first)
-    outlet = " ".join((facts.outlet or "").split()) or None
     url = (facts.url or "").strip() or None
+    outlet = " ".join((facts.outlet or "").split()) or _domain(url)
     # JSON tells None from "" and keeps the four apart.
     identity = json.dumps([outlet, title, date, text], ensure_ascii=True)
     number = hashlib.sha256(identity.encode("ascii")).hexdigest()[:12]
-    return Article(number, path, title, outlet, date, language, text, page.passages, url), notes
+    return Article(number, path, title, outlet, date, language, text, passages, url), notes
 
 
 def _shorten(text: str) -> str:
@@ -165,24 +175,49 @@ def _shorten_title(passage: str) -> str:
     return passage[:_SHORTENED_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
 
 
-def _read_front_matter(text: str, facts: Facts) -> tuple[Facts, int]:
-    """Facts from leading ``key: value`` lines that a blank line ends, and where the text begins."""
+def _domain(url: str | None) -> str | None:
+    """The domain of a web address: *lemonde.fr* for *https://www.lemonde.fr/a*."""
+    if not url or not re.match(r"(?:https?:)?//", url, re.IGNORECASE):
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return (host or "").removeprefix("www.") or None
+
+
+def _read_front_matter(text: str, facts: Facts) -> tuple[Facts, int, tuple[int, int] | None]:
+    """Read leading ``key: value`` lines that a blank line ends.
+
+    Returns:
+        The facts, where the text begins, and the span of the title unless another was given.
+    """
     found: dict[str, str] = {}
     position = 0
+    heading = None
     while match := _FRONT_MATTER.match(text, position):
-        found.setdefault(match[1].lower(), match[2].strip())
+        key = match[1].lower()
+        if key == "title" and key not in found and match[2].strip(BLANKS):
+            shown = match[2].strip(BLANKS)
+            begin = match.start(2) + match[2].index(shown)
+            heading = (begin, begin + len(shown))
+        found.setdefault(key, match[2].strip())
         position = match.end() + 1
         if len(found) > 7:
             break
     if not found or text[position:].split("\n", 1)[0].strip(BLANKS):
-        return facts, 0
-    return Facts(
-        facts.title or found.get("title"),
-        facts.outlet or found.get("outlet") or found.get("source"),
-        facts.date or found.get("date"),
-        facts.language or found.get("lang") or found.get("language"),
-        facts.url or found.get("url"),
-    ), min(position, len(text))
+        return facts, 0, None
+    return (
+        Facts(
+            facts.title or found.get("title"),
+            facts.outlet or found.get("outlet") or found.get("source"),
+            facts.date or found.get("date"),
+            facts.language or found.get("lang") or found.get("language"),
+            facts.url or found.get("url"),
+        ),
+        min(position, len(text)),
+        None if facts.title else heading,
+    )
 
 
 def _sample(text: str, start: int) -> str:

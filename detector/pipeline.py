@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from .attribute import attribute
-from .conflict import BLOCKING, REPORTED, find_conflicts
+from .conflict import BLOCKING, REPORTED, find_conflicts, worth_reading
 from .cues import supported_languages
 from .denials import resolve_across, unresolved
 from .embed import EncoderModel, load_encoder
@@ -161,7 +161,7 @@ class Detector:
     def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
         statements = extract(articles)
         statements, vectors = self.embed(statements, articles)
-        pairs = candidate_pairs(statements, vectors, BLOCKING)
+        pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
         readings = self.score_pairs(
             [(statements[p.left].proposition, statements[p.right].proposition) for p in pairs]
             + [(statements[p.right].proposition, statements[p.left].proposition) for p in pairs]
@@ -229,7 +229,8 @@ def gather(
         if article.language in languages:
             usable.append(article)
         else:
-            reason = f"language '{article.language}' has no cue list yet (there is one for: {', '.join(languages)})"
+            known = ", ".join(languages)
+            reason = f"language '{article.language}' has no cue list yet (there is one for: {known})"
             skipped.append(Skipped(article.path, reason))
     skipped.sort(key=lambda s: (s.path, s.reason))
     for entry in skipped if say else ():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .cues import Cues, Token, normalise, tokenize
 
+_MONEY = frozenset("€ $ £ euro dollar livre pound franc rouble ruble yen yuan real peso hryvnia".split())
 _YEARS = range(1900, 2101)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
 # What stands right behind a figure and counts nothing: ordinals ("2e tour", "1st") and times ("17h30").
@@ -30,6 +31,11 @@ class Quantity:
     high: float
     unit: str
     text: str
+
+    @property
+    def money(self) -> bool:
+        """Whether it is a sum of money."""
+        return self.unit in _MONEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,11 @@ def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]
             index += 1
         while index < len(tokens) and tokens[index].norm in cues.words["link"]:
             index += 1
+        upper = None
+        if index + 1 < len(tokens) and _joins_range(tokens, first, index, cues):
+            upper, _, width = _number_at(tokens, index + 1, cues)
+            if upper is not None:
+                index += 1 + width
         if index >= len(tokens):
             break
         unit = tokens[index]
@@ -136,11 +147,30 @@ def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]
             or width == 1
             and value in _YEARS
             and _NUMBER.match(tokens[first].norm)
+            and _is_year(tokens, first, unit, cues)
         ):
             continue
         low, high = _bounds(value, exact, tokens, first, cues)
+        if upper is not None and upper > value:
+            high = upper
         found.append(Quantity(low, high, _stem(unit.norm), content[tokens[first].start : unit.end]))
     return found
+
+
+def _joins_range(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
+    """Whether the word at ``index`` joins two numbers to a range: "10 000 à 12 000", "between 3 and 5"."""
+    word = tokens[index].norm
+    if word in cues.words["range"] or word in "–-":
+        return True
+    opened = first > 0 and tokens[first - 1].norm in cues.words["range_opening"]
+    return opened and word in cues.words["coordinators"]
+
+
+def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
+    """Whether a number between 1900 and 2100 is a year: not when it counts a plural noun by itself."""
+    before = tokens[first - 1].norm if first else ""
+    dated = before in cues.words["places"] or before in cues.words["months"] or before in cues.words["link"]
+    return dated or not unit.norm.endswith("s")
 
 
 def _number_at(tokens: list[Token], index: int, cues: Cues) -> tuple[float | None, bool, int]:
@@ -220,7 +250,7 @@ def _add(rest: float, room: float, values: list[float]) -> tuple[float, float] |
 
 def _bounds(value: float, exact: bool, tokens: list[Token], first: int, cues: Cues) -> tuple[float, float]:
     if cues.words["at_least"].ending_at(tokens, first - 1):
-        return value, value * 1.5 + 1  # "more than 100" is not 300: open, yet of that order (chosen)
+        return value, math.inf
     if cues.words["at_most"].ending_at(tokens, first - 1):
         return 0.0, value
     if not exact or cues.words["approximate"].ending_at(tokens, first - 1):

@@ -6,13 +6,18 @@ paragraph → spans of its quotations and brackets
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from .blanks import BLANKS
 
 QUOTATION_MARKS = frozenset('«»“”„‟"‹›')
+SINGLE_MARKS = frozenset("‘’‚")
 # A longer quotation is a speech, read sentence by sentence; chosen, untested.
 LONGEST_QUOTE = 1200
 _DEEPEST_QUOTE = 8
+_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[«“„—–-]))[‘‚](?=\w|…)")
+_SINGLE_CLOSES = re.compile(r"’(?![^\W_])")
+_GERMAN_CLOSES = re.compile(r"[‘’](?![^\W_])")
 _GUILLEMETS = {"«": "»", "‹": "›", "»": "«", "›": "‹"}
 
 
@@ -41,6 +46,33 @@ def find_quotes(passage: str) -> list[tuple[int, int]]:
             if mark == '"':
                 stack = [entry for entry in stack if entry[0] != '"']
             stack.append((mark, index))
+    singles = [single for single in _find_single(passage) if not _overlaps(single, spans)]
+    return sorted(spans + singles) if singles else spans
+
+
+def _overlaps(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a span meets one of some that are in order and apart."""
+    after = bisect_left(spans, (span[1], 0))
+    return after > 0 and spans[after - 1][1] > span[0]
+
+
+def _find_single(passage: str) -> list[tuple[int, int]]:
+    """Spans of quotations in ‘single’ marks or ‚German‘ ones, the apostrophes in them left alone."""
+    spans: list[tuple[int, int]] = []
+    position = 0
+    while match := _SINGLE_OPENS.search(passage, position):
+        start = match.end() - 1
+        limit = start + LONGEST_QUOTE
+        following = _SINGLE_OPENS.search(passage, start + 1, limit)
+        closes = _SINGLE_CLOSES if passage[start] == "‘" else _GERMAN_CLOSES
+        ends = [
+            m.end() for m in closes.finditer(passage, start + 1, following.end() - 1 if following else limit)
+        ]
+        # "‘The ministers’ aides lied,’ he said": the mark behind punctuation closes, not the apostrophe.
+        firm = next((end for end in ends if passage[end - 2] in ".,!?…"), None)
+        if ends:
+            spans.append((start, firm or ends[0]))
+        position = spans[-1][1] if ends else start + 1
     return spans
 
 

@@ -24,8 +24,11 @@ _MOST_CANDIDATES = 16
 _LARGEST_SHARE_MARKED = 0.34
 _LARGEST_SHARE_UNMARKED = 0.15
 _FEWEST_WORDS_UNMARKED = 20
+_FEWEST_WORDS_TEASER = 2
 
 _TOKEN = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[«“„\"].*[»”“\"]", re.DOTALL)
+_SIGNATURE = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{1,30}[)\]]$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|[«»“”„\"(\[–—-])\s*$")
 
 
@@ -44,7 +47,10 @@ def is_prose(paragraph: str) -> bool:
 
 def is_heading_like(paragraph: str) -> bool:
     """Whether a paragraph could be a headline or a section title."""
-    return len(paragraph) <= _HEADING and paragraph.rstrip('"»”“) ')[-1:] not in ".:;,…"
+    if len(paragraph) > _HEADING:
+        return False
+    paragraph = _SIGNATURE.sub("", paragraph)  # "… he said. (abc/afp)"
+    return paragraph.rstrip('"»”“) ')[-1:] not in ".:;,…"
 
 
 def find_second_story(paragraphs: Sequence[str], marks: Collection[int], language: str) -> int | None:
@@ -85,6 +91,35 @@ def find_second_story(paragraphs: Sequence[str], marks: Collection[int], languag
             continue
         if _is_unrelated(terms[:start], terms[start:end], marked=marked):
             return start
+    return None
+
+
+def find_trailing_teasers(paragraphs: Sequence[str], language: str) -> int | None:
+    """Find the first of the short lines at the end that have no word in common with the story.
+
+    A section title is never the last line of a story, so what looks like one there and shares neither a
+    name nor a content word with the text above is a link to something else, as is all below it.
+
+    Args:
+        paragraphs: Story paragraphs in order, without furniture.
+        language: ISO 639-1 code.
+
+    Returns:
+        An index into ``paragraphs``, or ``None`` when the story goes on to its end.
+    """
+    end = len(paragraphs)
+    while end and is_heading_like(paragraphs[end - 1]) and not _QUOTED.fullmatch(paragraphs[end - 1]):
+        end -= 1
+    first = _first_possible(paragraphs[: end + 1])
+    # What follows a colon is a list that belongs to the story.
+    if end == len(paragraphs) or first is None or paragraphs[end - 1].endswith(":"):
+        return None
+    terms = _read_terms(paragraphs, language)
+    known = frozenset().union(*(part.stems for part in terms[:end]))
+    signed = bool(_QUOTED.fullmatch(paragraphs[end - 1]))
+    for index in range(end + signed, len(paragraphs)):
+        if len(terms[index].stems) >= _FEWEST_WORDS_TEASER and not terms[index].stems & known:
+            return index
     return None
 
 

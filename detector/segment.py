@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from .blanks import BLANKS
-from .quotes import QUOTATION_MARKS, find_brackets, find_quotes
+from .quotes import QUOTATION_MARKS, SINGLE_MARKS, find_brackets, find_quotes
 from .schema import Article, Sentence
 
 LONGEST_SENTENCE = 2000
@@ -30,15 +30,23 @@ _MASK = str.maketrans({mark: " " for mark in QUOTATION_MARKS | {"(", ")"}})
 _CLOSING = '»”"›“«‹)]'
 _TOKEN_BEFORE_STOP = re.compile(r"[^\s«»“”„\"‹›()\[\]]+\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.[-–]?)*[^\W\d_]\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+['’]?")
+_LAW_NUMBER = re.compile(r"[A-Z]\.?\s?\d")
+_DASHED_TITLE = re.compile(r"[-–—]\s.+\s[-–—]")
 _OVERLOOKED = re.compile(r"(?:([^\W\d_][^\s«»“”„\"‹›()\[\]]{0,12})\.|[!?…])\s+(?=[^\W\d_a-z])")
 _TERMINAL = ".!?…‼⁇⁈⁉"
 
 
 class Abbreviations(NamedTuple):
-    """Abbreviations of a language: those that never end a sentence, and those that may."""
+    """Abbreviations of a language: those that never end a sentence, and those that may.
+
+    After an initial or acronym one of ``openers`` begins a sentence; of ``articles``, after an acronym.
+    """
 
     always_followed: frozenset[str]
     may_end: frozenset[str]
+    openers: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
 
 def segment(article: Article) -> list[Sentence]:
@@ -101,6 +109,8 @@ def _is_heading(article: Article, paragraph: int) -> bool:
         return False
     if text[-1] in ".:;,…" or (text[-1] in '"»”“)' and text[:-1].rstrip(BLANKS)[-1:] in _TERMINAL):
         return False
+    if _DASHED_TITLE.fullmatch(text):
+        return True  # agencies set their section titles so: "- Qui a signé ? -"
     if text[0] in "-–—•*" or _is_quote(text):
         return False
     before_start, before_end = article.passages[paragraph - 1]
@@ -125,6 +135,12 @@ def _propose(passage: str, language: str, quotes: list[tuple[int, int]]) -> Iter
     closing = {end - 1 for _, end in quotes}
     # Without marks, sentencex sees the sentences inside quotations, and an unclosed mark cannot mislead it.
     masked = passage.translate(_MASK)
+    if any(mark in masked for mark in SINGLE_MARKS):
+        single = [i for span in quotes for i in (span[0], span[1] - 1) if passage[i] in SINGLE_MARKS]
+        letters = list(masked)
+        for index in single:
+            letters[index] = " "
+        masked = "".join(letters)
     run_end = -1
     for offset, piece in _pieces(masked):
         position = offset
@@ -134,10 +150,12 @@ def _propose(passage: str, language: str, quotes: list[tuple[int, int]]) -> Iter
             if position > run_end:
                 place, run_end = _place(passage, position, opening, closing)
                 yield place
-    # It overlooks some ends: after words that may well stand last ("etc."), and some after "…".
+    # It overlooks some ends: after words that may well stand last ("etc.", "S.A."), and some after "…".
     may_end = load_abbreviations(language).may_end
     for match in _OVERLOOKED.finditer(masked):
-        if match[1] is None or match[1] in may_end:
+        word = match[1]
+        initial = word and _ACRONYM.fullmatch(word) and (word.isupper() or "." in word)
+        if word is None or word in may_end or initial:
             yield _place(passage, match.end(), opening, closing)[0]
 
 
@@ -163,9 +181,9 @@ def _place(passage: str, position: int, opening: set[int], closing: set[int]) ->
     """
     movable = BLANKS + "()" + "".join(QUOTATION_MARKS)
     begin = end = position
-    while begin > 0 and passage[begin - 1] in movable:
+    while begin > 0 and (passage[begin - 1] in movable or begin - 1 in opening or begin - 1 in closing):
         begin -= 1
-    while end < len(passage) and passage[end] in movable:
+    while end < len(passage) and (passage[end] in movable or end in opening or end in closing):
         end += 1
     place = begin
     for index in range(begin, end):
@@ -194,9 +212,9 @@ def _is_end(passage: str, boundary: int, language: str) -> bool:
         return False
     window = passage[max(0, boundary - 60) : boundary]
     before = window.rstrip(BLANKS)
-    closed = before.rstrip(_CLOSING + BLANKS)
+    closed = before.rstrip(_CLOSING + "".join(SINGLE_MARKS) + BLANKS)
     following = passage[boundary : boundary + 40].lstrip(BLANKS)
-    inner = following.lstrip("".join(QUOTATION_MARKS) + "([" + BLANKS)
+    inner = following.lstrip("".join(QUOTATION_MARKS | SINGLE_MARKS) + "([" + BLANKS)
     if closed[-1:] not in _TERMINAL or not closed or not inner:
         return False
     if boundary < len(window) + 1 and not before.strip(_TERMINAL):
@@ -221,17 +239,25 @@ def _is_abbreviation(before: str, following: str, language: str) -> bool:
     two = " ".join(before[-20:].split()[-2:])
     lists = load_abbreviations(language)
     continues = following[0].islower() or following[0].isdigit()
+    opener = _FIRST_WORD.match(following)
+    word = opener.group().replace("’", "'") if opener else ""
+    earlier = before[: match.start()].rstrip(BLANKS)
+    if len(token) == 1 and token.isupper() and word in lists.openers:
+        # "Sandrine M. Elle …", "4,2 M. Elle …", but "Hier, M. Elle …".
+        last = earlier.split()[-1:]
+        return not (last and (last[0][-1].isdigit() or (last[0][0].isupper() and last[0].isalpha())))
     if token in lists.always_followed or two in lists.always_followed:
         # "100 м. Он …": after a number a small letter is a unit, and may stand last.
-        unit = token.islower() and before[: match.start()].rstrip(BLANKS)[-1:].isdigit()
+        unit = token.islower() and earlier[-1:].isdigit()
         return continues or not unit
     if token in lists.may_end or two in lists.may_end:
-        return continues
+        # "l'art. R. 123-4": the number of an article of law begins with a letter.
+        return continues or bool(_LAW_NUMBER.match(following))
     if _ACRONYM.fullmatch(token) and (len(token) == 1 and token.isupper() or "." in token):
-        return True  # "J. Dupont", "U.S. Navy", "A.F.P."
+        # "J. Dupont", "U.S. Navy"; but "… in the U.S. She …".
+        return "." not in token or word not in lists.openers | lists.articles
     if token.isdigit() and len(token) <= 2:
         # "3. Oktober": an ordinal in German; "Done. 2. Second point": the mark of a list.
-        earlier = before[: match.start()].rstrip(BLANKS)
         previous = earlier.rstrip(".").split()[-1:]
         alone = not earlier or (earlier[-1] in _TERMINAL and not lists.may_end.intersection(previous))
         return alone or (language == "de" and following[0].isupper()) or continues
@@ -292,4 +318,4 @@ def load_abbreviations(language: str) -> Abbreviations:
     if not path.is_file():
         return Abbreviations(frozenset(), frozenset())
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Abbreviations(frozenset(lists["always_followed"]), frozenset(lists["may_end"]))
+    return Abbreviations(**{key: frozenset(words) for key, words in lists.items()})

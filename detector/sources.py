@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from .cues import Cues, normalise
+from .cues import Cues, load_cues, normalise, supported_languages, tokenize
 
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
 _CHAIN = " > "
@@ -23,17 +24,20 @@ def chain(outer: str | None, inner: str | None) -> str | None:
     return f"{outer}{_CHAIN}{inner}"
 
 
+@lru_cache(maxsize=65536)
 def names(text: str | None) -> frozenset[str]:
     """Capitalised words of ``text`` in lower case, without articles: what can tell sources apart."""
     if not text:
         return frozenset()
     found = (match.group().strip("'’.-") for match in _NAME.finditer(text))
-    return frozenset(normalise(re.sub(r"^[LlDd]['’]", "", word)) for word in found) - _ARTICLES
+    return frozenset(normalise(re.sub(r"^\w['’]", "", word)) for word in found) - _not_names()
 
 
-_ARTICLES = frozenset(
-    "le la les l un une des du de the a an il elle ils elles he she they ce cette ces selon mr mrs ms m mme dr".split()
-) | {""}
+@cache
+def _not_names() -> frozenset[str]:
+    """Words that are no part of a name even in capitals: articles, pronouns and titles of all languages."""
+    lists = (load_cues(language).not_names for language in supported_languages())
+    return frozenset().union(*lists, {""})
 
 
 def same_source(left: str | None, right: str | None) -> bool:
@@ -53,7 +57,7 @@ def same_source(left: str | None, right: str | None) -> bool:
 
 
 def _head(source: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", normalise(source))) - _ARTICLES
+    return frozenset(re.findall(r"\w+", normalise(source))) - _not_names()
 
 
 def is_pronoun(text: str, cues: Cues) -> bool:
@@ -62,6 +66,57 @@ def is_pronoun(text: str, cues: Cues) -> bool:
     return norm in cues.words["pronouns"] or norm.lstrip("-").removeprefix("t-") in cues.words["pronouns"]
 
 
-def antecedent(recent: Sequence[str]) -> str | None:
-    """The source that a pronoun most likely stands for: the last one named."""
-    return recent[-1] if recent else None
+def antecedent(recent: Sequence[str], pronoun: str | None = None, cues: Cues | None = None) -> str | None:
+    """Find the source that a pronoun most likely stands for: the last one spoken of that agrees with it.
+
+    Args:
+        recent: Who was spoken of, last one last.
+        pronoun: The pronoun as the text has it; ``None`` for a subject left out, which agrees with all.
+        cues: Cue list of the language; without one, nothing is known about agreement.
+
+    Returns:
+        One of ``recent``; the last one when none agrees; ``None`` when there is none.
+    """
+    if not recent:
+        return None
+    if pronoun is None or cues is None:
+        return recent[-1]
+    word = normalise(pronoun).strip().lstrip("-").removeprefix("t-")
+    wanted = _agreement(word, cues)
+    agreeing = [one for one in recent if not _disagree(wanted, _agreement_of(one, recent, cues))]
+    if "person" in wanted and (people := [one for one in agreeing if _is_person(one, cues)]):
+        return people[-1]
+    return (agreeing or recent)[-1]
+
+
+def _agreement(word: str, cues: Cues) -> frozenset[str]:
+    """What a determiner, a title or a pronoun says of the one it stands for."""
+    return frozenset(value for value, words in cues.gender_of.items() if word in words)
+
+
+def _agreement_of(source: str, recent: Sequence[str], cues: Cues) -> frozenset[str]:
+    """What is known of a source: by its own first words, or by those it had when its name fell before."""
+    known = frozenset().union(*(_agreement(token.norm, cues) for token in tokenize(source)[:2]))
+    ours = names(source)
+    if known or not ours:
+        return known
+    for other in recent:
+        if other != source and ours & names(other):
+            known |= frozenset().union(*(_agreement(token.norm, cues) for token in tokenize(other)[:2]))
+    return known
+
+
+def _disagree(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(
+        {one, other} <= left | right and not {one, other} <= left and not {one, other} <= right
+        for one, other in _OPPOSED
+    )
+
+
+_OPPOSED = (("masculine", "feminine"), ("singular", "plural"))
+
+
+def _is_person(source: str, cues: Cues) -> bool:
+    """Whether a source is surely somebody: a name of two words without an article."""
+    tokens = tokenize(source)
+    return len(names(source)) >= 2 and not (tokens and tokens[0].norm in cues.words["determiners"])

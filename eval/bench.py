@@ -66,8 +66,11 @@ def measure_run(paths: list[str]) -> dict[str, Any]:
     detector = loaded_detector()
     seconds, report = clock(lambda: detector.detect(paths))
     return {
-        "detect_s": seconds, "detect_peak_mb": peak_megabytes(), "signature": report.signature,
-        "n_articles": len(report.articles), "n_statements": len(report.statements),
+        "detect_s": seconds,
+        "detect_peak_mb": peak_megabytes(),
+        "signature": report.signature,
+        "n_articles": len(report.articles),
+        "n_statements": len(report.statements),
         "n_conflicts": len(report.conflicts),
         "n_characters": sum(len(article.text) for article in report.articles),
     }
@@ -131,8 +134,11 @@ def machine() -> dict[str, Any]:
 
     return {
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
-        "threads": torch.get_num_threads(), "machine": platform.machine(), "system": platform.system(),
-        "python": platform.python_version(), "torch": torch.__version__,
+        "threads": torch.get_num_threads(),
+        "machine": platform.machine(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "torch": torch.__version__,
     }
 
 
@@ -184,11 +190,15 @@ def main(argv: list[str] | None = None) -> int:
     for key, _, unit in ROWS:
         values = [row[key] for row in found]
         figures[key] = {
-            "median": round(statistics.median(values), 3), "min": round(min(values), 3),
-            "max": round(max(values), 3), "unit": unit,
+            "median": round(statistics.median(values), 3),
+            "min": round(min(values), 3),
+            "max": round(max(values), 3),
+            "unit": unit,
         }
     result = {
-        "signature": found[0]["signature"], "repeats": asked.repeats, "machine": machine(),
+        "signature": found[0]["signature"],
+        "repeats": asked.repeats,
+        "machine": machine(),
         "workload": {name: value for name, value in found[0].items() if name.startswith("n_")},
         "figures": figures,
     }

@@ -56,9 +56,11 @@ class Counts:
     n: Counter[str] = field(default_factory=Counter)
 
     def __add__(self, other: Counts) -> Counts:
+        """Counts of both together."""
         return Counts(self.n + other.n)
 
     def ratio(self, above: str, below: str) -> float:
+        """One count over another; not a number when the other is zero."""
         return self.n[above] / self.n[below] if self.n[below] else float("nan")
 
     def scores(self) -> dict[str, float]:

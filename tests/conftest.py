@@ -101,7 +101,8 @@ def make_story() -> list[Article]:
 
 _WORD = re.compile(r"\w+")
 _LITTLE = frozenset(
-    "a à an au aux avoir by ce d de des du en est et fait il l la le les n ne of on ont par qu que s se the un une".split()
+    "a à an au aux avoir by ce d de des du en est et fait il l la le les n ne of on ont par qu que s se the "
+    "un une".split()
 )
 _NEGATIONS = frozenset("pas jamais aucun aucune not no never nor".split())
 _OPPOSITES = (

@@ -116,7 +116,9 @@ def test_which_disputes_there_are_does_not_hang_on_the_order(graph, random):
 
     def partition(some) -> set[frozenset[frozenset[str]]]:
         own_edges, own_chances = zip(*some, strict=True)
-        return {frozenset(map(frozenset, sides_of(d))) for d in disputes_of(list(own_edges), list(own_chances))}
+        return {
+            frozenset(map(frozenset, sides_of(d))) for d in disputes_of(list(own_edges), list(own_chances))
+        }
 
     assert partition(pairs) == partition(zip(edges, chances, strict=True))
 
@@ -177,11 +179,16 @@ def test_a_side_is_shown_by_its_passage_in_the_surest_conflict():
         "s2": make_statement("s2", stance="deny", text="Le palais a démenti.", resolves_to="s0"),
     }
     [dispute] = disputes_of([("s0", "s1"), ("s0", "s2")], [0.9, 0.8], **named)
-    assert [side.position for side in dispute.sides] == ["il y eut un appel", "Le ministère a démenti tout appel."]
+    assert [side.position for side in dispute.sides] == [
+        "il y eut un appel",
+        "Le ministère a démenti tout appel.",
+    ]
     assert sides_of(dispute) == [{"s0"}, {"s1", "s2"}]
 
 
 def test_statements_of_a_side_stand_in_reading_order():
-    named = {f"s{n}": make_statement(f"s{n}", start=100 - n) for n in range(1, 4)} | {"s0": make_statement("s0")}
+    named = {f"s{n}": make_statement(f"s{n}", start=100 - n) for n in range(1, 4)} | {
+        "s0": make_statement("s0")
+    }
     [dispute] = disputes_of([("s0", "s1"), ("s0", "s2"), ("s0", "s3")], **named)
     assert dispute.sides[1].statements == ("s3", "s2", "s1")

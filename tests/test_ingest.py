@@ -21,6 +21,7 @@ from detector.furniture import load_furniture
 from detector.ingest import LONGEST_TEXT, article_from_text, read_articles
 from detector.schema import Article, Skipped
 from detector.second_story import find_second_story
+from detector.segment import segment
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FURNITURE = Path(__file__).resolve().parent.parent / "detector" / "data" / "furniture"
@@ -280,7 +281,7 @@ def test_only_the_story_of_a_scraped_page_is_passages(language):
 def test_every_word_of_the_furniture_lists_is_recognised(language):
     lists = tomllib.loads((FURNITURE / f"{language}.toml").read_text(encoding="utf-8"))
     furniture = load_furniture(language)
-    for key in ("buttons", "related", "ends", "notices"):
+    for key in ("buttons", "related", "teasers", "ends", "notices"):
         for entry in lists[key]:
             line = entry.replace("…", " mot ").replace("#", "12").strip()
             if '"' not in entry or key == "buttons":
@@ -327,6 +328,160 @@ def test_a_caption_above_a_bare_credit_is_left_out_where_paragraphs_are_set_apar
 def test_a_page_of_captions_only_is_its_captions():
     text = "Le maire de Valmont nie avoir vendu le stade municipal. Photo: xyz"
     assert passages_of(article_from_text(text)) == ["Le maire de Valmont nie avoir vendu le stade municipal."]
+
+
+INTRODUCTIONS = {
+    "fr": ["A lire aussi", "À LIRE AUSSI :", "Top articles", "Dans la rubrique Santé", "Sur le meme sujet",
+           "Consultez lors de la même catégorie", "Les plus lus", "A ne pas manquer", "Most read"],
+    "en": ["Related", "Most read", "More on this story", "Read also", "Don’t miss", "Most popular"],
+    "de": ["Lesen Sie auch", "Meistgelesen", "Mehr zum Thema"],
+    "es": ["Lea también", "Lo mas leido", "No te pierdas"],
+    "it": ["Leggi anche", "I piu letti", "Da non perdere"],
+    "pt": ["Leia tambem", "Mais lidas", "Não perca"],
+    "ru": ["Читайте также", "Самое читаемое", "Ещё по теме"],
+    "uk": ["Читайте також", "Найпопулярніше", "За темою"],
+}  # fmt: skip
+STORIES = {
+    "fr": STADIUM,
+    "en": BANK,
+    "de": """Der Bürgermeister bestreitet den Verkauf des Stadions
+
+Der Bürgermeister von Valmont, Peter Aubry, hat am Dienstag bestritten, das Stadion der Stadt an die \
+Firma Olympia verkauft zu haben.
+
+„Es gibt keinen Vertrag“, sagte er vor dem Stadtrat. Olympia spricht von einer Einigung im Januar.
+
+Die Opposition verlangt, dass der Bürgermeister den Briefwechsel mit der Firma Olympia veröffentlicht.""",
+}
+TEASERS = (
+    "1. Maire de Valmont : ce que cache le stade\n\n- Cinq plages à voir cet hiver\nQui a peur du loup ?"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [(language, line) for language, lines in INTRODUCTIONS.items() for line in lines]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_short_lines_below_an_introduction_of_teasers_are_left_out(language, line, gap):
+    first, *middle, last = STORIES.get(language, STADIUM).split("\n\n")
+    story = "\n\n".join([first, *middle])
+    assert story_of(f"{story}\n\n{last}\n\n{line}{gap}{TEASERS}", language) == [first, *middle, last]
+    assert story_of(f"{story}\n\n{line}{gap}{TEASERS}\n\n{last}", language) == [first, *middle, last]
+
+
+def test_a_section_title_below_teasers_stays_where_it_is_set_off():
+    first, second, third, last = STADIUM.split("\n\n")
+    linked = "Lire aussi\nLe loup\nLes plages\n\nCe que dit le contrat"
+    text = "\n\n".join([first, second, third, linked, last])
+    assert passages_of(article_from_text(text)) == [first, second, third, "Ce que dit le contrat", last]
+
+
+def test_above_the_story_only_the_line_below_a_link_goes():
+    text = "Lire aussi\nLe retour du loup\n\n" + STADIUM
+    assert passages_of(article_from_text(text)) == STADIUM.split("\n\n")
+    assert passages_of(article_from_text("À la une\n" + STADIUM)) == STADIUM.split("\n\n")
+
+
+def test_lines_at_the_end_that_share_nothing_with_the_story_are_left_out():
+    teasers = "Cinq plages à voir cet hiver\nValmont : le retour du loup"
+    assert passages_of(article_from_text(f"{STADIUM}\n\n{teasers}")) == STADIUM.split("\n\n")
+    about = "Le stade sera rénové par Olympia"
+    assert passages_of(article_from_text(f"{STADIUM}\n\n{about}"))[-1] == about
+    listed = "Elle demande trois choses :\n\n- une enquête indépendante\n\n- un calendrier précis"
+    assert passages_of(article_from_text(f"{STADIUM}\n\n{listed}"))[-1] == "- un calendrier précis"
+    quoted = "« Jamais je ne signerai »\n\nAnne Roche"
+    assert passages_of(article_from_text(f"{STADIUM}\n\n{quoted}"))[-2:] == quoted.split("\n\n")
+
+
+BYLINES = [
+    ("fr", "Par Nicolas Vidal, envoyé spécial à Brévent (Finistère)"),
+    ("fr", "Article rédigé par Anna Rey - avec Radio Lorraine"),
+    ("fr", "Par la rédaction avec AFP"),
+    ("fr", "Bar-le-Duc. De notre correspondante"),
+    ("fr", "Pierre-Yves Adam, envoyé spécial à Valmont"),
+    ("fr", "R.S. avec L.G."),
+    ("fr", "R.S. avec L.G. Le 22/07/2025 à 8:35"),
+    ("fr", "Anna Rey et Paul d’Arcy à Metz (Moselle)"),
+    ("fr", "Clara Fenouil, Mathis Le Roy avec AFP"),
+    ("en", "Emma Harwood in Kalisz"),
+    ("en", "By Tom Hardy, political correspondent"),
+    ("en", "Tom Hardy and Sue Lane"),
+    ("de", "Von Karin Holz, Korrespondentin in Berlin"),
+    ("es", "Por Ana Ruiz, enviada especial a Lima"),
+    ("it", "Dal nostro inviato Paolo Neri"),
+    ("pt", "Por Rita Lopes, enviada especial"),
+    ("ru", "Анна Титова, корреспондент"),
+    ("uk", "Ганна Бойко, кореспондент"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), BYLINES)
+def test_a_byline_is_left_out_above_and_below_the_story(language, line):
+    headline, rest = STORIES.get(language, STADIUM).split("\n\n", 1)
+    expected = [headline, *rest.split("\n\n")]
+    assert story_of(f"{headline}\n{line}\n\n{rest}", language) == expected
+    assert story_of(f"{headline}\n\n{rest}\n\n{line}", language) == expected
+
+
+def test_a_name_inside_the_story_stays():
+    first, second, third, last = STADIUM.split("\n\n")
+    text = "\n\n".join([first, second, third, "Anne Roche et Paul Bo", last])
+    assert "Anne Roche et Paul Bo" in passages_of(article_from_text(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 min Temps de lecture", "Temps de lecture : 2min", "Ajouter à vos favoris",
+        "Suivez Le Courrier sur WhatsApp", "Suivre Le Courrier sur Google News",
+        "Recevez l’essentiel de l’actualité", "Connectez-vous pour participer à la conversation.",
+        "Thank you for reading. We have a small favour to ask. Millions turn to us for open news.",
+        "Soutenez Le Courrier, abonnez-vous", "Football. Mercato", "Publié le 32/13/2025",
+        "INSCRIVEZ-VOUS A LA NEWSLETTER", "A PROPOS DE L’AUTEUR", "Publie le 12 mars 2024",
+    ],
+)  # fmt: skip
+def test_prompts_are_furniture_and_no_second_story(tmp_path, line):
+    headline, rest = STADIUM.split("\n\n", 1)
+    write(
+        tmp_path, {"a.txt": f"{headline}\n{line}\n\n{rest}", "b.txt": f"{STADIUM}\n\nCommentaires\n{line}\n"}
+    )
+    articles, skipped = read_articles([tmp_path])
+    assert [passages_of(article) for article in articles] == [STADIUM.split("\n\n")] * 2
+    assert skipped == []
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline"),
+    [
+        ("fr", "PARIS, 13 mars (Agence Nord) - "), ("fr", "KALISZ (Agence) — "), ("fr", "Kalisz (Agence) – "),
+        ("fr", "Lyon, le 3 mars 2024 - "), ("fr", "Lyon, 3 mars - "), ("fr", "RENNES. "),
+        ("fr", "SAINT-MALO (Ille-et-Vilaine). "), ("fr", "BEYROUTH/PARIS, 4 mai (Agence Nord) - "),
+        ("en", "PARIS, March 13 (Wire Bulletin) - "), ("en", "NEW YORK, Jan. 3 (Wire) -- "),
+        ("en", "Kyiv, Ukraine (Wire) — "), ("en", "LONDON — "), ("de", "Berlin, 3. Mai (Agentur) - "),
+        ("es", "Madrid, 3 mar (EFE).- "), ("it", "(ANSA) - ROMA, 03 MAR - "),
+        ("pt", "Lisboa, 3 mar 2024 (Lusa) – "), ("ru", "Москва, 25 окт — "), ("uk", "КИЇВ — "),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_trimmed(language, dateline):
+    assert story_of(f"{dateline}Olympia 2030 reste en suspens, dit-on.", language) == [
+        "Olympia 2030 reste en suspens, dit-on."
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Julie, 34 ans - Je travaille ici depuis dix ans.",
+        "Anna Rey (PS) – Je nie tout.",
+        "PSG - Lens : le match a été reporté.",
+        "Le maire - qui nie - est parti.",
+        "Marie – Paul le sait – a tout nié.",
+        "JAMAIS LE MAIRE N’A SIGNÉ. IL NIE.",
+        "Hier. Le maire a nié.",
+    ],
+)
+def test_what_only_resembles_a_dateline_stays(line):
+    assert story_of(line, "fr") == [line]
 
 
 def test_a_short_headline_is_not_taken_for_a_label():
@@ -424,7 +579,42 @@ def test_front_matter_is_read_and_masked(tmp_path):
         "fr",
     )
     assert article.text == matter + STADIUM
+    assert passages_of(article) == ["Le stade", *STADIUM.split("\n\n")]
+    assert [sentence.heading for sentence in segment(article)][:2] == [True, True]
+
+
+@pytest.mark.parametrize("label", ["", "Stade : "])
+def test_a_headline_in_front_matter_and_on_the_page_is_read_once(label):
+    headline = STADIUM.split("\n")[0]
+    article = article_from_text(f"title: {label}{headline}\n\nAccueil\nConseil municipal\n{STADIUM}")
+    assert article.title == label + headline
     assert passages_of(article) == STADIUM.split("\n\n")
+
+
+def test_a_headline_given_apart_only_names_the_article(tmp_path):
+    row = {"text": STADIUM, "title": "Le maire se défend"}
+    write(tmp_path, {"a.jsonl": json.dumps(row)})
+    [article], [] = read_articles([tmp_path])
+    assert (article.title, article.text) == ("Le maire se défend", STADIUM)
+    given = article_from_text("title: Le stade\n\n" + STADIUM, title="Le maire se défend")
+    assert passages_of(article) == passages_of(given) == STADIUM.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://www.exemple.fr/a/b?c=d", "exemple.fr"),
+        ("http://Blog.Exemple.org:8080", "blog.exemple.org"),
+        ("//exemple.org/a", "exemple.org"),
+        ("exemple", None),
+        ("https://", None),
+        ("https://[", None),
+        ("mailto:a@exemple.org", None),
+    ],
+)
+def test_without_outlet_the_domain_stands_for_it(url, outlet):
+    assert article_from_text(STADIUM, url=url).outlet == outlet
+    assert article_from_text(STADIUM, url=url, outlet="Le Courrier").outlet == "Le Courrier"
 
 
 def test_a_first_line_with_a_colon_is_no_front_matter():
@@ -468,9 +658,7 @@ def test_the_language_of_one_sentence_is_identified(text, language):
 
 def test_an_unsupported_language_is_an_error_that_lists_the_supported_ones():
     japanese = "首相は金曜日に報道を否定した。彼はそのような会談は一度もなかったと述べた。"
-    with pytest.raises(
-        InputError, match=r"x\.txt: language 'ja' is not supported \(supported: fr, en,"
-    ):
+    with pytest.raises(InputError, match=r"x\.txt: language 'ja' is not supported \(supported: fr, en,"):
         article_from_text(japanese, path="x.txt")
     dutch = (
         "De premier ontkende vrijdag dat hij met de minister had gesproken over de begroting. Hij zei dat "

@@ -124,8 +124,10 @@ def test_equally_near_neighbours_are_chosen_by_name_not_by_place():
     blocking = replace(OPEN, neighbours=2)
     forward = candidate_pairs(statements, vectors, blocking)
     backward = candidate_pairs(statements[::-1], vectors, blocking)
-    ids = [{frozenset((s[p.left].id, s[p.right].id)) for p in found}
-           for s, found in ((statements, forward), (statements[::-1], backward))]
+    ids = [
+        {frozenset((s[p.left].id, s[p.right].id)) for p in found}
+        for s, found in ((statements, forward), (statements[::-1], backward))
+    ]
     assert ids[0] == ids[1]
 
 
@@ -190,7 +192,9 @@ def test_five_thousand_statements_take_seconds(spread):
     events = rng.normal(size=(25, 64)) * min(spread, 1.0) + (spread == 0.0)
     vectors = unit(events[article % 25] + spread * rng.normal(size=(n, 64)))
     statements = [
-        make_statement(i, str(article[i]), proposition=f"{SUBJECTS[rng.integers(6)]} {SUBJECTS[rng.integers(6)]}")
+        make_statement(
+            i, str(article[i]), proposition=f"{SUBJECTS[rng.integers(6)]} {SUBJECTS[rng.integers(6)]}"
+        )
         for i in range(n)
     ]
     start = time.process_time()

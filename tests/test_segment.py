@@ -80,6 +80,111 @@ def test_a_quotation_stays_in_one_sentence(language, passage, expected):
     assert sentences_of(passage, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ["«\u202fJe ne l’ai pas signé.\u202f»", "Elle a quitté la salle."]),
+        ("fr", ["«\u202fC’est faux\u202f!\u202f»", "Elle a quitté la salle."]),
+        ("fr", ["«\u202fC’est faux\u202f!\u202f», a-t-elle lancé.", "Puis elle est partie."]),
+        ("fr", ["«C'est faux», a-t-il dit.", "«Je n'ai rien signé.»", "Il est parti."]),
+        ("fr", ["«C'est faux.»", "Le maire a nié."]),
+        ("fr", ["Le maire a nié : «C'est faux. Archi-faux.»", "Il est parti."]),
+        ("fr", ["« Il m'a dit : “Signe ici.” Je n'ai pas signé », raconte-t-elle.", "Le maire nie."]),
+        ("fr", ['« Il a dit "non" », affirme-t-elle.', "Le maire nie."]),
+        ("fr", ["« Nous avons lu « Le Monde ». Rien de plus. »", "Il part."]),
+        ("en", ["‘I never signed it. Never,’ she said.", "He left."]),
+        ("en", ["‘I never signed it,’ she said.", "‘It’s a lie.’", "He left."]),
+        ("en", ["The minister’s aide said: ‘We don’t know. We can’t say.’", "He left."]),
+        ("en", ["“He told me: ‘Sign here.’ I refused,” she said.", "He left."]),
+        ("en", ['"Yes."', "She left."]),
+        ("en", ['"No!" said Mr. Roe.', "He left at 5.30 p.m.", "Then he slept."]),
+        ("en", ["“We have no evidence.”", "Mr. Roe then left."]),
+        ("en", ["“We have no evidence,” Mr. Roe said.", "“None at all.”", "He left."]),
+        ("fr", ["M. Lacaze et Mme Roy sont venus avec Me Dautry.", "Le Dr. Blanc aussi."]),
+        ("fr", ["Le Dr Blanc, Me Prévost et Mgr Roux ont nié.", "Mlle Dupuis aussi."]),
+        ("fr", ["Selon l'art. 5 et l'art. R. 123-4 du code, c'est interdit.", "Il le nie."]),
+        ("fr", ["Il est rentré à 17 h 30.", "Elle est rentrée à 18 h.", "Ils ont dîné."]),
+        ("fr", ["Le train est parti à 22 h.", "Personne ne l'a vu."]),
+        ("fr", ["Le décret n° 5 est signé.", "Le n° 6 ne l'est pas."]),
+        ("fr", ["Le décret n°2023-45 est signé.", "L'arrêté no. 6 ne l'est pas."]),
+        ("fr", ["Il habite au 12, bd. Voltaire.", "Elle au 3, av. Foch."]),
+        ("fr", ["La collaboratrice, Sandrine M., parle de deux ans.", "Il nie."]),
+        ("fr", ["La collaboratrice s'appelle Sandrine M.", "Elle parle de deux ans."]),
+        ("fr", ["Elle a payé 4,2 M.", "Il a payé 3 M€.", "Fin."]),
+        ("fr", ["Les frais (env. 3 000 euros, cf. p. 12) sont payés.", "Fin."]),
+        ("fr", ["Il travaille chez Orvane S.A.", "Elle est avocate."]),
+        ("fr", ["Il a vu le P.-D.G. de Novalia.", "Il nie."]),
+        ("fr", ["Il vit aux U.S.A.", "Elle vit en France."]),
+        ("fr", ["E. coli a été trouvée.", "J.-C. Roux le nie."]),
+        ("fr", ["Le maire : « C'est faux. »", "L'opposition : « C'est vrai. »"]),
+        ("fr", ["« Pourquoi moi ? » s'est-il demandé.", "« Je n'ai rien fait ! » a-t-il crié.", "Fin."]),
+        ("fr", ["« C'est faux » (Le maire).", "Il nie."]),
+        ("fr", ["– Nous n'avons rien signé.", "– Et le contrat ?", "– Un faux."]),
+        ("fr", ["• Le maire nie.", "• La préfète confirme."]),
+        ("fr", ["Il nie...", "Elle confirme… et le juge se tait."]),
+        ("fr", ["Il nie... mais elle confirme.", "Fin."]),
+        ("fr", ["Il a dit qu'« aucune enquête n'est ouverte ».", "Le parquet dément."]),
+        ("fr", ["Il a dit qu'« aucune enquête n'est ouverte. »", "Le parquet dément."]),
+        ("fr", ["C'était en 2021.", "Le 3 nov. 2021 précisément.", "Fin."]),
+        ("fr", ["Il pèse 3 kg.", "Elle mesure 1 m.", "Fin."]),
+        ("fr", ["Il a couru 5 km.", "Elle aussi."]),
+        ("fr", ["Le texte (voir p. 4).", "Fin."]),
+        ("fr", ["Le ministre de l'Éd. nat. a nié.", "Fin."]),
+        ("fr", ["St. Pierre et Ste. Anne.", "Fin."]),
+        ("fr", ["Rendez-vous le 12.", "Le maire viendra."]),
+        ("fr", ["Article 3.", "Le maire nie."]),
+        ("fr", ["Ils sont 12.", "Elle est la 13e.", "Fin."]),
+        ("fr", ["Yahoo! a nié.", "Fin."]),
+        ("fr", ["Qui paie ?", "Le maire.", "Qui nie ?", "La préfète."]),
+        ("fr", ["Le 1er ministre a nié.", "Le 2e aussi."]),
+        ("fr", ["“C'est faux.”", "Le maire est parti."]),
+        ("fr", ['"C\'est faux."', "Le maire est parti."]),
+        ("fr", ['"C\'est faux", dit-il.', '"C\'est un mensonge", ajoute-t-il.', "Fin."]),
+        ("fr", ["« C'est faux, dit-il. Je n'ai rien signé. »", "Le parquet dément."]),
+        ("fr", ["Novalia (ex-Telco) nie.", "(AFP) Le groupe se tait."]),
+        ("de", ["Herr Dr. Holz kam um 17.30 Uhr.", "Er ging am 3. Mai."]),
+        ("de", ["„Das ist falsch“, sagte er.", "„Alles ist falsch.“", "Er ging."]),
+        ("de", ["‚Das ist falsch. Alles‘, sagte er.", "Er ging."]),
+        ("de", ["Nach § 5 Abs. 2 Nr. 3 ist das verboten.", "Er bestreitet es."]),
+        ("es", ["«Es falso.»", "El Sr. Peña salió a las 5 p. m.", "La Sra. Ruiz no."]),
+        ("es", ["“Es falso”, dijo.", "“No firmé nada.”", "Se fue."]),
+        ("it", ["«È falso. Tutto», ha detto l'on. Neri.", "È uscito."]),
+        ("it", ["L'art. 5 c.p. lo vieta.", "Il sig. Neri nega."]),
+        ("pt", ["“É falso.”", "O Dr. Silva saiu às 17h30.", "A Sra. Dias não."]),
+        ("ru", ["«Это ложь», — заявил он.", "«Я ничего не подписывал».", "Он ушёл."]),
+        ("ru", ["Это было в 2021 г.", "Он ушёл в 17.30.", "Всё."]),
+        ("uk", ["«Це неправда», — сказав він у 2021 р.", "Він пішов."]),
+        ("en", ["Sen. Roe (R., Texas) denied it.", "Rep. Dole did too."]),
+        ("en", ["He met J. Doe Jr.", "She met no one.", "Acme Inc. denied it."]),
+        ("en", ["It fell 3.5 percent.", "No. 5 won.", "No one denied it."]),
+        ("en", ["He lives in the U.S.", "She lives in the U.K.", "They met."]),
+        ("en", ["He lives in Washington, D.C.", "She does not."]),
+        ("en", ['"I didn\'t do it," he said.', '"I wasn\'t there. Ask them."', "She wept."]),
+        ("en", ["He works for the U.N.", "The agency denied it."]),
+    ],
+)
+def test_sentences_of_the_news(language, sentences):
+    assert sentences_of(" ".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    ("passage", "heading"),
+    [
+        ("- Qui a signé ? -", True),
+        ("Le maire : « C’est faux »", True),
+        ("Stade : le « oui mais » du maire", True),
+        ("« Rien n’est signé »", False),
+        ("« C’est faux ! »", False),
+        ("- un point de la liste", False),
+        ("• un point de la liste", False),
+        ("La suite mardi, à 17 h 30.", False),
+    ],
+)
+def test_which_short_lines_are_headings(passage, heading):
+    sentences = segment(article_of("Le titre de l’article", passage, "Le maire a tout nié mardi.", "Fin."))
+    assert [s.heading for s in sentences if s.text == passage] == [heading]
+
+
 @pytest.mark.parametrize("mark", ["«", "“", "„", '"', "»", "”", "("])
 def test_an_unbalanced_mark_swallows_nothing(mark):
     passage = f"Il a dit {mark}oui hier. Puis il est parti. Elle est restée. Fin du récit."
@@ -135,7 +240,7 @@ def test_no_passages_no_sentences():
 
 
 TEXTS = st.text(
-    alphabet=st.sampled_from(list("aéЖ. !?…«»“”„\"'(),;:-–0M\n\u00a0\u202f\u2009\u200b🙂ÀB")), max_size=200
+    alphabet=st.sampled_from(list("aéЖ. !?…«»“”„‘’‚\"'(),;:-–0M\n\u00a0\u202f\u2009\u200b🙂ÀB")), max_size=200
 )
 
 
@@ -161,7 +266,22 @@ def test_spans_cover_the_paragraph(passage):
 
 
 @pytest.mark.parametrize(
-    "piece", ["Le maire a nié hier. ", "a", "«", '"A. b" ', "(a. B ", ". ", "' ", "A.", "\n"]
+    "piece",
+    [
+        "Le maire a nié hier. ",
+        "a",
+        "«",
+        '"A. b" ',
+        '"a" ‘b’ ',
+        "‘a ",
+        "’ ",
+        "J. Elle ",
+        "(a. B ",
+        ". ",
+        "' ",
+        "A.",
+        "\n",
+    ],
 )
 def test_long_paragraphs_take_a_moment(piece):
     passage = (piece * 200_000)[:200_000]

@@ -1,0 +1,82 @@
+"""Attributions inside one sentence: who (source) says or denies (cue, stance) what (content).
+
+sentence text + Cues -> Attribution, in reading order. A shallow grammar over cue words: it looks for a
+reporting verb or an "according to", then for the source on the side where the construction puts it,
+then for the content. The terms are those of PARC (Pareti 2016). No word of any language is written in
+these modules: they are all in ``data/cues``.
+
+Read them in this order: ``reading`` (a sentence and how rules look around in it), ``noun_phrases``
+(sources), ``contents``, ``verb_groups``, ``verbal`` and ``verbless`` (the constructions), ``stances``
+(falsehood, retraction, refusals), ``headlines``.
+"""
+
+from __future__ import annotations
+
+from ..cues import Cues
+from .headlines import noun_of_denial, signed_headline
+from .noun_phrases import sentence_subject
+from .reading import Attribution, Reading, Span, quotations
+from .stances import judged, refusals, retractions
+from .verbal import read_verbs
+from .verbless import according_to, colon_quotation, impersonal_reports, introduced_claims, quotation_tags
+
+__all__ = ["Attribution", "announced_denial", "find_attributions", "opening_subject", "quotations"]
+
+
+def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attribution]:
+    """Find every attribution of one sentence.
+
+    Args:
+        text: A sentence (a direct quotation of several sentences counts as one).
+        cues: Cue list of the sentence's language.
+        heading: Whether it is a headline, where a source may stand alone behind a dash.
+
+    Returns:
+        Attributions ordered by the place of their cue. One may lie in the content of another: the
+        caller decides which of the two speaks, and keeps the chain of sources. Empty for none.
+    """
+    r = Reading(text, cues, heading)
+    refusals(r)
+    according_to(r)
+    read_verbs(r)
+    quotation_tags(r)
+    impersonal_reports(r)
+    retractions(r)
+    introduced_claims(r)
+    if not r.found:
+        colon_quotation(r)
+    if not r.found and heading:
+        signed_headline(r)
+    kept = (a for a in r.found if not r.names_nobody(a.source) and _says_something(r, a))
+    return [judged(r, attribution) for attribution in sorted(kept, key=lambda a: a.cue)]
+
+
+def _says_something(r: Reading, attribution: Attribution) -> bool:
+    """Whether a content is more than a word ("qu'il juge « insuffisante »") or rightly missing."""
+    return attribution.stance != "assert" or r.n_words(attribution.content) > 1
+
+
+def opening_subject(text: str, cues: Cues) -> Span | None:
+    """Find the noun phrase that a sentence is about: its subject, when it opens the sentence.
+
+    Args:
+        text: A sentence.
+        cues: Cue list of its language.
+
+    Returns:
+        Its span; ``None`` for a pronoun or where it is not surely a subject.
+    """
+    return sentence_subject(Reading(text, cues, False))
+
+
+def announced_denial(heading: str, cues: Cues) -> Span | None:
+    """Find who denies in a heading that says so by a noun alone: "Démenti du ministère".
+
+    Args:
+        heading: A headline or a section title.
+        cues: Cue list of its language.
+
+    Returns:
+        Span of the source; ``None`` when no denial is announced, or not whose it is.
+    """
+    return noun_of_denial(Reading(heading, cues, True))

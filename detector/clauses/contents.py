@@ -1,0 +1,260 @@
+"""Where a content stands and how far it goes: behind a cue verb, or around an inserted clause."""
+
+from __future__ import annotations
+
+from .reading import Reading, Span
+
+_FARTHEST_CONTENT = 14  # tokens between a verb and its "that" (chosen, untested)
+_FARTHEST_INFINITIVE = 8
+_SPEECH_MARKS = frozenset('«“„"‘')
+
+
+def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[Span, bool] | None:
+    """Find the content behind a verb whose first free token is ``after``.
+
+    Args:
+        r: The sentence.
+        after: Token behind the verb and its adverbs.
+        stance: Stance of the verb.
+        asserts: Whether the verb is one that a clause may follow bare ("he said it was closed").
+
+    Returns:
+        Its span and whether it is a direct quotation: a "that" clause, an infinitive, a quotation, or
+        what a colon introduces; ``None`` when there is none.
+    """
+    position = after
+    n_read = 0
+    while position < r.n and n_read < _FARTHEST_CONTENT:
+        if r.adjunct[position]:
+            position += 1
+            continue
+        n_read += 1
+        introduces = _complementizer(r, position, stance) and not r.among("coordinators", position - 1)
+        if introduces and not r.starts("claim_introducers", position - 1):
+            if (
+                position == after
+                and r.starts("determiners", position)
+                and r.starts("claim_nouns", position + 1)
+            ):
+                return None  # "denied that report": the word points, it does not introduce
+            return _indirect(r, position + (r.starts("complementizers", position) or 1))
+        if r.mark(position) in _SPEECH_MARKS and r.opens_quotation(position):
+            inside_clause = (
+                position > after and r.mark(position - 1) not in (":", ",") and r.cues.complementizer_optional
+            )
+            if inside_clause:
+                break  # said they would “refrain”
+            if stance not in ("deny", "retract") or r.mark(position - 1) == ":":
+                if r.n_words(r.opens_quotation(position)) == 1 and r.mark(position - 1) != ":":
+                    return _indirect(r, position)  # juge « indécent » de ...
+                return _quotation(r, position)
+            break
+        if r.mark(position) == ":":
+            if r.mark(position + 1) in _SPEECH_MARKS:
+                position += 1
+                continue
+            return _indirect(r, position + 1) if r.skip(("time_words",), after) == position else None
+        if r.mark(position) == ",":
+            position = _behind_insertion(r, position)
+            if position < 0:
+                break
+            continue
+        if r.boundary(position) or r.among("coordinators", position) and coordinated_cue(r, position + 1):
+            break
+        if position == after and stance in ("assert", "confirm", "deny") and _plain_infinitive(r, position):
+            return _indirect(r, position)
+        if (
+            n_read <= _FARTHEST_INFINITIVE
+            and r.starts("infinitive_openers", position)
+            and _infinitive_behind(r, position, after)
+        ):
+            return _indirect(r, position)
+        if stance in ("deny", "retract") and r.starts("claim_nouns", position):
+            return None  # "a démenti les informations ..." is read as an object
+        position += 1
+    return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None
+
+
+def _complementizer(r: Reading, position: int, stance: str) -> bool:
+    """Whether a word introduces a clause: "that", and "whether" behind a verb of doubt."""
+    return r.among("complementizers", position) or stance == "question" and r.among("if", position)
+
+
+def _indirect(r: Reading, first: int) -> tuple[Span, bool] | None:
+    span = content_from(r, first)
+    return (span, False) if span else None
+
+
+def _quotation(r: Reading, position: int) -> tuple[Span, bool] | None:
+    quote = r.opens_quotation(position)
+    span = r.trim(quote) if quote else None
+    return (span, True) if span else None
+
+
+def _behind_insertion(r: Reading, comma: int) -> int:
+    """Place of the "that" behind an insertion ("rapporte, citant X, que"); -1 when none is there."""
+    for position in range(comma + 1, min(comma + _FARTHEST_CONTENT, r.n - 1)):
+        if r.mark(position) == ",":
+            return position + 1 if r.among("complementizers", position + 1) else -1
+        if r.boundary(position):
+            return -1
+    return -1
+
+
+def _plain_infinitive(r: Reading, position: int) -> bool:
+    """Whether an infinitive stands right behind the verb: "dit attendre des résultats"."""
+    looks_like_one = bool(r.cues.infinitive.fullmatch(r.word(position))) and not r.capitalised(position)
+    return (
+        looks_like_one and not r.starts("adjunct_starts", position) and not r.starts("determiners", position)
+    )
+
+
+def _infinitive_behind(r: Reading, position: int, after: int) -> bool:
+    """Whether the particle or verb at ``position`` opens an infinitive that is the content."""
+    following = r.word(position + 1)
+    if r.among("infinitive_negations", position):
+        return bool(r.cues.infinitive.fullmatch(following)) or r.among("negations", position + 1)
+    if r.among("infinitive_prepositions", position):
+        if r.cues.complementizer_optional:
+            return position == after or r.among("infinitive_auxiliaries", position + 1)
+        return (
+            bool(r.cues.infinitive.fullmatch(following)) or r.among("infinitive_auxiliaries", position + 1)
+        ) and not r.capitalised(position + 1)
+    return bool(r.word(position))
+
+
+def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
+    """Content without "that", where the language allows it: "he said the bridge was closed"."""
+    position = r.skip(("time_words",), after)
+    if r.boundary(position) or r.starts("adjunct_starts", position) and not r.starts("determiners", position):
+        return None
+    span = content_from(r, position)
+    if span is None:
+        return None
+    inside = [i for i in r.within(span) if r.is_word(i)]
+    if len(inside) < (3 if r.heading else 4):
+        return None
+    verbs = (i for i in inside[1:] if r.auxiliary(i) or r.cues.verb_ending.search(r.word(i)))
+    verb = next(verbs, None)
+    if verb is None:
+        return (span, False) if r.starts("pronouns", position) or r.heading else None
+    # "told the truth and went home": a verb behind "and" is the speaker's, not of the content
+    return None if r.among("coordinators", verb - 1) and not r.starts("pronouns", position) else (span, False)
+
+
+def content_from(r: Reading, first: int) -> Span | None:
+    """Content from token ``first`` to the end of the sentence, cut before the next attribution."""
+    end = first
+    while end < r.n:
+        if not r.quoted[end] and (
+            r.mark(end) == ";" or end > first and (_next_clause(r, first, end) or _next_cue(r, end))
+        ):
+            break
+        if r.adjunct[end]:
+            if end == first:
+                first += 1
+            elif not any(r.is_word(i) and not r.adjunct[i] for i in range(end, r.n)):
+                break
+        end += 1
+    return r.trim(r.span(first, end)) if end > first else None
+
+
+def _next_clause(r: Reading, first: int, end: int) -> bool:
+    """Whether what follows a comma at ``end`` no longer belongs to the content."""
+    if end <= first + 2 or r.mark(end - 1) not in (",", ";", "–", "—"):
+        return False
+    if r.has_form(end, "finite", "conditional", "participle", "gerund"):
+        return True
+    if r.enclitic(end + 1) or _inverted_auxiliary(r, end):
+        return True
+    if r.starts("according_to", end) and not r.starts("according_to_needs_comma", end):
+        return True
+    if (width := r.starts("before_of", end)) and any(
+        r.has_form(i) for i in range(end + width, end + width + 3)
+    ):
+        return True
+    if r.starts("asides", end):
+        return True
+    if r.among("relative_objects", end) and any(r.has_form(i) for i in range(end + 1, end + 5)):
+        return True
+    return r.among("coordinators", end) and not r.starts("complementizers", end + 1)
+
+
+def _next_cue(r: Reading, end: int) -> bool:
+    """Whether "and" at ``end`` leads to another verb of the same source: "et a ajouté que"."""
+    return r.among("coordinators", end) and coordinated_cue(r, end + 1)
+
+
+def _inverted_auxiliary(r: Reading, index: int) -> bool:
+    """Whether an inverted cue clause begins here: "a-t-il ajouté", "a affirmé le ministre"."""
+    if not r.starts("have", index) and not r.starts("have_conditional", index):
+        return False
+    return any(r.has_form(i, "participle") for i in range(index + 1, index + 5))
+
+
+def coordinated_cue(r: Reading, index: int) -> bool:
+    """Whether a verb group of a cue begins at ``index``, only clitics, adverbs and auxiliaries before it."""
+    for position in range(index, min(index + 5, r.n)):
+        if r.has_form(position, "finite", "participle", "conditional"):
+            return True
+        if not (r.among("clitics", position) or r.starts("adverbs", position) or r.auxiliary(position)):
+            return False
+    return False
+
+
+def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | None:
+    """End the content of ", who says C, is ..." where the main clause goes on."""
+    if content is None or not r.among("relative_subjects", verb - 1) or r.mark(verb - 2) != ",":
+        return content
+    for index in r.within(content):
+        if r.mark(index) == "," and not r.quoted[index] and r.finite(r.skip_adverbs(index + 1)):
+            return r.trim((content[0], r.tokens[index].start))
+    return content
+
+
+def content_around(
+    r: Reading, begin: int, end: int, *, parenthetical: bool = False, only_after: bool = False
+) -> tuple[Span | None, bool]:
+    """Find the content around an attribution clause: before it, or else after it.
+
+    A quotation that the clause ends is the content itself. A parenthetical clause with words on both
+    sides leaves the whole sentence as content, itself included, so that the content stays one
+    verbatim span.
+
+    Args:
+        r: The sentence.
+        begin: First token of the clause.
+        end: One past its last token.
+        parenthetical: Whether it stands inside the sentence it attributes.
+        only_after: Whether it opens the sentence, so that nothing before it counts.
+
+    Returns:
+        The content, ``None`` for none, and whether it is a direct quotation.
+    """
+    left = None if only_after else r.trim((0, r.tokens[begin].start if begin < r.n else len(r.text)))
+    right = _right_of(r, end)
+    n_left, n_right = r.n_words(left), r.n_words(right)
+    if parenthetical and left and right and n_right >= 2 and not coordinated_cue(r, end + 1):
+        return (left[0], right[1]), False
+    if left and (n_left >= 3 or n_left and not n_right):
+        # an earlier clause of the sentence may belong to someone else: keep from the last ";" on
+        cut = max((i.end for i in r.tokens[:begin] if i.norm == ";"), default=left[0])
+        left = r.trim((max(left[0], cut), left[1])) or left
+        quote = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2 and q[1] >= left[1] - 2), None)
+        if quote:
+            return r.trim(quote), True
+        return left, any(q[0] - 2 <= left[0] for q in r.quotes)
+    if right and n_right >= 2:
+        quote = next((q for q in r.quotes if abs(q[0] - right[0]) <= 2 and q[1] >= right[1] - 3), None)
+        return (r.trim(quote), True) if quote else (right, False)
+    return None, False
+
+
+def _right_of(r: Reading, end: int) -> Span | None:
+    """What follows an attribution clause, up to a semicolon."""
+    if end >= r.n:
+        return None
+    token = r.tokens[end]
+    start = token.start if token.is_word or r.mark(end) in _SPEECH_MARKS else token.end
+    stop = next((i for i in range(end + 1, r.n) if r.mark(i) == ";" and not r.quoted[i]), r.n)
+    return r.trim((start, r.tokens[stop].start if stop < r.n else len(r.text)))

@@ -1,0 +1,44 @@
+"""Headlines: sources behind a dash or a colon, and denials announced by a noun alone."""
+
+from __future__ import annotations
+
+from .reading import Attribution, Reading, Span
+
+_LONGEST_SIGNATURE = 4  # words of a source behind a dash
+
+
+def signed_headline(r: Reading) -> None:
+    """Add "Le pont serait fermé – mairie", "« Je n'ai rien signé » : X contre-attaque"."""
+    if r.quotes and r.quotes[0][0] <= 2:
+        _behind_quotation(r, r.quotes[0])
+        return
+    for index in range(r.n - 2, 1, -1):
+        if r.mark(index) not in ("–", "—", "-") or r.text[r.tokens[index].start - 1] != " ":
+            continue
+        short = r.n - 1 - index <= _LONGEST_SIGNATURE
+        if short and r.capitalised(index + 1) and all(t.is_word for t in r.tokens[index + 1 :]):
+            cue = r.span(index, index + 1)
+            r.found.append(Attribution(r.span(index + 1, r.n), False, cue, "assert", r.span(0, index)))
+        return
+
+
+def _behind_quotation(r: Reading, quote: Span) -> None:
+    """The name behind a quotation and a colon: the one who said it."""
+    colon = next((i for i, t in enumerate(r.tokens) if t.start >= quote[1] and t.norm == ":"), None)
+    content = r.trim(quote)
+    if colon is None or content is None or not r.capitalised(colon + 1):
+        return
+    end = colon + 1
+    while r.capitalised(end):
+        end += 1
+    cue = r.span(colon, colon + 1)
+    r.found.append(Attribution(r.span(colon + 1, end), False, cue, "assert", content, direct=True))
+
+
+def noun_of_denial(r: Reading) -> Span | None:
+    """Span of the one whose denial a noun announces; ``None`` when none does or nobody is named."""
+    for noun in range(r.n):
+        if r.starts("claim_denial_nouns", noun):
+            behind = next((i for i in range(noun + 1, r.n) if r.among("of", i) or r.among("agents", i)), None)
+            return r.span(behind + 1, r.n) if behind is not None and behind + 1 < r.n else None
+    return None

@@ -1,0 +1,334 @@
+"""Where a source stands and how far it goes: subjects before a verb, noun phrases after a word."""
+
+from __future__ import annotations
+
+from .reading import Reading, Span
+
+_LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
+_LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
+_LONGEST_NAME = 6
+_LONGEST_ROLE = 9
+
+NO_SUBJECT: tuple[Span | None, bool] = (None, True)
+
+
+def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
+    """Find the noun phrase that is the subject of the verb group at ``verb``.
+
+    Returns:
+        Its span, and whether it is a pronoun; ``(None, True)`` when there is none.
+    """
+    end = verb
+    while end and r.adjunct[end - 1]:
+        end -= 1
+    if end and r.among("relative_subjects", end - 1):
+        return _antecedent(r, end - 1)
+    if end >= 3 and r.mark(end - 1) == r.mark(end - 3) == "," and r.starts("pronouns", end - 2):
+        end -= 3  # "La mairie, elle, dément"
+    begin, last = _phrase_before(r, end, verb)
+    begin = after_setting(r, begin, last)
+    last = _without_time(r, begin, last)
+    inside = [i for i in range(begin, last) if r.auxiliary(i)]
+    if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
+        begin = last_phrase(r, inside[-1] + 1, last)
+    if begin >= last or last - begin > _LONGEST_SOURCE:
+        return NO_SUBJECT
+    if r.starts("pronouns", begin) == last - begin:
+        return r.span(begin, last), True
+    if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
+        return NO_SUBJECT
+    return r.span(begin, last), False
+
+
+def _antecedent(r: Reading, pronoun: int) -> tuple[Span | None, bool]:
+    """The noun phrase that a relative pronoun ("who") stands for: the last one before it."""
+    end = pronoun - 1 if r.mark(pronoun - 1) == "," else pronoun
+    if r.mark(end - 1) in ("»", "”", '"'):
+        inner = next((q for q in r.quotes if q[1] == r.tokens[end - 1].start), None)
+        return (r.trim(inner), False) if inner else NO_SUBJECT
+    begin, last = _phrase_before(r, end, pronoun)
+    begin = last_phrase(r, begin, last)
+    if begin >= last or last - begin > _LONGEST_SOURCE or not r.nominal(begin):
+        return NO_SUBJECT
+    if r.starts("pronouns", begin) == last - begin:
+        return r.span(begin, last), True
+    return claim_holder(r, begin, last), False
+
+
+def last_phrase(r: Reading, begin: int, end: int) -> int:
+    """Where the last noun phrase of ``begin``..``end`` begins, with what it is a complement of.
+
+    "sur le directeur de la banque" gives the place of "le": a phrase behind "of" belongs to the one
+    before it. ``end`` when there is none.
+    """
+    position = end
+    while position > begin:
+        position -= 1
+        starts = r.starts("determiners", position) or r.capitalised(position)
+        continues = position > begin and (
+            r.capitalised(position)
+            and (r.capitalised(position - 1) or r.starts("determiners", position - 1))
+            or r.among("of", position - 1)
+            or r.starts("determiners", position - 1)
+            or r.among("of", position)
+            and not _verb_before(r, position)
+            or r.capitalised(position)
+            and not r.boundary(position - 1)
+            and _role_before(r, begin, position)
+        )
+        if starts and not continues:
+            return position
+    return begin if begin < end and r.nominal(begin) else end
+
+
+def _verb_before(r: Reading, index: int) -> bool:
+    """Whether a verb stands before ``index``, so that "des" there is an article: "a relayé des propos"."""
+    word = r.word(index - 1)
+    return r.finite(index - 1) or r.has_form(index - 1) or bool(r.cues.participle.search(word))
+
+
+def _role_before(r: Reading, begin: int, name: int) -> bool:
+    """Whether the word before a name is its role ("le porte-parole Luc P"), not a preposition."""
+    return (
+        name - 1 >= begin
+        and not r.starts("adjunct_starts", name - 1)
+        and not r.among("coordinators", name - 1)
+        and not r.finite(name - 1)
+    )
+
+
+def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
+    """Bounds of the run of words that ends at ``end``, with a name or a role set off by commas."""
+    apposition = r.mark(end - 1) == ","
+    last = end - 1 if apposition else end
+    begin = phrase_begin(r, last, verb)
+    if not apposition:
+        return begin, last
+    # "Dmitri Y, porte-parole de Z, a déclaré": what stands before the comma names the source
+    relative = begin and r.among("relative_subjects", begin - 1) and r.mark(begin - 2) == ","
+    if relative:
+        begin -= 1
+    before = phrase_begin(r, begin - 1, verb) if r.mark(begin - 1) == "," else begin
+    if not relative and before < begin - 1 and r.nominal(before) and r.nominal(begin):
+        return before, last
+    if relative or not r.nominal(begin):
+        return before, begin - 1
+    return begin, last
+
+
+def phrase_begin(r: Reading, end: int, verb: int) -> int:
+    """First token of the run of words without boundary or subordinator that ends at ``end``."""
+    plural = r.word(verb).endswith(r.cues.plural_ending) or any(
+        r.among("have_plural", i) for i in range(verb, verb + 3)
+    )
+    begin = end
+    while begin > 0:
+        if r.boundary(begin - 1) or r.quoted[begin - 1]:
+            break
+        if r.among("complementizers", begin - 1) or r.among("relative_subjects", begin - 1):
+            break
+        if r.ends("subordinators", begin - 1):
+            break
+        if r.among("coordinators", begin - 1):
+            one_phrase = begin < end and not r.nominal(begin)  # "le politologue et chroniqueur Y"
+            if begin < 2 or r.boundary(begin - 2) or not (plural or one_phrase):
+                break
+        begin -= 1
+    return begin
+
+
+def after_setting(r: Reading, begin: int, end: int) -> int:
+    """Leave out what comes before a subject: adverbs, dates, "En octobre 2022"."""
+    while begin < end:
+        if (width := r.starts("adverbs", begin)) and not r.starts("determiners", begin):
+            begin += width
+        elif r.starts("time_words", begin) or r.word(begin)[0].isdigit() or r.among("coordinators", begin):
+            begin += 1
+        else:
+            break
+    if (
+        begin < end
+        and r.starts("adjunct_starts", begin)
+        and not r.starts("determiners", begin)
+        and not r.starts("pronouns", begin)
+    ):
+        # a prepositional phrase; a subject follows it without a comma only behind an expression of time
+        for position in range(begin + 1, end - 1):
+            if r.starts("time_words", position):
+                return after_setting(r, position + 1, end)
+        return end
+    return begin
+
+
+def _without_time(r: Reading, begin: int, last: int) -> int:
+    """Leave out a date or an adverb between subject and verb: "The company on Wednesday denied"."""
+    while last > begin + 1 and (
+        r.starts("time_words", last - 1)
+        or r.starts("adverbs", last - 1)
+        or r.starts("time_words", last)
+        and r.starts("adjunct_starts", last - 1)
+    ):
+        last -= 1
+    return last
+
+
+def _bare_noun(r: Reading, begin: int, end: int) -> bool:
+    """Sources without an article, where the language has them: "officials said"."""
+    return (
+        r.cues.subject_verb_tag
+        and end - begin <= _LONGEST_BARE_NOUN
+        and r.boundary(begin - 1)
+        and not any(
+            r.starts("adjunct_starts", i) or r.boundary(i) or r.auxiliary(i) for i in range(begin, end)
+        )
+    )
+
+
+def phrase_end(r: Reading, first: int) -> int:
+    """One past the noun phrase that begins at ``first``, with an apposed name or role."""
+    end = first
+    while end < r.n and not r.boundary(end):
+        adjunct = r.starts("adjunct_starts", end) or r.starts("time_words", end)
+        if end > first and adjunct and not r.quoted[end]:
+            name = _name_ahead(r, end)
+            if name is None:
+                break
+            end = name
+        elif end > first and r.auxiliary(end):
+            break
+        else:
+            end += 1
+    return _with_apposition(r, first, end)
+
+
+def _with_apposition(r: Reading, first: int, end: int) -> int:
+    """Extend a phrase over "le porte-parole, Dmitri Y" or "Dmitri Y, porte-parole de Z"."""
+    if end == first or r.mark(end) != "," or end + 1 >= r.n:
+        return end
+    stop = end + 1
+    while (
+        stop < r.n and not r.boundary(stop) and not r.starts("adjunct_starts", stop) and not r.auxiliary(stop)
+    ):
+        stop += 1
+    n_words = stop - end - 1
+    if not n_words or stop < r.n and not r.boundary(stop):
+        return end
+    words = range(end + 1, stop)
+    named = r.capitalised(first) and not r.starts("determiners", first)
+    if named:
+        role = (
+            not r.capitalised(end + 1)
+            and not r.starts("pronouns", end + 1)
+            and not r.among("coordinators", end + 1)
+            and n_words <= _LONGEST_ROLE
+        )
+        return stop if role and r.mark(stop) in (",", ".") else end
+    if n_words > _LONGEST_NAME:
+        return end
+    described = r.starts("determiners", end + 1) and any(r.capitalised(i) for i in words)
+    is_name = r.capitalised(end + 1) and all(_part_of_name(r, i) for i in words if r.is_word(i))
+    return stop if is_name or described else end
+
+
+def _part_of_name(r: Reading, index: int) -> bool:
+    """Whether a word can stand inside a name: a capital, a particle, or the rest of an elided word."""
+    attached = index > 0 and r.tokens[index - 1].end == r.tokens[index].start
+    return r.capitalised(index) or r.among("name_particles", index) or attached
+
+
+def _name_ahead(r: Reading, index: int) -> int | None:
+    """End of a full name behind a complement: "l'expert en cybersécurité Kilian S"."""
+    if r.starts("time_words", index) or index + 1 >= r.n or r.capitalised(index + 1):
+        return None
+    comma = next((i for i in range(index + 1, min(index + 6, r.n)) if r.boundary(i)), None)
+    if (
+        comma is not None
+        and r.mark(comma) == ","
+        and not any(r.starts("time_words", i) for i in range(index, comma))
+    ):
+        if r.capitalised(comma + 1) and r.capitalised(comma + 2):
+            return comma  # "l'adjoint à la culture, Régis T"
+    if r.starts("determiners", index + 1):
+        return None
+    for position in range(index + 2, min(index + 4, r.n - 1)):
+        if r.boundary(position):
+            return None
+        full_name = r.capitalised(position) and r.capitalised(position + 1)
+        if full_name and not r.starts("adjunct_starts", position - 1):
+            end = position + 2
+            while r.is_word(end) and r.capitalised(end):
+                end += 1
+            return end
+    return None
+
+
+def claim_holder(r: Reading, first: int, end: int) -> Span:
+    """In "les déclarations de X" or "the statements of X" the source is X."""
+    position = first + 1 if r.starts("determiners", first) else first
+    if position < end and r.starts("claim_nouns", position):
+        for offset in range(position + 1, end - 1):
+            width = r.starts("claim_topics", offset)
+            if width and offset + width < end:
+                return r.span(offset + width, end)
+    return r.span(first, end)
+
+
+def topic(r: Reading, noun: int, end: int, of_anything: bool = False) -> Span | None:
+    """What a claim noun is about: "rumeurs de démission", "reports on the sale"; ``None`` if unsaid.
+
+    "Les allégations du journal" names whose they are, not what they say, unless ``of_anything``.
+    """
+    for index in range(noun + 1, end):
+        width = r.starts("claim_topics", index)
+        if not width or index + width >= end:
+            continue
+        whose = (
+            r.capitalised(index + width)
+            or r.starts("definite_determiners", index + width)
+            or r.among("of_the", index)
+        )
+        if r.among("of", index) and whose and not of_anything:
+            continue
+        return r.span(index + width, end)
+    return None
+
+
+def holder_of(r: Reading, noun: int, end: int) -> Span | None:
+    """Whose a claim is: "les allégations du syndicat selon lesquelles"; ``None`` if unsaid."""
+    if not r.among("of", noun + 1) or noun + 2 >= end:
+        return None
+    definite = (
+        r.capitalised(noun + 2) or r.starts("definite_determiners", noun + 2) or r.among("of_the", noun + 1)
+    )
+    return r.span(noun + 2, end) if definite else None
+
+
+def sentence_subject(r: Reading) -> Span | None:
+    """The noun phrase that opens a sentence, where its end is sure: a verb, or the end of a full name."""
+    begin = 0
+    while begin < r.n and r.starts("adjunct_starts", begin) and not r.starts("determiners", begin):
+        comma = next((i for i in range(begin, min(begin + 12, r.n)) if r.mark(i) == ","), None)
+        if comma is None:
+            return None
+        begin = comma + 1
+    begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
+    if not r.nominal(begin) or r.starts("pronouns", begin) or r.quoted[begin]:
+        return None
+    end = begin + 1
+    while end < min(begin + _LONGEST_SOURCE, r.n):
+        clitic = r.among("clitics", end) and not r.starts("determiners", end)
+        if (
+            r.boundary(end)
+            or r.finite(end)
+            or clitic
+            or r.has_form(end, "finite")
+            or r.among("negations", end)
+        ):
+            return r.span(begin, end)
+        named = r.capitalised(end - 1) and end - begin >= 2 and r.capitalised(end - 2)
+        if named and r.is_word(end) and not r.capitalised(end) and not r.among("name_particles", end):
+            return r.span(begin, end)  # "Lise Aubin dirige ...": behind a full name stands the verb
+        if r.starts("adjunct_starts", end) and not r.among("of", end):
+            break
+        end += 1
+    return None

@@ -1,0 +1,278 @@
+"""A sentence being read: its tokens, its quotations, and how the rules look around in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..cues import Cues, Form, normalise, tokenize
+
+Span = tuple[int, int]
+
+_CLAUSE_MARKS = frozenset(",;:()–—…!?.")
+OPENING_MARKS = frozenset('«“„‹"‘')
+CLOSING_MARKS = frozenset('»”›"')
+_QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‘": "’"}
+_SCARE_QUOTE_WORDS = 3  # a longer quotation inside a phrase says something (chosen, untested)
+_LONGEST_INITIAL = 3  # letters of "M.", "Dr.": a full stop behind them ends no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution as the sentence words it; spans are in characters of the sentence.
+
+    Attributes:
+        source: Span of the source; ``None`` when the sentence leaves it out or names nobody.
+        source_is_pronoun: Whether the source is a pronoun or is carried over from before.
+        cue: Span of the cue words.
+        stance: As in ``schema.STANCES``.
+        content: Span of the content; ``None`` when the sentence only points at it ("denied it").
+        reported: Whether the wording itself withholds the outlet's voice ("allegations that").
+        direct: Whether the content is in quotation marks.
+    """
+
+    source: Span | None
+    source_is_pronoun: bool
+    cue: Span
+    stance: str
+    content: Span | None
+    reported: bool = False
+    direct: bool = False
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the spans between quotation marks, marks left out; an unclosed quote runs to the end.
+
+    A quotation inside a quotation belongs to the outer one. A closing mark without an opening one is
+    ignored, so that odd marks never swallow what follows.
+    """
+    found: list[Span] = []
+    position = 0
+    while position < len(text):
+        mark = text[position]
+        if mark not in _QUOTE_PAIRS or mark == "‘" and position and text[position - 1].isalnum():
+            position += 1
+            continue
+        end = _closing(text, position)
+        if end is None and mark == "‘":
+            position += 1  # an apostrophe, not a quotation mark
+            continue
+        end = len(text) if end is None else end
+        found.append((position + 1, end))
+        position = end + 1
+    return found
+
+
+def _closing(text: str, opening: int) -> int | None:
+    """Position of the mark that closes the one at ``opening``; ``None`` when nothing does."""
+    mark = text[opening]
+    closers = _QUOTE_PAIRS[mark]
+    ends = [
+        i
+        for i in range(opening + 1, len(text))
+        if text[i] in closers and not (text[i] == "’" and text[i + 1 : i + 2].isalnum())
+    ]
+    depth = 0
+    for end in ends:
+        depth = text.count(mark, opening + 1, end) if mark not in closers else 0
+        if depth <= ends.index(end):
+            return end
+    return ends[0] if ends else None
+
+
+class Reading:
+    """One sentence with its tokens; token positions may lie outside it, where nothing stands.
+
+    Attributes:
+        text: The sentence, verbatim.
+        norm: The same in lower case with plain apostrophes and spaces, character for character.
+        quotes: Spans of its quotations.
+        tokens: Its words and punctuation marks.
+        forms: For each token, the readings of a cue verb that begins there.
+        quoted: For each token, whether it stands inside a quotation.
+        adjunct: For each token, whether it belongs to an "according to X", which verbs do not see.
+        found: The attributions found so far.
+    """
+
+    def __init__(self, text: str, cues: Cues, heading: bool):
+        self.text = text
+        self.norm = normalise(text)
+        self.cues = cues
+        self.words = cues.words
+        self.heading = heading
+        self.tokens = tokenize(text)
+        self.n = len(self.tokens)
+        self.forms: list[list[Form]] = [cues.forms_at(self.tokens, i) for i in range(self.n)]
+        self.quotes = quotations(text)
+        scare = [q for q in self.quotes if self._scare_quote(q)]
+        spoken = [q for q in self.quotes if q not in scare]
+        self.quoted = [any(a <= t.start < b for a, b in spoken) for t in self.tokens]
+        self._invisible = {
+            i for i, t in enumerate(self.tokens) if any(t.end == a or t.start == b for a, b in scare)
+        }
+        self.adjunct = [False] * self.n
+        self.found: list[Attribution] = []
+
+    def _scare_quote(self, quote: Span) -> bool:
+        """Whether quotation marks only set off a word or two inside a phrase: the « tech » magnate."""
+        before = self.text[: max(quote[0] - 1, 0)].rstrip()
+        after = self.text[quote[1] + 1 :].lstrip()
+        few = len(self.text[slice(*quote)].split()) <= _SCARE_QUOTE_WORDS
+        return few and before[-1:].isalnum() and after[:1].isalnum()
+
+    # --- single tokens --------------------------------------------------------------------------
+
+    def word(self, index: int) -> str:
+        """Normal form of the token at ``index``; empty outside the sentence."""
+        return self.tokens[index].norm if 0 <= index < self.n else ""
+
+    def mark(self, index: int) -> str:
+        """Punctuation at ``index``; a full stop outside the sentence, empty for a word."""
+        if not 0 <= index < self.n:
+            return "."
+        token = self.tokens[index]
+        return "" if token.is_word else token.norm
+
+    def is_word(self, index: int) -> bool:
+        """Whether a word, not a mark, stands at ``index``."""
+        return 0 <= index < self.n and self.tokens[index].is_word
+
+    def among(self, name: str, index: int) -> bool:
+        """Whether the one token at ``index`` is in the list ``name``."""
+        return 0 <= index < self.n and self.tokens[index].norm in self.words[name]
+
+    def starts(self, name: str, index: int) -> int:
+        """Number of tokens of the phrase of the list ``name`` that begins at ``index``; 0 for none."""
+        return self.words[name].starting_at(self.tokens, index)
+
+    def ends(self, name: str, index: int) -> int:
+        """Number of tokens of the phrase of the list ``name`` whose last token is at ``index``."""
+        return self.words[name].ending_at(self.tokens, index)
+
+    def capitalised(self, index: int) -> bool:
+        """Whether the token at ``index`` begins with a capital letter."""
+        return 0 <= index < self.n and self.text[self.tokens[index].start].isupper()
+
+    def enclitic(self, index: int) -> bool:
+        """Whether an inverted subject is attached there: "dit-elle", "a-t-on"."""
+        word = self.word(index)
+        return len(word) > 1 and word[0] == "-"
+
+    def auxiliary(self, index: int) -> bool:
+        """Whether a form of "have" or "be" stands at ``index``."""
+        return any(self.among(name, index) for name in ("have", "have_conditional", "be", "be_conditional"))
+
+    def finite(self, index: int) -> bool:
+        """Whether the token at ``index`` is surely a finite verb: an auxiliary or an ending says so."""
+        return self.auxiliary(index) or bool(self.cues.finite_ending.search(self.word(index)))
+
+    def has_form(self, index: int, *kinds: str) -> bool:
+        """Whether a cue verb begins at ``index``, in one of these kinds of form if any is named."""
+        return 0 <= index < self.n and any(not kinds or f.kind in kinds for f in self.forms[index])
+
+    def boundary(self, index: int) -> bool:
+        """Whether a mark at ``index`` parts clauses or quotations; true outside the sentence."""
+        if index in self._invisible:
+            return False
+        mark = self.mark(index)
+        if not mark:
+            return False
+        if mark == "'":
+            return any(self.tokens[index].start in (begin - 1, end) for begin, end in self.quotes)
+        if mark == "." and 0 < index < self.n - 1:
+            before = self.tokens[index - 1]
+            return not (len(before.norm) <= _LONGEST_INITIAL and before.end == self.tokens[index].start)
+        return mark in _CLAUSE_MARKS or mark in OPENING_MARKS or mark in CLOSING_MARKS
+
+    def nominal(self, index: int) -> bool:
+        """Whether a noun phrase can begin at ``index``: a determiner, a name or a pronoun."""
+        if not self.is_word(index):
+            return False
+        if self.starts("pronouns", index):
+            return True
+        if self.starts("adjunct_starts", index) and not self.starts("determiners", index):
+            return False
+        return (
+            bool(self.starts("determiners", index) or self.starts("claim_nouns", index))
+            or self.capitalised(index)
+            or self.heading
+            and index == 0
+        )
+
+    # --- going over tokens ----------------------------------------------------------------------
+
+    def skip(self, names: Iterable[str], index: int) -> int:
+        """First position from ``index`` on where no phrase of these lists begins."""
+        while index < self.n and (width := max(self.starts(name, index) for name in names)):
+            index += width
+        return index
+
+    def skip_adverbs(self, index: int) -> int:
+        """Like ``skip`` over adverbs, but a word that stands for a claim stays ("denied everything")."""
+        while index < self.n:
+            width = self.starts("adverbs", index)
+            if not width or width == 1 and self.starts("claim_anaphors", index):
+                break
+            index += width
+        return index
+
+    def clause_end(self, index: int) -> int:
+        """First boundary from ``index`` on; a quotation on the way is gone over."""
+        while index < self.n and (
+            not self.boundary(index)
+            or self.quoted[index]
+            or self.mark(index) in OPENING_MARKS
+            or self.mark(index) in CLOSING_MARKS
+        ):
+            index += 1
+        return index
+
+    def opens_quotation(self, index: int) -> Span | None:
+        """The quotation that the mark at ``index`` opens."""
+        if self.mark(index) not in OPENING_MARKS and self.mark(index) != "'" or index >= self.n:
+            return None
+        return next((q for q in self.quotes if q[0] == self.tokens[index].end), None)
+
+    # --- spans ----------------------------------------------------------------------------------
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters from token ``first`` up to, not including, token ``last``."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def within(self, span: Span) -> range:
+        """Positions of the tokens that begin inside ``span``."""
+        first = next((i for i, t in enumerate(self.tokens) if t.start >= span[0]), self.n)
+        last = next((i for i in range(first, self.n) if self.tokens[i].start >= span[1]), self.n)
+        return range(first, last)
+
+    def n_words(self, span: Span | None) -> int:
+        """Number of words in ``span``."""
+        return sum(self.tokens[i].is_word for i in self.within(span)) if span else 0
+
+    def names_nobody(self, source: Span | None) -> bool:
+        """Whether a source is "people" or "one": nobody in particular."""
+        return source is not None and self.norm[slice(*source)] in self.words["nobody"]
+
+    def trim(self, span: Span) -> Span | None:
+        """Shrink a span past blanks, loose punctuation and quotation marks that have no partner in it."""
+        begin, end = max(span[0], 0), min(span[1], len(self.text))
+        while begin < end:
+            inner = self.text[begin + 1 : end], self.text[begin : end - 1]
+            first, last = self.text[begin], self.text[end - 1]
+            n_marks = sum(c in '«“»”"' for c in self.text[begin:end])
+            if first in _LOOSE or first in "»”":
+                begin += 1
+            elif last in _LOOSE or last in "«“„":
+                end -= 1
+            elif first in '«“„"' and not any(c in inner[0] for c in _QUOTE_PAIRS[first]):
+                begin += 1
+            elif last in '»”"' and not any(c in inner[1] for c in '«“„"'):
+                end -= 1
+            elif first in '«“"' and last in '»”"' and n_marks == 2:
+                begin, end = begin + 1, end - 1
+            else:
+                break
+        return (begin, end) if begin < end else None
+
+
+_LOOSE = frozenset(" \t\n\u00a0\u202f\u2009,;:.–—-")

@@ -1,0 +1,110 @@
+"""What a wording does to the stance: refusals to comment, retractions, and saying that it is false."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .contents import content_from
+from .noun_phrases import subject_before, topic
+from .reading import Attribution, Reading, Span
+
+_FARTHEST_FALSE = 45  # characters between "ce" and "faux" (chosen, untested)
+_FARTHEST_COPULA = 27
+_LATEST_REFUSAL = 25
+_SHORT = 3  # words: "Totally false."
+
+
+def refusals(r: Reading) -> None:
+    """Add every refusal to comment that the outlet reports."""
+    for match in r.cues.patterns["no_comment"].finditer(r.norm):
+        first = next((i for i, t in enumerate(r.tokens) if t.end > match.start()), None)
+        if first is None or r.quoted[first]:
+            continue
+        if r.cues.participle.search(r.word(first - 1)) and r.auxiliary(first - 2):
+            first -= 2  # "Luc P a raccroché | sans répondre"
+        while first and (r.auxiliary(first - 1) or r.among("clitics", first - 1)):
+            first -= 1  # "L'Élysée n'a | ni confirmé ni démenti"
+        source, pronoun = subject_before(r, first)
+        r.found.append(Attribution(source, pronoun, match.span(), "no-comment", None))
+
+
+def retractions(r: Reading) -> None:
+    """Add "est revenu vendredi sur ses déclarations selon lesquelles ...": going back on own words."""
+    match = r.cues.patterns["retract"].search(r.norm)
+    if match is None or any(a.stance == "retract" for a in r.found):
+        return
+    first = next(i for i, t in enumerate(r.tokens) if t.end > match.start())
+    after = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), r.n)
+    if r.quoted[first]:
+        r.found = [
+            replace(a, stance="retract", content=None)
+            if a.content and a.content[0] <= match.start() < a.content[1]
+            else a
+            for a in r.found
+        ]
+        return
+    source, pronoun = subject_before(r, first)
+    width = r.starts("claim_introducers", after)
+    content = content_from(r, after + width) if width else None
+    r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
+
+
+def judged(r: Reading, attribution: Attribution) -> Attribution:
+    """Settle the stance of an attribution by what its content says: asked, refused or called false."""
+    if attribution.stance not in ("assert", "confirm") or attribution.content is None:
+        return attribution
+    begin, end = attribution.content
+    if attribution.direct and attribution.stance == "assert":
+        if "?" in r.text[end - 1 : end + 2]:
+            return replace(attribution, stance="question")
+        refusal = r.cues.patterns["no_comment"].search(r.norm[begin:end])
+        if refusal and refusal.start() <= _LATEST_REFUSAL:
+            return replace(attribution, stance="no-comment", content=None)
+    return _falsehood(r, attribution)
+
+
+def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
+    """Turn "X says that it is false" into X's denial: of what it names, or of what came before."""
+    begin, end = attribution.content or (0, 0)
+    said = r.norm[begin:end]
+    content = said.strip(' .!?"«»“”')
+    begin += said.find(content)
+    false = r.cues.patterns["false"].search(content)
+    if not false:
+        return attribution
+    told = _refuted_in_quotation(r, begin, end)
+    if told is not None:
+        return replace(attribution, stance="deny", content=told)
+    anaphor = r.cues.patterns["false_anaphor"].match(content)
+    if anaphor and false.start() < _FARTHEST_FALSE or len(content.split()) <= _SHORT:
+        return replace(attribution, stance="deny", content=None)
+    copulas = [m for m in r.cues.patterns["copula"].finditer(content) if m.end() <= false.start()]
+    if not copulas or false.start() - copulas[-1].start() > _FARTHEST_COPULA:
+        return attribution
+    return _called_false(r, attribution, begin, begin + copulas[-1].start())
+
+
+def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int) -> Attribution:
+    """The denial in "the claim that C is false": the subject must be a claim, named before the copula."""
+    subject = r.within((begin, copula))
+    noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
+    if noun is None:
+        return attribution
+    for position in range(noun + 1, subject.stop):
+        width = r.starts("claim_introducers", position)
+        if width and position + width < subject.stop:
+            claim = r.span(position + width, subject.stop)
+            return replace(attribution, stance="deny", content=claim)
+    return replace(attribution, stance="deny", content=topic(r, noun, subject.stop, of_anything=True))
+
+
+def _refuted_in_quotation(r: Reading, begin: int, end: int) -> Span | None:
+    """ "On raconte que C. C'est faux": the claim C that a quotation repeats to deny it."""
+    match = r.cues.refutation.search(r.norm[begin:end])
+    if match is None:
+        return None
+    claim = (begin, begin + match.start())
+    that = next((i for i in r.within(claim) if r.among("complementizers", i)), None)
+    if that is None or r.tokens[that].start - begin >= _LATEST_REFUSAL + 15:
+        return None
+    return r.trim((r.tokens[that].end, claim[1]))

@@ -1,0 +1,165 @@
+"""Verb groups: a cue verb with its auxiliaries, clitics and adverbs, and what they make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..cues import Form
+from .reading import Reading
+
+_LONGEST_TAG = 8  # words of a source in ", court records show"
+_AUXILIARIES = ("have", "be", "have_conditional", "be_conditional")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A cue verb as the sentence uses it.
+
+    Attributes:
+        first: First token of the group.
+        last: Token of the cue verb itself.
+        after: One past the verb.
+        form: The inflected form read.
+        voice: ``carried`` when the subject is that of an earlier verb ("avant de nier", "assurant").
+        conditional: Whether it stands in the press conditional.
+        inverted: Whether a subject pronoun is attached to it ("a-t-il dit").
+    """
+
+    first: int
+    last: int
+    after: int
+    form: Form
+    voice: Literal["active", "passive", "carried"]
+    conditional: bool = False
+    inverted: bool = False
+
+
+def verb_group(r: Reading, index: int, form: Form) -> VerbGroup | None:
+    """Read the group around the cue verb at ``index``; ``None`` if it is no verb or it is negated."""
+    read = {
+        "participle": _participle,
+        "finite": _finite,
+        "conditional": _finite,
+        "infinitive": _infinitive,
+        "gerund": _gerund,
+    }
+    return read[form.kind](r, index, form)
+
+
+def _back_over(r: Reading, position: int, *names: str) -> tuple[int, bool]:
+    """Go back over words of these lists; returns the place reached and whether one negates."""
+    negated = False
+    while position >= 0:
+        width = max(r.ends(name, position) for name in names)
+        if r.among("negations", position):
+            negated, width = True, max(width, 1)
+        if not width:
+            break
+        position -= width
+    return position, negated
+
+
+def _clitics_before(r: Reading, position: int) -> tuple[int, bool]:
+    """Go back over object pronouns and the negating particle that goes with them."""
+    negated = False
+    while position >= 0 and r.among("clitics", position):
+        negated = negated or r.among("negations", position)
+        position -= 1
+    return position, negated
+
+
+def _auxiliary_before(r: Reading, position: int) -> tuple[str, int]:
+    """Name and width of the auxiliary that ends at ``position``; ``("", 0)`` for none."""
+    return next(((name, width) for name in _AUXILIARIES if (width := r.ends(name, position))), ("", 0))
+
+
+def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
+    after = index + form.n_tokens
+    left, negated = _back_over(r, index - 1, "adverbs")
+    been = r.among("been", left)
+    if been:
+        left, more = _back_over(r, left - 1, "adverbs")
+        negated = negated or more
+    inverted = r.enclitic(left)
+    left -= inverted
+    name, width = _auxiliary_before(r, left)
+    if not width:
+        return _bare_participle(r, index, form)
+    left -= width
+    before = left
+    left, more = _clitics_before(r, left)
+    if negated or more:
+        return None
+    reflexive = any(r.among("reflexives", i) for i in range(left + 1, before + 1))
+    passive = been or name.startswith("be") and not reflexive and form.stance != "retract"
+    conditional = name.endswith("conditional")
+    return VerbGroup(left + 1, index, after, form, "passive" if passive else "active", conditional, inverted)
+
+
+def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
+    """A participle without auxiliary: "démentie par X", or the second of "a dit A et assuré que B"."""
+    after = index + form.n_tokens
+    if form.stance in ("deny", "retract") and r.among("agents", r.skip_adverbs(after)):
+        return VerbGroup(index, index, after, form, "passive")
+    coordinated = r.among("coordinators", _back_over(r, index - 1, "adverbs")[0])
+    if coordinated and r.found and r.among("complementizers", after):
+        return VerbGroup(index, index, after, form, "carried")
+    return None
+
+
+def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
+    after = index + form.n_tokens
+    left, negated = _back_over(r, index - 1, "adverbs")
+    if r.auxiliary(left) or r.among("noun_homographs", index) and _noun_here(r, index, after):
+        return None  # a participle that looks like a finite form: "a dit"; a noun: "the dispute over"
+    before = left
+    left, more = _clitics_before(r, left)
+    determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
+    if negated or more or before >= 0 and determined:
+        return None  # negated, or a noun that looks like a verb: "une annonce", "the claims"
+    return VerbGroup(left + 1, index, after, form, "active", form.kind == "conditional", r.enclitic(after))
+
+
+def _noun_here(r: Reading, index: int, after: int) -> bool:
+    """Whether a word that can be noun or verb is the noun: "claims of", "over claims that"."""
+    governed = r.starts("adjunct_starts", index - 1) and not r.starts("time_words", index - 1)
+    if r.starts("determiners", index - 1) or governed:
+        return True
+    if r.among("complementizers", after):
+        return r.boundary(index - 1) or r.has_form(index - 1)
+    closes = r.boundary(after) and r.mark(after) != ":"
+    if closes:  # "court records show." is a verb when a clause stands before ", court records"
+        comma = next((i for i in range(index - 1, 0, -1) if r.boundary(i)), 0)
+        return not (r.mark(comma) == "," and after >= r.n - 1 and 1 <= index - comma - 1 <= _LONGEST_TAG)
+    return r.starts("adjunct_starts", after) > 0 or r.auxiliary(after) or r.among("noun_complements", after)
+
+
+def _infinitive(r: Reading, index: int, form: Form) -> VerbGroup | None:
+    after = index + form.n_tokens
+    left, negated = _clitics_before(r, index - 1)
+    if r.ends("before_of", left):
+        return None if negated else VerbGroup(index, index, after, form, "carried")
+    left = index - 1
+    width = r.ends("governing", left)
+    if not width:
+        return None
+    left, negated = _back_over(r, left - width, "adverbs")
+    name, width = _auxiliary_before(r, left)
+    left, more = _clitics_before(r, left - width)
+    if negated or more:
+        return None
+    return VerbGroup(left + 1, index, after, form, "active", name.endswith("conditional"))
+
+
+def _gerund(r: Reading, index: int, form: Form) -> VerbGroup | None:
+    after = index + form.n_tokens
+    opens = (
+        r.boundary(index - 1)
+        or r.among("coordinators", index - 1)
+        or r.among("gerund_particles", index - 1)
+        or form.stance in ("retract", "deny")
+        and r.ends("before_of", index - 1)
+    )
+    # else a noun or a complement that looks like a gerund: "any warning"
+    return VerbGroup(index, index, after, form, "carried") if opens else None

@@ -1,0 +1,314 @@
+"""Constructions around a cue verb: subject first, inverted, tagged, passive, and verbs of denial."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .contents import content_after, content_around, content_from, cut_relative_clause
+from .noun_phrases import after_setting, phrase_begin, phrase_end, subject_before, topic
+from .reading import Attribution, Reading, Span
+from .verb_groups import VerbGroup, verb_group
+
+_DENIALS = ("deny", "retract")
+
+
+def read_verbs(r: Reading) -> None:
+    """Add the attributions of every cue verb outside quotations and "according to X"."""
+    index = 0
+    while index < r.n:
+        blocked = any(a.stance == "no-comment" and _covers(r, a, index) for a in r.found)
+        index += 1 if r.quoted[index] or r.adjunct[index] or blocked else _read_verb(r, index)
+
+
+def _covers(r: Reading, attribution: Attribution, index: int) -> bool:
+    return attribution.cue[0] <= r.tokens[index].start < attribution.cue[1]
+
+
+def _read_verb(r: Reading, index: int) -> int:
+    """Add what the cue verb at ``index`` attributes; returns how many tokens to go on by."""
+    for form in r.forms[index]:
+        group = verb_group(r, index, form)
+        if group is None:
+            continue
+        if found := _attributions(r, group):
+            r.found += [replace(a, reported=a.reported or group.conditional) for a in found]
+            return form.n_tokens
+    return 1
+
+
+def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
+    """Read source and content around a verb group."""
+    cue = r.span(group.first, group.after)
+    after = r.skip_adverbs(group.after)
+    stance = r.cues.stance_of(group.form.stance)
+    if group.voice == "passive":
+        return _passive(r, group.first, after, cue, stance)
+    if group.inverted or r.enclitic(after):
+        return _tagged(r, group.first, after + r.enclitic(after), cue, stance)
+    as_reported = r.ends("as_reported", group.first - 1) > 0
+    if as_reported and any(r.among("not_so", i) for i in range(max(0, group.first - 7), group.first - 1)):
+        return []  # "et non à Z comme l'a écrit la presse": quoted to be refuted
+    inverts = group.voice == "active" and stance not in ("retract",) and _opens_inversion(r, group.first)
+    if inverts and stance in ("assert", "confirm", "no-comment") and _clausal(r, group.first, after):
+        if found := _inverted(r, group.first, after, cue, stance):
+            return found
+    if group.voice == "carried":
+        source, pronoun = None, True
+    else:
+        source, pronoun = subject_before(r, group.first)
+    if source is None and (as_reported or inverts):
+        return _inverted(r, group.first, after, cue, stance)
+    if source is None and group.voice == "active" and not _coordinated(r, group.first):
+        return []
+    return _subject_first(r, group, source, pronoun, cue, stance, after)
+
+
+def _subject_first(
+    r: Reading, group: VerbGroup, source: Span | None, pronoun: bool, cue: Span, stance: str, after: int
+) -> list[Attribution]:
+    """ "X says that C", "X denies C", "C, X said": the source stands before the verb."""
+    base = Attribution(source, pronoun, cue, stance, None)
+    content = content_after(r, after, stance, group.form.stance == "assert")
+    if content is not None and group.form.stance != "call":
+        span, direct = content
+        span = cut_relative_clause(r, group.first, span)
+        return [replace(base, content=span, direct=direct)]
+    if group.form.stance in ("deny-claim", "call"):
+        return _denied_claim(r, base, after, must_be_false=group.form.stance == "call")
+    if stance in _DENIALS:
+        return [_denied_object(r, base, after)]
+    if stance == "no-comment":
+        return [base]
+    announcing = stance == "confirm" or r.among("announcing", group.last)
+    if announcing and (source is not None or _coordinated(r, group.first)):
+        if span := _object(r, after):
+            return [replace(base, content=span)]
+    if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
+        return []
+    return _tag(r, base, after)
+
+
+def _tag(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """English tag behind the content: "The bridge is safe, the agency said." """
+    begin = r.within(base.source).start
+    if not _opens_inversion(r, begin):
+        return []
+    content, direct = content_around(r, begin, r.clause_end(after))
+    return [replace(base, content=content, direct=direct)] if content else []
+
+
+def _opens_inversion(r: Reading, first: int) -> bool:
+    """Whether a verb group at ``first`` can be followed by its subject: after a comma or a quote."""
+    return first > 0 and r.mark(first - 1) in (",", "»", "”", '"', "'", "–", "—", "!", "?", "…")
+
+
+def _clausal(r: Reading, first: int, after: int) -> bool:
+    """Whether a clause of its own, not a subject with its apposition, stands before ``first``.
+
+    A subject is never parted from its verb by one lone comma: a left side without any other comma
+    is the content ("Le collège rouvrira mercredi, a indiqué la principale").
+    """
+    begin = first - 1
+    while begin > 0 and r.mark(begin - 1) not in (";", ":"):
+        begin -= 1
+    left = range(begin, first - 1)
+    if any(r.quoted[i] and not r.adjunct[i] for i in left):
+        return True
+    if r.cues.subject_verb_tag:
+        return False  # English inverts behind quotations only
+    if not any(r.mark(i) in (",", "–", "—", "(") for i in left if i != begin):
+        return len(left) > 3 or any(r.finite(i) for i in left) or r.nominal(r.skip(("time_words",), after))
+    return any(not r.adjunct[i] and r.finite(i) for i in left)
+
+
+def _coordinated(r: Reading, first: int) -> bool:
+    """Whether a verb shares the subject of an earlier one: "et a ajouté", ", said"."""
+    return bool(r.found) and (r.among("coordinators", first - 1) or r.mark(first - 1) == ",")
+
+
+# --- source behind the verb ---------------------------------------------------------------------------
+
+
+def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
+    """ ", a affirmé le ministre": source behind the verb, content around the clause."""
+    if stance == "retract":
+        return []
+    if stance == "deny":
+        stance = "assert"  # "« Nous n'avons rien vendu », dément X": the denial is put into words
+    position = after
+    while (r.starts("time_words", position) or r.starts("adverbs", position)) and not r.starts(
+        "determiners", position
+    ):
+        position += 1
+    position = _behind_addressee(r, position)
+    adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
+    if adjunct or not (r.nominal(position) or _role_and_name(r, position)):
+        return []
+    end = phrase_end(r, position)
+    if end == position:
+        return []
+    begin = first - r.ends("as_reported", first - 1)
+    stop = r.clause_end(end)
+    inside = begin < first and begin > 0 or _inserted(r, begin, stop)
+    content, direct = content_around(r, begin, stop, parenthetical=inside)
+    if content is None:
+        return []
+    pronoun = r.starts("pronouns", position) > 0
+    return [Attribution(r.span(position, end), pronoun, cue, stance, content, direct=direct)]
+
+
+def _inserted(r: Reading, begin: int, end: int) -> bool:
+    """Whether a clause between commas parts a subject from its verb: "Le train, affirme X, roulait"."""
+    if r.mark(begin - 1) != "," or r.mark(end) != ",":
+        return False
+    return not any(r.quoted[i] or r.finite(i) for i in range(begin - 1)) and r.finite(r.skip_adverbs(end + 1))
+
+
+def _behind_addressee(r: Reading, position: int) -> int:
+    """ "ont affirmé à l'agence deux notables": leave out whom they told."""
+    width = r.starts("addressees", position)
+    if not width:
+        return position
+    start = position + width
+    end = start + (1 if r.starts("determiners", start) else 0)
+    if end < r.n and not r.capitalised(end):
+        end += 1
+    while r.is_word(end) and r.capitalised(end):
+        end += 1
+    return end if end > start and r.nominal(end) else position
+
+
+def _role_and_name(r: Reading, position: int) -> bool:
+    """English journalism drops the article: "said chief executive Anna Lowe"."""
+    for offset in range(position, min(position + 5, r.n)):
+        if r.boundary(offset) or r.starts("adjunct_starts", offset):
+            return False
+        if r.capitalised(offset):
+            return True
+    return False
+
+
+def _tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
+    """ ", a-t-il dit", ", a-t-on appris auprès de la préfecture"."""
+    content, direct = content_around(r, first, r.clause_end(after))
+    if content is None:
+        return []
+    stance = "assert" if stance == "deny" else stance
+    if width := r.starts("obtained_from", after):
+        begin = after + width - r.ends("source_nouns", after + width - 1)
+        end = phrase_end(r, begin)
+        if end > begin:
+            return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
+    pronoun = next((i for i in range(after - 1, first - 1, -1) if r.enclitic(i)), None)
+    if pronoun is None:
+        return []
+    if r.word(pronoun).endswith(r.cues.indefinite_enclitic):
+        return []  # "pense-t-on": nobody in particular
+    return [Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)]
+
+
+# --- denial -------------------------------------------------------------------------------------------
+
+
+def _denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool) -> list[Attribution]:
+    """Verbs that deny only when their object is a claim: "reject it", and "call it false"."""
+    first = after + r.starts("against", after)
+    rest = r.norm[r.tokens[first].start :] if first < r.n else ""
+    if must_be_false and not r.cues.patterns["false"].search(rest):
+        return []
+    stop = min(first + 5, r.clause_end(first))
+    claim = any(r.starts("claim_nouns", i) for i in range(first, stop))
+    if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
+        return [base if must_be_false else _denied_object(r, base, after)]
+    return []
+
+
+def _denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
+    """What stands behind a verb of denial: nothing, a pointer ("ces informations") or a thing."""
+    while after < r.n and r.adjunct[after]:
+        after += 1
+    if r.boundary(after):
+        return base
+    after += r.starts("against", after)
+    of_truth = r.starts("claim_truth_of", after)
+    first = after + of_truth
+    end = r.clause_end(first)
+    for position in range(first, min(end + 2, r.n)):
+        width = r.starts("claim_introducers", position)
+        if width and (position == first or any(r.starts("claim_nouns", i) for i in range(first, position))):
+            span = content_from(r, position + width)
+            return replace(base, content=span, reported=True) if span else base
+    width = r.starts("claim_anaphors", first)
+    if width and (first + width >= end or r.starts("adjunct_starts", first + width)):
+        return base
+    position = r.skip(("determiners", "claim_anaphoric_determiners"), first)
+    noun = next((i for i in range(position, min(position + 3, end)) if r.starts("claim_nouns", i)), None)
+    if noun is not None:
+        about = topic(r, noun, end)
+        return replace(base, content=about, reported=True) if about else base
+    thing = r.starts("determiners", first) or r.starts("any_determiners", first) or r.capitalised(first)
+    if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
+        return replace(base, content=content_from(r, first))
+    return base
+
+
+def _object(r: Reading, after: int) -> Span | None:
+    """The thing announced or confirmed: "a annoncé la fermeture"."""
+    after = r.skip(("time_words",), after)
+    bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
+    if (r.starts("determiners", after) or bare) and not r.starts("claim_nouns", after + 1):
+        return content_from(r, after)
+    return None
+
+
+def _passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
+    """ "ces affirmations ont été niées par X et par Y": one attribution for each agent."""
+    content = _passive_content(r, first)
+    if not r.among("agents", after):
+        if stance not in _DENIALS:
+            return []
+        return [Attribution(None, False, cue, stance, content, reported=True)]
+    if content is None and stance not in _DENIALS:
+        return []
+    found = []
+    position = after
+    while r.among("agents", position):
+        begin = position + 1
+        end = _agent_end(r, begin)
+        last = end
+        while last > begin and (
+            r.among("coordinators", last - 1)
+            or r.starts("adverbs", last - 1)
+            or r.among("emphatic", last - 1)
+        ):
+            last -= 1
+        if last > begin:
+            pronoun = r.starts("pronouns", begin) == last - begin
+            found.append(Attribution(r.span(begin, last), pronoun, cue, stance, content))
+        position = next((i for i in range(end, end + 4) if r.among("agents", i)), end)
+    return found
+
+
+def _agent_end(r: Reading, begin: int) -> int:
+    """One past the agent of a passive that begins at ``begin``."""
+    end = begin
+    while end < r.n and not r.boundary(end) and not r.among("agents", end):
+        if end > begin and r.starts("adjunct_starts", end) and not r.among("coordinators", end):
+            break
+        end += 1
+    return end
+
+
+def _passive_content(r: Reading, first: int) -> Span | None:
+    """The subject of a passive when it says something of its own."""
+    begin = phrase_begin(r, first, first)
+    for position in range(begin, first):
+        if width := r.starts("claim_introducers", position):
+            return r.span(position + width, first) if position + width < first else None
+    begin = after_setting(r, begin, first)
+    if begin >= first or r.starts("pronouns", begin):
+        return None
+    noun = next((i for i in range(begin, min(begin + 4, first)) if r.starts("claim_nouns", i)), None)
+    if noun is not None:
+        return topic(r, noun, first)
+    return r.span(begin, first) if first - begin >= 2 else None

@@ -1,0 +1,274 @@
+"""Constructions without a listed cue verb: "according to", tags of a quotation, claims that go around."""
+
+from __future__ import annotations
+
+from .contents import content_around, content_from
+from .noun_phrases import claim_holder, holder_of, phrase_end
+from .reading import Attribution, Reading, Span
+
+_LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
+_FARTHEST_NOUN = 10
+_LONGEST_INTRODUCTION = 12
+
+
+def according_to(r: Reading) -> None:
+    """Add each "according to X", and hide its tokens from the verbs around it."""
+    index = 0
+    while index < r.n:
+        width = 0 if r.quoted[index] else r.starts("according_to", index)
+        if not width or r.starts("claim_introducers", index):
+            index += 1
+            continue
+        index = _according_to_at(r, index, width)
+
+
+def _according_to_at(r: Reading, index: int, width: int) -> int:
+    """Read the "according to" at ``index``; returns where to go on."""
+    first = index + width
+    begin = index
+    while begin and r.among("adverbs", begin - 1):
+        begin -= 1  # "toujours selon", "still according to"
+    opens = r.capitalised(begin) and not r.heading  # begins a sentence of its own
+    end = _opening_phrase_end(r, first) if opens else phrase_end(r, first)
+    needs_opinion = r.starts("according_to_needs_comma", index) > 0
+    if end == first or needs_opinion and not _opinion_of(r, index, first, end):
+        return index + 1
+    source, end = _publisher(r, first, end)
+    before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
+    content, direct = content_around(r, begin, end, parenthetical=before and after, only_after=opens)
+    for position in range(begin - before, min(end + after, r.n)):
+        if position >= 0:
+            r.adjunct[position] = True
+    if content is not None:
+        pronoun = r.starts("pronouns", first) == end - first
+        cue = r.span(index, first)
+        r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=direct))
+    return end
+
+
+def _opening_phrase_end(r: Reading, first: int) -> int:
+    """End of the phrase of an opening "According to two people familiar with the talks, ..."."""
+    end = phrase_end(r, first)
+    if r.boundary(end):
+        return end
+    comma = next((i for i in range(end, min(first + _LONGEST_OPENING, r.n)) if r.boundary(i)), None)
+    if comma is None or r.mark(comma) != "," or any(r.finite(i) for i in range(end, comma)):
+        return end
+    return comma
+
+
+def _publisher(r: Reading, first: int, end: int) -> tuple[Span, int]:
+    """Source of "selon un bilan communiqué vendredi par X": X; but a note *seen* by X is the source."""
+    agent = next((i for i in range(first + 1, min(end + 4, r.n)) if r.among("agents", i)), None)
+    if agent is None:
+        return claim_holder(r, first, end), end
+    if any(not (r.starts("time_words", i) or r.among("agents", i)) for i in range(end, agent)):
+        return claim_holder(r, first, end), end
+    stop = phrase_end(r, agent + 1)
+    if stop == agent + 1:
+        return claim_holder(r, first, end), end
+    if any(r.among("consulted", i) for i in range(max(first, agent - 3), agent)):
+        return r.span(first, stop), stop
+    return r.span(agent + 1, stop), stop
+
+
+def _opinion_of(r: Reading, index: int, first: int, end: int) -> bool:
+    """Whether "Pour X, ..." names who thinks so, rather than a purpose or a time."""
+    if index != 0 or r.mark(end) != ",":
+        return False
+    if r.starts("pronouns", first) == end - first:
+        return True
+    named = any(r.capitalised(i) for i in range(first, end))
+    quoted = any(r.mark(i) in ("«", "“", '"') for i in range(end, end + 8))
+    return r.capitalised(first) or named and quoted
+
+
+# --- quotations ---------------------------------------------------------------------------------------
+
+
+def quotation_tags(r: Reading) -> None:
+    """Add "« ... », soupire un voisin", and ", a réagi X" behind a clause, whatever the verb.
+
+    Behind a quotation and a comma, a verb and a noun phrase name the speaker even when the verb is not
+    in the cue list: journalism has no end of such verbs.
+    """
+    for quote in r.quotes:
+        _tag_inside(r, quote)
+        _tag_behind(r, quote)
+    if not r.cues.subject_verb_tag:
+        _unlisted_tag(r)
+
+
+def _tag_inside(r: Reading, quote: Span) -> None:
+    """A tag that the quotation marks include: "« Nous partons, a dit X. Demain. »"."""
+    inside = r.within(quote)
+    for comma in inside:
+        if r.mark(comma) not in (",", "!", "?") or comma - inside.start < 2:
+            continue
+        verb = comma + 1
+        participle = verb
+        if r.starts("have", verb):
+            participle = r.skip_adverbs(verb + 1 + r.enclitic(verb + 1))
+            if not r.has_form(participle, "participle"):
+                continue
+        elif not r.has_form(verb, "finite"):
+            continue
+        behind = r.skip_adverbs(participle + 1)
+        enclitic = r.enclitic(verb + 1)
+        if not enclitic and not (r.nominal(behind) and not r.starts("pronouns", behind)):
+            continue
+        end = behind if enclitic else phrase_end(r, behind)
+        if r.mark(end) not in (",", ".", "»", "”", '"') or end == behind and not enclitic:
+            continue
+        closes = not any(r.is_word(i) for i in range(end, inside.stop))
+        content = r.trim((quote[0], r.tokens[comma].start)) if closes else r.trim(quote)
+        source = r.span(verb + 1, verb + 2) if enclitic else r.span(behind, end)
+        r.found.append(
+            Attribution(source, enclitic, r.span(verb, participle + 1), "assert", content, direct=True)
+        )
+        return
+
+
+def _tag_behind(r: Reading, quote: Span) -> None:
+    closing = r.within(quote).stop
+    first = closing
+    comma = r.text[quote[1] - 1] in ",!?" if quote[1] > quote[0] else False
+    while first < r.n and not r.is_word(first):
+        comma = comma or r.mark(first) == ","
+        first += 1
+    if first >= r.n or not comma or first - closing > 3 or len(r.text[slice(*quote)].split()) < 2:
+        return
+    end = r.clause_end(first)
+    tag = r.span(first, end)
+    if any(a.content and a.content[0] <= quote[0] <= a.content[1] and a.cue[0] < quote[0] for a in r.found):
+        return  # "Pour X, « ... »": already somebody's
+    if any(tag[0] - 2 <= a.cue[0] < tag[1] for a in r.found) or not _can_be_verb(r, first):
+        return
+    for position in range(first + 1, min(end, first + 8)):
+        if r.enclitic(position):
+            _add_quotation(r, quote, r.span(position, position + 1), first, position + 1)
+            return
+        clitic = r.among("clitics", position) and position == first + 1 and _before_verb(r, position)
+        governed = r.starts("adjunct_starts", position - 1) and not r.auxiliary(position - 1)
+        if r.nominal(position) and not clitic and not governed:
+            stop = phrase_end(r, position)
+            if stop > position and not r.starts("pronouns", position):
+                _add_quotation(r, quote, r.span(position, stop), first, position)
+            return
+
+
+def _can_be_verb(r: Reading, first: int) -> bool:
+    """Whether what follows a quotation can be the verb of its tag."""
+    return not (
+        r.starts("adjunct_starts", first)
+        and not r.auxiliary(first)
+        or r.among("coordinators", first)
+        or r.starts("relative_subjects", first)
+        or r.starts("subordinators", first)
+    )
+
+
+def _before_verb(r: Reading, clitic: int) -> bool:
+    """Whether a word that is pronoun or article stands before a verb: "l'a dit", not "l'avocate"."""
+    return r.auxiliary(clitic + 1) or r.has_form(clitic + 1)
+
+
+def _add_quotation(r: Reading, quote: Span, source: Span, first: int, last: int) -> None:
+    """Add a tagged quotation; words before it in the same sentence belong to the content."""
+    content = r.trim(quote)
+    left = r.trim((0, quote[0] - 1))
+    if content and left:
+        closing = 2 if r.text[content[1] : content[1] + 2].rstrip().endswith(("»", "”")) else 0
+        content = r.trim((left[0], content[1] + closing)) or content
+    if content:
+        cue = r.span(first, last)
+        pronoun = r.enclitic(r.within(source).start)
+        r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=True))
+
+
+def _unlisted_tag(r: Reading) -> None:
+    """ "C, a réagi X.": behind a clause and a comma, an auxiliary without subject opens a tag."""
+    for comma in range(3, r.n - 3):
+        if r.mark(comma) != "," or r.quoted[comma]:
+            continue
+        if any(r.mark(i) in (",", "–", "—") and not r.quoted[i] for i in range(1, comma)):
+            return  # the comma may close an insertion between a subject and its verb
+        verb = comma + 1
+        while r.among("reflexives", verb):
+            verb += 1
+        if not (r.among("have", verb) or verb > comma + 1 and r.among("be", verb)):
+            continue
+        enclitic = r.enclitic(verb + 1)
+        participle = r.skip_adverbs(verb + 1 + enclitic)
+        behind = r.skip(("time_words",), r.skip_adverbs(participle + 1))
+        listed = any(a.cue[0] <= r.tokens[verb].start < a.cue[1] for a in r.found)
+        if listed or not r.cues.participle.search(r.word(participle)) or not any(map(r.finite, range(comma))):
+            continue
+        if enclitic:
+            source, end = r.span(verb + 1, verb + 2), behind
+        elif r.nominal(behind) and not r.starts("pronouns", behind):
+            end = phrase_end(r, behind)
+            source = r.span(behind, end)
+        else:
+            continue
+        if r.mark(end) not in (".", ","):
+            continue
+        content, direct = content_around(r, comma + 1, end)
+        if content:
+            cue = r.span(comma + 1, participle + 1)
+            r.found.append(Attribution(source, enclitic, cue, "assert", content, direct=direct))
+        return
+
+
+def colon_quotation(r: Reading) -> None:
+    """Add "X n'a pas mâché ses mots : « ... »": a quotation behind a colon is the subject's."""
+    for index in range(1, r.n - 1):
+        quote = r.opens_quotation(index + 1) if r.mark(index) == ":" else None
+        if quote is None:
+            continue
+        end = 1
+        while end < index and not r.boundary(end) and not r.auxiliary(end):
+            if r.among("clitics", end) and not r.starts("determiners", end) or r.among("negations", end):
+                break
+            end += 1
+        named = sum(r.capitalised(i) for i in range(end)) >= 2 or r.starts("determiners", 0)
+        content = r.trim(quote)
+        if r.heading and not named or not r.nominal(0) or end > _LONGEST_INTRODUCTION or not content:
+            return
+        pronoun = r.starts("pronouns", 0) == end
+        cue = r.span(index, index + 1)
+        r.found.append(Attribution(r.span(0, end), pronoun, cue, "assert", content, direct=True))
+        return
+
+
+# --- claims of unnamed others -------------------------------------------------------------------------
+
+
+def impersonal_reports(r: Reading) -> None:
+    """Add "il a été rapporté que", "it is alleged that": content that nobody vouches for."""
+    match = r.cues.patterns["impersonal"].search(r.norm)
+    if match is None or any(a.cue[0] <= match.start() < a.cue[1] for a in r.found):
+        return
+    first = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), None)
+    span = content_from(r, first) if first is not None else None
+    if span:
+        r.found.append(Attribution(None, False, match.span(), "assert", span, reported=True))
+
+
+def introduced_claims(r: Reading) -> None:
+    """Add "des allégations (du syndicat) selon lesquelles ...": a content that is only reported."""
+    if any(a.stance in ("deny", "retract") for a in r.found):
+        return
+    for index in range(r.n):
+        width = 0 if r.quoted[index] else r.starts("claim_introducers", index)
+        nouns = range(index - 1, max(-1, index - _FARTHEST_NOUN), -1)
+        noun = next((i for i in nouns if r.starts("claim_nouns", i)), None) if width else None
+        if noun is None or r.among("complementizers", index) and noun != index - 1:
+            continue
+        if any(r.boundary(i) for i in range(noun, index)):
+            continue
+        span = content_from(r, index + width)
+        if span and not any(a.content and a.content[0] <= span[0] < a.content[1] for a in r.found):
+            cue = r.span(noun, index + width)
+            r.found.append(Attribution(holder_of(r, noun, index), False, cue, "assert", span, reported=True))
+        return

@@ -1,0 +1,96 @@
+"""The sentence that tells a reader why two statements conflict."""
+
+from __future__ import annotations
+
+import pytest
+
+from detector.cues import load_cues
+from detector.explain import explain
+from detector.ingest import article_from_text
+from detector.quantities import clashing_quantities, read
+from detector.schema import KINDS, Article, Statement
+
+ARTICLE = article_from_text("Il pleut sur Brest et sur toute la rade.", outlet="Le Ponant", language="fr")
+NAMELESS = article_from_text(
+    "Il pleut sur Brest et sur toute la rade.", title="Pluie sur Brest", language="fr"
+)
+
+
+def make_statement(number: int, content: str, article: Article = ARTICLE, **facts) -> Statement:
+    """A statement by Anne Kerbrat (0) or Yann Riou (1) unless told otherwise."""
+    facts = {"source": ("Anne Kerbrat", "Yann Riou")[number], **facts}
+    return Statement(f"{article.id}-{number}", article.id, 0, 1, "x", content, proposition=content, **facts)
+
+
+def explained(kind: str, left: Statement, right: Statement, language: str = "fr", **options) -> str:
+    """Explain two statements as the decision would."""
+    readings = tuple(read(s.proposition, load_cues("fr")) for s in (left, right))
+    articles = {a.id: a for a in (ARTICLE, NAMELESS)}
+    return explain(kind, left, right, readings, clashing_quantities(*readings), articles, language, **options)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "retraction"])
+def test_every_kind_names_who_stands_on_each_side(kind, language):
+    text = explained(kind, make_statement(0, "12 blessés"), make_statement(1, "17 blessés"), language)
+    assert text[0].isupper() or not text[0].isalpha()
+    assert text.endswith(".") and "{" not in text
+    if kind not in ("date", "place"):
+        assert "Anne Kerbrat" in text and "Yann Riou" in text
+    assert ("12 blessés" in text and "17 blessés" in text) == (kind == "number")
+
+
+def test_how_often_is_told_of_the_right_one():
+    regular, single = make_statement(0, "ils se voient régulièrement"), make_statement(1, "une seule fois")
+    for left, right in ((regular, single), (single, regular)):
+        text = explained("contradiction", left, right, frequency=True)
+        assert (
+            text.index("répété") < text.index("Anne Kerbrat") < text.index("unique") < text.index("Yann Riou")
+        )
+
+
+def test_once_against_never_is_not_told_as_repeated():
+    """Neither says that it happened often, so the explanation may not put that in anyone's mouth."""
+    left, right = make_statement(0, "une seule fois"), make_statement(1, "jamais")
+    text = explained("contradiction", left, right, frequency=True)
+    assert "répété" not in text and "Anne Kerbrat" in text and "Yann Riou" in text
+
+
+def test_who_takes_back_their_own_words_is_told_from_who_takes_back_another_s():
+    own = explained("retraction", make_statement(0, "a"), make_statement(1, "b", source="Anne Kerbrat"))
+    other = explained("retraction", make_statement(0, "a"), make_statement(1, "b"))
+    assert own != other and "Yann Riou" in other
+
+
+def test_a_linked_denial_repeats_the_claim():
+    left = make_statement(0, "le pont est fermé " * 20)
+    right = make_statement(1, left.content, stance="deny", resolves_to=left.id)
+    text = explained("denial", left, right)
+    assert "le pont est fermé" in text and "…" in text and len(text) < 300
+
+
+def test_an_outlet_speaks_under_its_name_or_its_headline():
+    by_name = explained("contradiction", make_statement(0, "a", source=None), make_statement(1, "b"))
+    assert "Le Ponant" in by_name
+    by_title = explained(
+        "contradiction", make_statement(0, "a", NAMELESS, source=None), make_statement(1, "b")
+    )
+    assert "Pluie sur Brest" in by_title
+
+
+def test_only_the_innermost_source_is_named():
+    text = explained("denial", make_statement(0, "a", source="Le Ponant > un témoin"), make_statement(1, "b"))
+    assert "un témoin" in text and ">" not in text
+
+
+def test_reserve_is_told():
+    plain, hedged = make_statement(0, "a"), make_statement(0, "a", hedged=True)
+    right = make_statement(1, "b")
+    assert explained("contradiction", hedged, right).startswith(explained("contradiction", plain, right))
+    assert explained("contradiction", hedged, right) != explained("contradiction", plain, right)
+
+
+def test_braces_in_a_name_stay_braces():
+    left = make_statement(0, "{right} %s", source="{left} {0}")
+    right = make_statement(1, left.content, stance="deny", resolves_to=left.id)
+    assert "{left} {0}" in explained("denial", left, right)

@@ -1,0 +1,360 @@
+"""How many, how often, whether: what is read from a content, and which readings cannot both hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detector.cues import load_cues
+from detector.quantities import Quantity, clashing_quantities, frequencies_clash, read
+
+NARROW, HARD = "\u202f", "\u00a0"
+
+
+def reading(content: str, language: str = "fr"):
+    """What a content says, in French unless told otherwise."""
+    return read(content, load_cues(language))
+
+
+def counts(content: str, language: str = "fr") -> list[tuple[float, float, str]]:
+    """The bounds and unit of each quantity."""
+    return [(q.low, q.high, q.unit) for q in reading(content, language).quantities]
+
+
+def clash(left: str, right: str, language: str = "fr") -> bool:
+    """Whether two contents count one thing differently; the same from either side."""
+    one, other = reading(left, language), reading(right, language)
+    forward, backward = clashing_quantities(one, other), clashing_quantities(other, one)
+    assert (forward is None) == (backward is None)
+    if forward:
+        assert forward[0].unit == forward[1].unit
+        assert forward[0].high < forward[1].low or forward[1].high < forward[0].low
+    return forward is not None
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("content", "value"),
+    [
+        ("12 blessés", 12),
+        ("12 000 blessés", 12_000),
+        (f"12{NARROW}000 blessés", 12_000),
+        (f"12{HARD}000 blessés", 12_000),
+        (f"12{NARROW}000{NARROW}000 blessés", 12_000_000),
+        ("1 234 567 blessés", 1_234_567),
+        ("12.000 blessés", 12_000),
+        ("1,5 blessés", 1.5),
+        ("1,5 million de blessés", 1_500_000),
+        ("3 milliards de blessés", 3_000_000_000),
+        ("deux blessés", 2),
+        ("seize blessés", 16),
+        ("dix-sept blessés", 17),
+        ("vingt et un blessés", 21),
+        ("vingt-deux blessés", 22),
+        ("soixante et onze blessés", 71),
+        ("quatre-vingts blessés", 80),
+        ("quatre-vingt-dix-sept blessés", 97),
+        ("cent blessés", 100),
+        ("cent vingt blessés", 120),
+        ("deux cents blessés", 200),
+        ("deux mille blessés", 2_000),
+        ("mille deux cents blessés", 1_200),
+        ("trois mille quatre cents blessés", 3_400),
+        ("deux cent mille blessés", 200_000),
+        ("un million deux cent mille blessés", 1_200_000),
+    ],
+)
+def test_french_numbers(content, value):
+    assert counts(content) == [(value, value, "blessé")]
+
+
+@pytest.mark.parametrize(
+    ("content", "value"),
+    [
+        ("12 trucks", 12),
+        ("12,000 trucks", 12_000),
+        ("1.5 million trucks", 1_500_000),
+        ("twelve trucks", 12),
+        ("twenty-one trucks", 21),
+        ("two hundred trucks", 200),
+        ("two hundred and five trucks", 205),
+        ("two thousand five hundred trucks", 2_500),
+        ("three million trucks", 3_000_000),
+    ],
+)
+def test_english_numbers(content, value):
+    assert counts(content, "en") == [(value, value, "truck")]
+
+
+@given(
+    st.integers(2, 999_999).filter(lambda n: not 1900 <= n <= 2100), st.sampled_from(["", " ", NARROW, HARD])
+)
+def test_any_number_is_read_however_it_is_spaced(number, space):
+    """With and without separators, Python's own grouping as the reference."""
+    assert counts(f"{number:,}".replace(",", space) + " blessés") == [(number, number, "blessé")]
+
+
+def test_two_numbers_side_by_side_are_not_run_together():
+    assert [q[:2] for q in counts("entre cent et deux cents blessés")] == [(100, 200)]
+    assert counts("en 2023 450 blessés") == [(450, 450, "blessé")]
+
+
+@pytest.mark.parametrize(
+    ("content", "inside", "outside"),
+    [
+        ("une dizaine de blessés", [9, 10, 12], [5, 20]),
+        ("une centaine de blessés", [90, 100, 120], [50, 200]),
+        ("environ 100 blessés", [90, 100, 120], [50, 200]),
+        ("près de 100 blessés", [90, 100], [50, 200]),
+        ("plus de 100 blessés", [100, 120, 300], [99]),
+        ("au moins 100 blessés", [100, 300], [99]),
+        ("moins de 100 blessés", [0, 50, 99], [101, 200]),
+        ("jusqu'à 100 blessés", [1, 100], [101]),
+    ],
+)
+def test_rough_and_one_sided_counts_leave_room(content, inside, outside):
+    [(low, high, unit)] = counts(content)
+    assert unit == "blessé"
+    assert all(low <= n <= high for n in inside) and not any(low <= n <= high for n in outside)
+
+
+@pytest.mark.parametrize(
+    ("content", "inside", "outside"),
+    [
+        ("a dozen trucks", [11, 12, 13], [30]),
+        ("about 100 trucks", [90, 110], [200]),
+        ("more than 100 trucks", [100, 140], [99]),
+        ("fewer than 100 trucks", [0, 99], [101]),
+    ],
+)
+def test_rough_and_one_sided_counts_in_english(content, inside, outside):
+    [(low, high, _)] = counts(content, "en")
+    assert all(low <= n <= high for n in inside) and not any(low <= n <= high for n in outside)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "   ",
+        "aucun chiffre ici",
+        "un blessé",
+        "une victime",
+        "l'accord de 2022 tient",
+        "le 7 octobre 2023",
+        "depuis 3 ans",
+        "pendant 24 heures",
+        "il y a 18 mois",
+        "deux semaines plus tard",
+        "12",
+        "le nombre 12.",
+        "le 2e tour",
+        "au 1er étage",
+        "à 17h30 précises",
+        "à 17h précises",
+        "mille-feuille",
+        "une deux-roues",
+    ],
+)
+def test_what_counts_nothing(content):
+    assert counts(content) == []
+
+
+@pytest.mark.parametrize(
+    "content", ["in 2022 the mayor", "three years later", "one truck", "the 1st of them", ""]
+)
+def test_what_counts_nothing_in_english(content):
+    assert counts(content, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "unit"),
+    [
+        ("40 % des voix", "%"),
+        ("40% des voix", "%"),
+        ("2 morts", "mort"),
+        ("2 mort", "mort"),
+        ("10 euros", "euro"),
+        ("10 € de frais", "€"),
+        ("1,5 million d'euros", "euro"),
+        ("12 chevaux", "chevau"),
+        ("3 lois", "loi"),
+    ],
+)
+def test_units(content, unit):
+    assert [q[2] for q in counts(content)] == [unit]
+
+
+def test_a_quantity_is_shown_in_the_content_s_own_words():
+    [quantity] = reading(f"on a compté 12{NARROW}000 blessés hier").quantities
+    assert quantity == Quantity(12_000, 12_000, "blessé", f"12{NARROW}000 blessés")
+
+
+@given(st.text(alphabet="0123456789 .,'-ehntuvgicdmlo%€\u202f\u00a0İ²½Ⅳ", max_size=40))
+def test_no_text_stops_the_reading(text):
+    for language in ("fr", "en"):
+        for quantity in reading(text, language).quantities:
+            assert 0 <= quantity.low <= quantity.high and quantity.unit
+            assert quantity.text in text
+
+
+# Clashes
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("12 blessés", "17 blessés"),
+        ("douze blessés", "dix-sept blessés"),
+        ("12 blessés", "dix-sept blessés"),
+        ("plus de 100 blessés", "40 blessés"),
+        ("moins de 10 blessés", "40 blessés"),
+        ("une dizaine de blessés", "une centaine de blessés"),
+        (f"12{NARROW}000 euros", f"15{NARROW}000 euros"),
+        ("1,5 million d'euros", "2 millions d'euros"),
+        ("40 % des voix", "60 % des voix"),
+        ("3 morts et 12 blessés", "3 morts et 17 blessés"),
+    ],
+)
+def test_counts_that_cannot_both_hold(left, right):
+    assert clash(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("12 blessés", "12 blessés"),
+        ("12 blessés", "douze blessés"),
+        (f"12{NARROW}000 blessés", "12 000 blessés"),
+        ("97 blessés", "quatre-vingt-dix-sept blessés"),
+        ("1,5 million d'euros", "1 500 000 euros"),
+        ("12 blessés", "17 morts"),
+        ("12 blessés", "une dizaine de blessés"),
+        ("12 blessés", "plus de 10 blessés"),
+        ("9 blessés", "moins de 10 blessés"),
+        ("12 blessés", "des blessés"),
+        ("12 blessés", ""),
+        ("depuis 2 ans", "depuis 3 ans"),
+        ("en 2022", "en 2023"),
+        ("le 7 octobre", "le 8 octobre"),
+        ("le 2e tour", "le 3e arrondissement"),
+    ],
+)
+def test_counts_that_can(left, right):
+    assert not clash(left, right)
+
+
+def test_a_count_that_agrees_shields_the_others_of_its_unit():
+    assert not clash("3 blessés graves sur 12 blessés", "12 blessés")
+    assert not clash("12 blessés", "3 blessés graves sur 12 blessés")
+    assert clash("3 blessés graves sur 12 blessés", "17 blessés")
+    assert clash("12 blessés et 3 morts", "12 blessés et 5 morts"), "another unit is no shield"
+
+
+@given(st.integers(2, 500), st.integers(2, 500))
+def test_two_plain_counts_clash_when_they_differ(one, other):
+    assert clash(f"{one} blessés", f"{other} blessés") == (one != other)
+
+
+# How often
+
+
+@pytest.mark.parametrize(
+    ("content", "frequency"),
+    [
+        ("ils se voient régulièrement", "regular"),
+        ("ils se sont vus à plusieurs reprises", "regular"),
+        ("ils se voient chaque mois", "regular"),
+        ("ils ne se sont vus qu'une seule fois", "single"),
+        ("un seul rendez-vous", "single"),
+        ("leur dernier contact remonte à l'an passé", "single"),
+        ("ils ne se sont jamais vus", "never"),
+        ("ils se sont vus hier", None),
+        ("", None),
+    ],
+)
+def test_how_often(content, frequency):
+    assert reading(content).frequency == frequency
+
+
+@pytest.mark.parametrize(
+    ("content", "frequency"),
+    [
+        ("they meet regularly", "regular"),
+        ("they met every week", "regular"),
+        ("they met only once", "single"),
+        ("their last meeting", "single"),
+        ("they never met", "never"),
+        ("they met yesterday", None),
+    ],
+)
+def test_how_often_in_english(content, frequency):
+    assert reading(content, "en").frequency == frequency
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("régulièrement", "une seule fois", True),
+        ("régulièrement", "jamais", True),
+        ("une seule fois", "jamais", True),
+        ("régulièrement", "souvent", False),
+        ("une seule fois", "un seul appel", False),
+        ("jamais", "jamais", False),
+        ("régulièrement", "hier", False),
+        ("hier", "hier", False),
+    ],
+)
+def test_frequencies_that_cannot_both_hold(left, right, expected):
+    one, other = reading(left), reading(right)
+    assert frequencies_clash(one, other) is frequencies_clash(other, one) is expected
+
+
+def test_frequencies_clash_across_languages():
+    assert frequencies_clash(reading("régulièrement"), reading("only once", "en"))
+
+
+# Whether, when, where
+
+
+@pytest.mark.parametrize(
+    ("content", "negated"),
+    [
+        ("le pont est ouvert", False),
+        ("le pont n'est pas ouvert", True),
+        ("aucun pont n'est ouvert", True),
+        ("le pont n'est jamais ouvert", True),
+        ("il n'a jamais eu aucun contact", True),
+        ("il n'a ni parlé ni écrit", True),
+        ("il n'a pas seulement parlé", False),
+        ("", False),
+    ],
+)
+def test_negation(content, negated):
+    """French doubles a negation without undoing it."""
+    assert reading(content).negated is negated
+
+
+@pytest.mark.parametrize(
+    ("content", "negated"),
+    [
+        ("the bridge is open", False),
+        ("the bridge is not open", True),
+        ("the bridge isn't open", True),
+        ("no bridge is open", True),
+        ("no letter, no call", True),
+        ("it is not only open", False),
+    ],
+)
+def test_negation_in_english(content, negated):
+    assert reading(content, "en").negated is negated
+
+
+def test_dates_and_places():
+    found = reading("réunis à Nantes le 7 octobre 2023, puis en juin à Brest, en octobre")
+    assert found.dates == {"7 octobre 2023", "juin", "octobre"}
+    assert {"nantes", "brest"} <= found.places and "octobre" not in found.places
+    assert reading("in Nantes on October 7", "en").dates == {"7 october"}
