@@ -114,6 +114,7 @@ class Cues:
         words: Phrase sets by name, as in the data file's ``[words]`` and ``[claims]``.
         patterns: Compiled expressions over normalised text.
         complementizer_optional: Whether content may follow the verb bare ("he said it was closed").
+        adverb_ending: What an adverb between an auxiliary and its participle looks like.
         finite_ending: Endings that only a finite verb has.
         infinitive: What a bare infinitive looks like; matches nothing where content is never one.
         subject_verb_tag: Whether "X said" may close a sentence, subject first.
@@ -132,6 +133,7 @@ class Cues:
         self.complementizer_optional: bool = data["grammar"]["complementizer_optional"]
         self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
         self.infinitive = re.compile(data["grammar"]["infinitive"])
+        self.adverb_ending = re.compile(data["grammar"]["adverb_ending"])
         self.finite_ending = re.compile(data["grammar"]["finite_ending"])
         self.verb_ending = re.compile(data["grammar"]["verb_ending"])
         self.participle = re.compile(data["grammar"]["participle"])

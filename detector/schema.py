@@ -27,7 +27,7 @@ class Article:
         id: Stable name derived from outlet, title, date and text; independent of the path.
         path: Where it was read, as the user named it (``file.jsonl:12`` for a row).
         title: Headline, or the first line of the text.
-        outlet: Publisher as the input gives it; ``None`` when it does not.
+        outlet: Publisher as the input gives it, else the domain of its url; ``None`` without either.
         date: ISO date of publication, possibly partial; ``None`` when unknown.
         language: ISO 639-1 code.
         text: What every span of this article refers to: the input's text from its first

@@ -15,6 +15,26 @@ from detector.attribute import attribute
 from detector.schema import Article, Sentence
 
 FRENCH = {
+    "what only interrupts": [
+        (
+            "La Haute Autorité (HAT) indique qu'aucune pièce n'a été versée.",
+            "La Haute Autorité | assert | aucune pièce n'a été versée",
+        ),
+        ("La mairie (DVG) affirme que le permis est légal.", "La mairie | assert | le permis est légal"),
+        (
+            "Un pirate qui se fait appeler Grav affirme avoir volé deux millions de comptes.",
+            "Un pirate | assert | avoir volé deux millions de comptes",
+        ),
+        (
+            "Anne Duval a farouchement nié, lundi, avoir rencontré le promoteur.",
+            "Anne Duval | deny | avoir rencontré le promoteur",
+        ),
+        (
+            "Le ministre a annoncé en début de soirée l'ouverture d'une enquête.",
+            "Le ministre | assert | l'ouverture d'une enquête",
+        ),
+        ("L'opérateur conteste l'ampleur de la panne.", "L'opérateur | deny | l'ampleur de la panne"),
+    ],
     "source first": [
         (
             "La préfète a déclaré que le pont resterait fermé.",
@@ -237,7 +257,7 @@ FRENCH = {
         ("L'armée nie avoir bombardé le village.", "L'armée | deny | avoir bombardé le village"),
         ("L'ancien ministre conteste avoir signé l'ordre.", "L'ancien ministre | deny | avoir signé l'ordre"),
         ("La banque réfute l'existence de comptes cachés.", "La banque | deny | comptes cachés"),
-        ("La mairie se défend d'avoir tardé à agir.", "La mairie | deny | d'avoir tardé à agir"),
+        ("La mairie se défend d'avoir tardé à agir.", "La mairie | deny | avoir tardé à agir"),
         (
             "Le ministère s'inscrit en faux contre ces affirmations.",
             "Le ministère | deny | –",
@@ -283,7 +303,7 @@ FRENCH = {
         ),
         (
             "Le journal a publié une liste de noms, ce que le ministère dément.",
-            "le ministère | deny | –",
+            "le ministère | deny | Le journal a publié une liste de noms",
         ),
         (
             "L'enquête s'appuie sur un ancien cadre qui a affirmé que les comptes étaient truqués.",
@@ -449,6 +469,12 @@ FRENCH_HEADLINES = [
 ]
 
 ENGLISH = {
+    "objects without an article": [
+        ("Ostria denied striking a hospital.", "Ostria | deny | striking a hospital"),
+        ("The firm denied wrongdoing.", "The firm | deny | wrongdoing"),
+        ("The company claims to have warned users.", "The company | assert | to have warned users"),
+        ("Investigators found no evidence that shells were stored there.",),
+    ],
     "source first": [
         ("The mayor said that the bridge was closed.", "The mayor | assert | the bridge was closed"),
         ("The mayor said the bridge was closed.", "The mayor | assert | the bridge was closed"),

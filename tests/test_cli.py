@@ -660,7 +660,9 @@ def test_the_whole_way_as_a_user_goes_it(story_folder, tmp_path):
     assert len(error.decode().splitlines()) == 1, "quiet when nobody watches"
     found = json.loads((tmp_path / "page.json").read_text("utf-8"))
     assert found["conflicts"] and (tmp_path / "page.html").stat().st_size > 10_000
-    process = run_process("score", "Le pont est ouvert.", "Le pont est fermé.", "--json", cwd=tmp_path)
+    process = run_process(
+        "score", "Le maire a signé le permis.", "Le maire n'a pas signé le permis.", "--json", cwd=tmp_path
+    )
     out, error = process.communicate(timeout=300)
     assert process.returncode == 0 and error == b"" and json.loads(out)["label"] == "contradiction"
     assert time.monotonic() - start < 120

@@ -22,6 +22,8 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
         Its span and whether it is a direct quotation: a "that" clause, an infinitive, a quotation, or
         what a colon introduces; ``None`` when there is none.
     """
+    if stance in ("deny", "retract") and _plain_object(r, after):
+        return None  # "conteste l'ampleur de l'incident": read as an object
     position = after
     n_read = 0
     while position < r.n and n_read < _FARTHEST_CONTENT:
@@ -37,6 +39,8 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
                 and r.starts("claim_nouns", position + 1)
             ):
                 return None  # "denied that report": the word points, it does not introduce
+            if any(r.among("negators", i) for i in range(after, position)):
+                return None  # "found no evidence that C" does not say C
             return _indirect(r, position + (r.starts("complementizers", position) or 1))
         if r.mark(position) in _SPEECH_MARKS and r.opens_quotation(position):
             inside_clause = (
@@ -73,6 +77,13 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             return None  # "a démenti les informations ..." is read as an object
         position += 1
     return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None
+
+
+def _plain_object(r: Reading, after: int) -> bool:
+    """Whether a noun phrase, not "that" nor a clitic with its infinitive, stands at ``after``."""
+    if not r.starts("determiners", after) or r.among("complementizers", after):
+        return False
+    return not r.cues.infinitive.fullmatch(r.word(after + 1))
 
 
 def _complementizer(r: Reading, position: int, stance: str) -> bool:
@@ -115,6 +126,10 @@ def _infinitive_behind(r: Reading, position: int, after: int) -> bool:
     if r.among("infinitive_negations", position):
         return bool(r.cues.infinitive.fullmatch(following)) or r.among("negations", position + 1)
     if r.among("infinitive_prepositions", position):
+        if r.ends("before_of", position):
+            return False  # "a nié toute responsabilité avant d'être condamné"
+        if r.word(position + 1).endswith("'") and not r.cues.infinitive.fullmatch(r.word(position + 2)):
+            return False  # "de l'incident"
         if r.cues.complementizer_optional:
             return position == after or r.among("infinitive_auxiliaries", position + 1)
         return (

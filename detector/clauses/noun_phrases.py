@@ -103,6 +103,8 @@ def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
     last = end - 1 if apposition else end
     begin = phrase_begin(r, last, verb)
     if not apposition:
+        if begin < last and r.among("relative_subjects", begin - 1) and not r.nominal(begin):
+            return phrase_begin(r, begin - 1, verb), begin - 1  # "un pirate qui se fait appeler Z affirme"
         return begin, last
     # "Dmitri Y, porte-parole de Z, a déclaré": what stands before the comma names the source
     relative = begin and r.among("relative_subjects", begin - 1) and r.mark(begin - 2) == ","

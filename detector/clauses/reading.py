@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..cues import Cues, Form, normalise, tokenize
+from ..cues import Cues, Form, Token, normalise, tokenize
 
 Span = tuple[int, int]
 
@@ -13,6 +13,7 @@ _CLAUSE_MARKS = frozenset(",;:()–—…!?.")
 OPENING_MARKS = frozenset('«“„‹"‘')
 CLOSING_MARKS = frozenset('»”›"')
 _QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‘": "’"}
+_LONGEST_INSERTION = 10  # tokens (chosen, untested)
 _SCARE_QUOTE_WORDS = 3  # a longer quotation inside a phrase says something (chosen, untested)
 _LONGEST_INITIAL = 3  # letters of "M.", "Dr.": a full stop behind them ends no sentence
 
@@ -80,6 +81,32 @@ def _closing(text: str, opening: int) -> int | None:
     return ends[0] if ends else None
 
 
+def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
+    """Leave out what only interrupts: a short parenthesis, ", lundi,".
+
+    "La Haute Autorité (HATVP) indique que" is then read like "La Haute Autorité indique que"; spans keep
+    the insertion, since they run from a first to a last character.
+    """
+    kept: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        closing = {"(": ")", ",": ","}.get(tokens[position].norm)
+        if closing:
+            near = range(position + 2, min(position + _LONGEST_INSERTION, len(tokens)))
+            end = next((i for i in near if tokens[i].norm == closing), None)
+            inside = tokens[position + 1 : end] if end else []
+            if closing == ")" and inside or inside and all(_tells_time(t.norm, cues) for t in inside):
+                position = end + 1
+                continue
+        kept.append(tokens[position])
+        position += 1
+    return kept
+
+
+def _tells_time(word: str, cues: Cues) -> bool:
+    return word in cues.words["time_words"] or word.isdigit()
+
+
 class Reading:
     """One sentence with its tokens; token positions may lie outside it, where nothing stands.
 
@@ -100,7 +127,7 @@ class Reading:
         self.cues = cues
         self.words = cues.words
         self.heading = heading
-        self.tokens = tokenize(text)
+        self.tokens = _without_insertions(tokenize(text), cues)
         self.n = len(self.tokens)
         self.forms: list[list[Form]] = [cues.forms_at(self.tokens, i) for i in range(self.n)]
         self.quotes = quotations(text)

@@ -52,6 +52,8 @@ def _back_over(r: Reading, position: int, *names: str) -> tuple[int, bool]:
     negated = False
     while position >= 0:
         width = max(r.ends(name, position) for name in names)
+        if "adverbs" in names and r.cues.adverb_ending.fullmatch(r.word(position)):
+            width = max(width, 1)  # "a farouchement nié": the list cannot hold them all
         if r.among("negations", position):
             negated, width = True, max(width, 1)
         if not width:
@@ -132,6 +134,8 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
     if closes:  # "court records show." is a verb when a clause stands before ", court records"
         comma = next((i for i in range(index - 1, 0, -1) if r.boundary(i)), 0)
         return not (r.mark(comma) == "," and after >= r.n - 1 and 1 <= index - comma - 1 <= _LONGEST_TAG)
+    if r.among("infinitive_prepositions", after) and r.among("infinitive_auxiliaries", after + 1):
+        return False  # "claims to have warned"
     return r.starts("adjunct_starts", after) > 0 or r.auxiliary(after) or r.among("noun_complements", after)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .contents import content_after, content_around, content_from, cut_relative_clause
-from .noun_phrases import after_setting, phrase_begin, phrase_end, subject_before, topic
+from .noun_phrases import after_setting, phrase_begin, phrase_end, sentence_subject, subject_before, topic
 from .reading import Attribution, Reading, Span
 from .verb_groups import VerbGroup, verb_group
 
@@ -58,6 +58,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         source, pronoun = subject_before(r, group.first)
     if source is None and (as_reported or inverts):
         return _inverted(r, group.first, after, cue, stance)
+    if source is None and r.among("coordinators", group.first - 1) and not r.found:
+        source, pronoun = sentence_subject(r), False  # "crie au complot et jure que"
     if source is None and group.voice == "active" and not _coordinated(r, group.first):
         return []
     return _subject_first(r, group, source, pronoun, cue, stance, after)
@@ -76,7 +78,7 @@ def _subject_first(
     if group.form.stance in ("deny-claim", "call"):
         return _denied_claim(r, base, after, must_be_false=group.form.stance == "call")
     if stance in _DENIALS:
-        return [_denied_object(r, base, after)]
+        return [_answering_before(r, _denied_object(r, base, after), after)]
     if stance == "no-comment":
         return [base]
     announcing = stance == "confirm" or r.among("announcing", group.last)
@@ -245,16 +247,46 @@ def _denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
     noun = next((i for i in range(position, min(position + 3, end)) if r.starts("claim_nouns", i)), None)
     if noun is not None:
         about = topic(r, noun, end)
+        if about is None and r.cues.complementizer_optional and r.nominal(noun + 1):
+            about = content_from(r, noun + 1)  # "denied claims it had paid"
         return replace(base, content=about, reported=True) if about else base
     thing = r.starts("determiners", first) or r.starts("any_determiners", first) or r.capitalised(first)
+    if r.cues.subject_verb_tag and r.is_word(first):  # English needs no article: "denied wrongdoing"
+        thing = thing or not any(
+            r.starts(name, first) for name in ("adjunct_starts", "time_words", "coordinators")
+        )
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
         return replace(base, content=content_from(r, first))
     return base
 
 
+def _answering_before(r: Reading, denial: Attribution, after: int) -> Attribution:
+    """Give a bare denial the clause it closes: "X a démissionné, Y dément", "C, ce que Y dément"."""
+    if denial.content is not None or denial.source is None or not r.boundary(after):
+        return denial
+    begin = r.within(denial.source).start
+    aside = next((n for n in (1, 2) if r.starts("asides", begin - n) == n), 0)
+    if r.mark(begin - aside - 1) != "," or not (aside or r.heading):
+        return denial
+    before = r.trim((0, r.tokens[begin - aside - 1].start))
+    return replace(denial, content=before) if r.n_words(before) >= 3 else denial
+
+
 def _object(r: Reading, after: int) -> Span | None:
     """The thing announced or confirmed: "a annoncé la fermeture"."""
     after = r.skip(("time_words",), after)
+    if r.starts("adjunct_starts", after) and not r.starts("determiners", after):
+        # "a annoncé en début de soirée l'ouverture": the object stands behind a setting
+        after = next(
+            (
+                i
+                for i in range(after + 2, min(after + 7, r.clause_end(after)))
+                if r.starts("determiners", i)
+                and not r.starts("adjunct_starts", i - 1)
+                and not r.among("of", i - 1)
+            ),
+            after,
+        )
     bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
     if (r.starts("determiners", after) or bare) and not r.starts("claim_nouns", after + 1):
         return content_from(r, after)

@@ -93,6 +93,8 @@ def quotation_tags(r: Reading) -> None:
     in the cue list: journalism has no end of such verbs.
     """
     for quote in r.quotes:
+        if any(r.adjunct[i] for i in r.within(quote)):
+            continue  # a name in quotation marks: "selon « Le Fil », ..."
         _tag_inside(r, quote)
         _tag_behind(r, quote)
     if not r.cues.subject_verb_tag:
