@@ -198,6 +198,8 @@ def _report(options: argparse.Namespace) -> int:
     if options.output == options.json == "-":
         options.usage_error("only one of --output and --json can go to standard output")
     _check_writable(options.output, options.json)
+    if sys.stderr.isatty():
+        _say("reading the articles, then loading the models: some seconds before the first progress bar")
     detector = _detector(options)
     try:
         report = detector.detect(options.paths, say=_say_skipped)
