@@ -36,10 +36,10 @@ CONTRARY = -0.8
 FARTHEST = 40  # sentences; beyond them only the lead is looked at, so that long articles stay quick
 LEAST = 0.65
 #: The same across articles, where meaning takes the place of nearness: least cosine between the denial
-#: (with its headline) and a claim that is attributed or not, and what names and hedges add to it.
+#: (with its headline) and a claim that names someone it names too, and what hedges add to it.
 LEAST_ACROSS = 0.4
-SHARED_NAME_ACROSS = 0.1
 HEDGED_ACROSS = 0.05
+LEAST_ACROSS_OWN = 0.25  # the same for a retraction, whose author is known to have said the claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,8 @@ def resolve_across(
         of_denial = names(denial.text) | names(denial.source)
         best: tuple[float, int] | None = None
         similarity = vectors @ contexts[row]  # (n,)
-        for position in np.flatnonzero(similarity >= LEAST_ACROSS - 0.2).tolist():
+        least = LEAST_ACROSS_OWN if denial.stance == "retract" else LEAST_ACROSS
+        for position in np.flatnonzero(similarity >= least - HEDGED_ACROSS).tolist():
             claim = statements[position]
             if (
                 claim.article == denial.article
@@ -132,12 +133,13 @@ def resolve_across(
                 and _contrary(claim)
             ):
                 continue
+            if denial.stance == "deny" and not of_denial & (names(claim.text) | names(claim.source)):
+                continue  # without a name in common the nearest claim of another article is mostly another's
             score = float(similarity[position])
-            score += SHARED_NAME_ACROSS * bool(of_denial & (names(claim.text) | names(claim.source)))
             score += HEDGED_ACROSS * (claim.hedged or claim.source is not None)
             if best is None or (round(score, 6), claim.id) > (round(best[0], 6), statements[best[1]].id):
                 best = (score, position)
-        if best is not None and best[0] >= LEAST_ACROSS:
+        if best is not None and best[0] >= least:
             claim = statements[best[1]]
             linked[index] = replace(
                 denial, resolves_to=claim.id, content=claim.content, proposition=claim.proposition

@@ -114,16 +114,27 @@ def statement(number, article, content, source, stance="assert"):
     )
 
 
-def test_across_articles_the_nearest_claim_of_someone_else_is_answered():
+def test_across_articles_a_claim_that_names_nobody_in_common_stays_unlinked():
     statements = [
         statement(1, "a", "le port sera vendu en mai", "Le Phare"),
-        statement(2, "a", "le musée rouvre lundi", "Le Phare"),
+        statement(1, "b", "", "Anna Morel", "deny"),
+    ]
+    linked, _ = resolve_across(
+        statements, np.eye(2, dtype=np.float32), np.array([[1.0, 0.0]], dtype=np.float32)
+    )
+    assert linked[1].resolves_to is None
+
+
+def test_across_articles_the_nearest_claim_of_someone_else_is_answered():
+    statements = [
+        statement(1, "a", "Anna Morel vendra le port en mai", "Le Phare"),
+        statement(2, "a", "Anna Morel rouvre le musée lundi", "Le Phare"),
         statement(1, "b", "", "Anna Morel", "deny"),
     ]
     vectors = np.eye(3, dtype=np.float32)
     linked, after = resolve_across(statements, vectors, np.array([[0.8, 0.6, 0.0]], dtype=np.float32))
     assert linked[2].resolves_to == "a-1"
-    assert linked[2].content == "le port sera vendu en mai"
+    assert linked[2].content == "Anna Morel vendra le port en mai"
     assert np.array_equal(after[2], vectors[0])
     assert np.array_equal(vectors, np.eye(3)), "the vectors given are left as they were"
 

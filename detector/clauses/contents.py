@@ -103,10 +103,13 @@ def _quotation(r: Reading, position: int) -> tuple[Span, bool] | None:
 
 
 def _behind_insertion(r: Reading, comma: int) -> int:
-    """Place of the "that" behind an insertion ("rapporte, citant X, que"); -1 when none is there."""
+    """Place of the "that" or infinitive behind an insertion ("rapporte, citant X, que"); -1 for none."""
     for position in range(comma + 1, min(comma + _FARTHEST_CONTENT, r.n - 1)):
         if r.mark(position) == ",":
-            return position + 1 if r.among("complementizers", position + 1) else -1
+            goes_on = r.among("complementizers", position + 1) or r.among(
+                "infinitive_auxiliaries", position + 1
+            )
+            return position + 1 if goes_on else -1
         if r.boundary(position):
             return -1
     return -1
