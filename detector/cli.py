@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from .errors import DetectorError, InputError, NoArticlesError
 from .schema import Article, Skipped, Statement
@@ -51,11 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return EXIT_RAN  # the reader of our output has gone; nothing is left to say
-
-
-def entry_point() -> NoReturn:
-    """Entry point of the ``detector`` command."""
-    sys.exit(main())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -147,10 +147,6 @@ def test_a_second_run_with_the_files_in_another_order_gives_the_same_bytes(first
 
 
 def test_it_takes_less_than_a_minute_and_two_gigabytes(first, second):
-    """By the better of two runs on two processors."""
+    """By the better of two runs: on the clock, or in work done when other work kept it waiting."""
     assert max(first.bytes, second.bytes) < 2_000_000_000
-    clock, processors = min(first.seconds, second.seconds)
-    if clock >= 60 and clock > processors:
-        # Alone on two processors it uses more seconds of them than pass by the clock.
-        pytest.skip(f"other work kept it waiting: {clock:.0f} s by the clock, {processors:.0f} s of work")
-    assert clock < 60
+    assert min(first.seconds[0], second.seconds[0], first.seconds[1], second.seconds[1]) < 60
