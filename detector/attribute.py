@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations
+from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
-from .denials import Placed, resolve
+from .denials import resolve
 from .schema import Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
 
@@ -32,7 +33,23 @@ def attribute(article: Article, sentences: Sequence[Sentence]) -> list[Statement
     Raises:
         KeyError: If the article's language has no cue list.
     """
-    return resolve(_Reader(article, load_cues(article.language)).read(sentences))
+    return resolve(place(article, sentences))
+
+
+def place(article: Article, sentences: Sequence[Sentence]) -> list[Placed]:
+    """Extract the statements of an article with their places, bare denials still open.
+
+    Args:
+        article: As in ``attribute``.
+        sentences: As in ``attribute``.
+
+    Returns:
+        Statements in reading order.
+
+    Raises:
+        KeyError: If the article's language has no cue list.
+    """
+    return _Reader(article, load_cues(article.language)).read(sentences)
 
 
 class _Reader:
@@ -242,7 +259,7 @@ class _Reader:
             ),
         )
         anaphoric = content is None and stance in ("deny", "retract", "no-comment")
-        self.placed.append(Placed(statement, number, anaphoric))
+        self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
 
 
 def standalone(

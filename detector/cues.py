@@ -119,6 +119,7 @@ class Cues:
         infinitive: What a bare infinitive looks like; matches nothing where content is never one.
         subject_verb_tag: Whether "X said" may close a sentence, subject first.
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
+        sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
     """
 
     def __init__(self, data: dict):
@@ -157,6 +158,7 @@ class Cues:
         self.gender_of: dict[str, frozenset[str]] = {
             gender: frozenset(words) for gender, words in data["agreement"].items()
         }
+        self.sorts_of_claim: dict[str, frozenset[str]] = _turned(data.get("sorts_of_claim", {}))
         self.words["subject_pronouns"] = Phrases(data["standalone"]["subject_pronouns"])
         self.words["first_person"] = Phrases(data["standalone"]["first_person"])
         self.words["impersonal_next"] = Phrases(data["standalone"]["impersonal_next"])
@@ -181,6 +183,12 @@ class Cues:
             if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
                 found.append(form)
         return found
+
+
+def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Turn lists of words by name into the names of each word."""
+    words = {word for entries in lists.values() for word in entries}
+    return {word: frozenset(name for name, entries in lists.items() if word in entries) for word in words}
 
 
 def _full_name(particles: Sequence[str]) -> re.Pattern[str]:

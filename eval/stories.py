@@ -230,7 +230,7 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
             right = (
                 linked == gold.resolves_to
                 or linked is not None
-                and _same_claim(story, linked, gold.resolves_to)
+                and same_claim(story, linked, gold.resolves_to)
             )
             counts["links right"] += right
     counts["conflicts gold"] = len(story.conflicts)
@@ -254,7 +254,7 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
     return Counts(counts)
 
 
-def _same_claim(story: Story, left: str, right: str) -> bool:
+def same_claim(story: Story, left: str, right: str) -> bool:
     """Whether two gold statements make one claim: annotated as agreeing, or a copy of each other."""
     return story.near_misses.get(frozenset((left, right))) in ("agreement", "copy", "hedge")
 

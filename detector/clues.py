@@ -1,0 +1,231 @@
+"""What tells a careful reader which claim a bare denial answers, and how much each clue weighs.
+
+a denial and a claim of one article, with their places -> Clues -> a score to rank by
+
+"The group denied it" is read by what stands before it: somebody else's claim, near by, that concerns
+the one who denies; a pointing word ("these accusations", "this figure") and a name narrow it down.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from .cues import load_cues, tokenize
+from .quantities import Reading, read
+from .schema import Statement
+from .sources import innermost, same_source
+from .subjects import coverage, subject_words
+
+LEAD = 2  # sentences: the headline and the first two of the text (chosen, untested)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement with its place in the article.
+
+    Attributes:
+        statement: The statement.
+        sentence: Number of the sentence it stands in.
+        anaphoric: Whether it denies without saying what.
+        paragraph: Number of the paragraph.
+    """
+
+    statement: Statement
+    sentence: int
+    anaphoric: bool
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """All that the ranking knows of one claim; the names are those of the weights in ``links.json``.
+
+    Every clue lies between 0 and 1; those that a denial does not give are 0.
+    """
+
+    near: float  # 1 in the same sentence, falling with the sentences between
+    latest: float  # 1 for the claim put forward last, falling with the speakers in between
+    same_paragraph: float
+    after: float  # the claim follows the denial
+    after_opening: float  # ... which opens the article: "X denies. The paper had reported that ..."
+    lead: float  # headline or first sentences
+    lead_refused: float  # the same for a refusal to comment, which answers what the article is about
+    heading: float
+    central: float  # share of the headline's words that the claim repeats
+    attributed: float  # somebody's claim, not the outlet's own account
+    hedged: float
+    goes_on: float  # the speaker goes on: the claim itself was made before
+    opaque: float  # speaks to its hearers: "call it what you like"
+    contrary: float  # already says no, so that denying it would affirm
+    concerns: float  # speaks of the one who denies
+    author: float  # the denial names who made the claim
+    echo: float  # share of the denial's other words that the claim repeats
+    answered: float  # an earlier denial answers it
+    accusation: float  # the denial points at an accusation; this speaks of the one who denies
+    figure: float  # it points at a figure; this has one
+    speech: float  # it points at words said; this is somebody's
+    report: float  # it points at news or a rumour; this is hedged
+
+
+class Surroundings:
+    """One article as the clues see it: its statements, its headline's words, what was answered so far."""
+
+    def __init__(self, placed: Sequence[Placed]):
+        self.placed = placed
+        self.answered: set[str] = set()
+        headline = next((p.statement for p in placed if p.statement.heading), None)
+        self.central = subject_words(headline.text, headline.language) if headline else frozenset()
+        self._goes_on = _speakers_going_on(placed)
+
+    def clues(self, denial: int, claim: int) -> Clues:
+        """Read the clues for the claim at one place and the denial at another."""
+        here, there = self.placed[denial], self.placed[claim]
+        denying, claimed = here.statement, there.statement
+        pointed = pointed_at(denying)
+        distance = abs(here.sentence - there.sentence)
+        after = claim > denial
+        lead = claimed.heading or there.sentence <= LEAD
+        attributed = claimed.source is not None
+        content = _reading(claimed)
+        concerns = _concerns(claimed, denying.source)
+        return Clues(
+            near=1 / (1 + 0.5 * distance),
+            latest=1 / (1 + self._speakers_between(denial, claim)),
+            same_paragraph=float(here.paragraph == there.paragraph),
+            after=float(after),
+            after_opening=float(after and here.sentence <= LEAD),
+            lead=float(lead),
+            lead_refused=float(lead and denying.stance == "no-comment"),
+            heading=float(claimed.heading),
+            central=0.0
+            if claimed.heading
+            else coverage(self.central, subject_words(claimed.text, claimed.language)),
+            attributed=float(attributed),
+            hedged=float(claimed.hedged),
+            goes_on=float(claim in self._goes_on),
+            opaque=float(_opaque(claimed.content, claimed.language)),
+            contrary=float(denying.stance != "retract" and says_no(content)),
+            concerns=concerns,
+            author=float(names_author(denying, claimed)),
+            echo=coverage(_other_words(denying), subject_words(claimed.text, claimed.language)),
+            answered=float(claimed.id in self.answered),
+            accusation=float("accusation" in pointed) * concerns,
+            figure=float("figure" in pointed and bool(content.quantities)),
+            speech=float("speech" in pointed and attributed),
+            report=float(bool(pointed & {"press", "rumour"}) and claimed.hedged),
+        )
+
+    def _speakers_between(self, denial: int, claim: int) -> int:
+        """Number of claims by others that stand between, those by which a speaker goes on left out."""
+        first, last = sorted((denial, claim))
+        return sum(
+            self.placed[i].statement.source is not None
+            and self.placed[i].statement.stance == "assert"
+            and i not in self._goes_on
+            and not same_source(self.placed[i].statement.source, self.placed[denial].statement.source)
+            for i in range(first + 1, last)
+        )
+
+
+def _speakers_going_on(placed: Sequence[Placed]) -> frozenset[int]:
+    """Places of the statements whose source made the statement before, too."""
+    return frozenset(
+        i
+        for i in range(1, len(placed))
+        if placed[i].statement.source is not None
+        and not placed[i - 1].statement.heading
+        and same_source(placed[i - 1].statement.source, placed[i].statement.source)
+    )
+
+
+def score(clues: Clues) -> float:
+    """How well a claim fits, higher is better; below ``nothing_fits`` it is better left alone."""
+    weights = _weights()
+    return sum(weights.get(name, 0.0) * getattr(clues, name) for name in Clues.__slots__)
+
+
+def nothing_fits() -> float:
+    """Score from which a claim is more likely to be the one answered than none of the article."""
+    return _weights()["nothing fits"]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    file = resources.files("detector") / "data" / "links.json"
+    return json.loads(file.read_text(encoding="utf-8"))["weights"]
+
+
+# --- what the denial says ---------------------------------------------------------------------------
+
+
+def pointed_at(denial: Statement) -> frozenset[str]:
+    """Sorts of claim that the nouns of a denial point at: accusation, figure, press, rumour, speech."""
+    return _pointed_at(denial.text, denial.language)
+
+
+@lru_cache(maxsize=65536)
+def _pointed_at(text: str, language: str) -> frozenset[str]:
+    sorts = load_cues(language).sorts_of_claim
+    return frozenset(sort for token in tokenize(text) for sort in sorts.get(token.norm, ()))
+
+
+def names_author(denial: Statement, claim: Statement) -> bool:
+    """Whether a denial names the source of the claim: "denied the union's allegations"."""
+    source = innermost(claim.source)
+    if source is None:
+        return False
+    return bool(_other_words(denial) & subject_words(source, claim.language))
+
+
+def _other_words(denial: Statement) -> frozenset[str]:
+    """Subject words of a denial's sentence that name neither who denies nor the act itself."""
+    return _words_besides(denial.text, denial.source or "", denial.cue or "", denial.language)
+
+
+@lru_cache(maxsize=65536)
+def _words_besides(text: str, source: str, cue: str, language: str) -> frozenset[str]:
+    words = load_cues(language).words
+    tokens = [t for t in tokenize(text) if t.norm not in words["time_words"]]
+    told = " ".join(text[t.start : t.end] for t in tokens)
+    return subject_words(told, language) - subject_words(f"{source} {cue}", language)
+
+
+# --- what the claim says ----------------------------------------------------------------------------
+
+
+def _concerns(claim: Statement, denier: str | None) -> float:
+    """Share of the denier's words that the claim repeats: it is spoken of there."""
+    source = innermost(denier)
+    if source is None:
+        return 0.0
+    return coverage(subject_words(source, claim.language), subject_words(claim.content, claim.language))
+
+
+def contrary(claim: Statement) -> bool:
+    """Whether a claim already says no: negated, or of something single or last."""
+    return says_no(_reading(claim))
+
+
+def says_no(reading: Reading) -> bool:
+    """Whether a content is negated or leaves room for one case only ("there was only one call")."""
+    return reading.negated or reading.frequency in ("never", "single")
+
+
+def _reading(claim: Statement) -> Reading:
+    return _read(claim.proposition, claim.language)
+
+
+@lru_cache(maxsize=65536)
+def _read(proposition: str, language: str) -> Reading:
+    return read(proposition, load_cues(language))
+
+
+@lru_cache(maxsize=65536)
+def _opaque(content: str, language: str) -> bool:
+    """Whether a content speaks to its hearers or of itself, so that it means little elsewhere."""
+    speech = load_cues(language).words["speech_words"]
+    return any(token.norm in speech for token in tokenize(content))
