@@ -14,6 +14,7 @@ from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
 from .schema import Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
+from .standalone import standalone
 
 _MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
@@ -205,7 +206,8 @@ class _Reader:
                 carried = words is None and found and found[-1]
                 latter = words is not None and normalise(words) in self.cues.latter
                 recent = self.mentioned if latter and self.mentioned else self.recent
-                words = found[-1] if carried else antecedent(recent, words, self.cues)
+                cue = text[slice(*attribution.cue)]
+                words = found[-1] if carried else antecedent(recent, words, self.cues, cue)
             elif words:
                 words = words.strip(' «»“”"')
                 self.recent.append(words)
@@ -260,42 +262,3 @@ class _Reader:
         )
         anaphoric = content is None and stance in ("deny", "retract", "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
-
-
-def standalone(
-    content: str, source: str | None, cues: Cues, *, denied: bool = False, indirect: bool = True
-) -> str:
-    """Word a content so that it can be read without its sentence.
-
-    A missing subject becomes the source, and so does the pronoun that opens indirect speech ("X a dit
-    qu'il partait"); anything else stays as it is written.
-    """
-    if not content or not source:
-        return content
-    source = source.split(" > ")[-1]
-    tokens = tokenize(content)
-    if not tokens:
-        return content
-    first = tokens[0].norm
-    if first in cues.words["first_person"]:
-        return f"{source} : {content}"
-    if indirect and first in cues.words["subject_pronouns"]:
-        if cues.words["impersonal_next"].starting_at(tokens, 1) or len(tokens) < 3:
-            return content
-        return f"{source} {content[tokens[1].start :]}"
-    lowered = content.lower().replace("’", "'")
-    for infinitive in sorted(cues.finite_of, key=len, reverse=True):
-        if lowered.startswith(infinitive) and not lowered[len(infinitive) : len(infinitive) + 1].isalpha():
-            return f"{source} {cues.finite_of[infinitive]}{content[len(infinitive) :]}"
-    if denied and not _has_auxiliary(content, cues):
-        return f"{source} : {content}"
-    return content
-
-
-def _has_auxiliary(content: str, cues: Cues) -> bool:
-    """Whether an auxiliary stands in ``content``, so that it is a clause and not a noun phrase."""
-    return any(
-        token.norm in cues.words[name]
-        for token in tokenize(content)
-        for name in ("have", "have_conditional", "be", "be_conditional")
-    )

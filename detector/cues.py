@@ -61,21 +61,26 @@ def tokenize(text: str) -> list[Token]:
 
 
 class Phrases:
-    """A set of phrases of one or more tokens that can be looked up at a place in a text."""
+    """A set of phrases of one or more tokens that can be looked up at a place in a text.
 
-    def __init__(self, phrases: Iterable[str]):
+    A ``pattern`` adds every single word that it matches: no list can hold all adverbs.
+    """
+
+    def __init__(self, phrases: Iterable[str], pattern: str | None = None):
+        self._pattern = re.compile(pattern) if pattern else None
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(token.norm for token in tokenize(phrase))
             self._by_first.setdefault(words[0], []).append(words)
             self._by_last.setdefault(words[-1], []).append(words)
+        self._single = frozenset(first for first, entries in self._by_first.items() if (first,) in entries)
         for table in (self._by_first, self._by_last):
             for entries in table.values():
                 entries.sort(key=len, reverse=True)
 
     def __contains__(self, word: str) -> bool:
-        return any(len(words) == 1 for words in self._by_first.get(word, ()))
+        return word in self._single or self._pattern is not None and self._matches(word)
 
     def starting_at(self, tokens: Sequence[Token], index: int) -> int:
         """Number of tokens of the longest phrase that begins at ``index``; 0 for none."""
@@ -84,7 +89,7 @@ class Phrases:
         for words in self._by_first.get(tokens[index].norm, ()):
             if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
                 return len(words)
-        return 0
+        return int(self._pattern is not None and self._matches(tokens[index].norm))
 
     def ending_at(self, tokens: Sequence[Token], index: int) -> int:
         """Number of tokens of the longest phrase whose last token is at ``index``; 0 for none."""
@@ -94,7 +99,10 @@ class Phrases:
             first = index - len(words) + 1
             if first >= 0 and tuple(token.norm for token in tokens[first : index + 1]) == words:
                 return len(words)
-        return 0
+        return int(self._pattern is not None and self._matches(tokens[index].norm))
+
+    def _matches(self, word: str) -> bool:
+        return self._pattern is not None and bool(self._pattern.fullmatch(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +122,14 @@ class Cues:
         words: Phrase sets by name, as in the data file's ``[words]`` and ``[claims]``.
         patterns: Compiled expressions over normalised text.
         complementizer_optional: Whether content may follow the verb bare ("he said it was closed").
+        subject_optional: Whether a subject may be left out, its verb alone telling who ("Negó haber ...").
+        first_person_verb: A verb that says "I" or "we" by its ending; ``None`` where the pronoun does.
+        happening: A verb that its subject mostly follows ("han muerto tres personas"); ``None`` for none.
         adverb_ending: What an adverb between an auxiliary and its participle looks like.
         finite_ending: Endings that only a finite verb has.
         infinitive: What a bare infinitive looks like; matches nothing where content is never one.
         subject_verb_tag: Whether "X said" may close a sentence, subject first.
+        name_signs_headline: Whether a lone name before a colon speaks in a headline ("Robles: «...»").
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
         sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
     """
@@ -125,6 +137,7 @@ class Cues:
     def __init__(self, data: dict):
         self.language: str = data["language"]
         self.words = {name: Phrases(entries) for name, entries in data["words"].items()}
+        self.words["adverbs"] = Phrases(data["words"]["adverbs"], data["grammar"].get("adverb"))
         self.words |= {f"claim_{name}": Phrases(entries) for name, entries in data["claims"].items()}
         self.patterns = {
             name: re.compile("|".join(value) if isinstance(value, list) else value)
@@ -132,6 +145,8 @@ class Cues:
         }
         self.frequency = {name: re.compile(value) for name, value in data["frequency"].items()}
         self.complementizer_optional: bool = data["grammar"]["complementizer_optional"]
+        self.name_signs_headline: bool = data["grammar"].get("name_signs_headline", False)
+        self.subject_optional: bool = data["grammar"].get("subject_optional", False)
         self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
         self.infinitive = re.compile(data["grammar"]["infinitive"])
         self.adverb_ending = re.compile(data["grammar"]["adverb_ending"])
@@ -151,7 +166,14 @@ class Cues:
         self.words |= {
             name: Phrases(entries) for name, entries in numbers.items() if isinstance(entries, list)
         }
+        for name in ("joining", "own_view", "refused_with"):
+            self.words.setdefault(name, Phrases(()))
         self.finite_of: dict[str, str] = data["standalone"]["finite"]
+        self.plural_of: dict[str, str] = data["standalone"].get("plural", {})
+        first_person_verb = data["standalone"].get("first_person_verb")
+        self.first_person_verb = re.compile(first_person_verb) if first_person_verb else None
+        happening = data["standalone"].get("happening")
+        self.happening = re.compile(happening) if happening else None
         self.latter = frozenset(data["words"]["latter"])
         self.not_names = frozenset(data["words"]["not_names"])
         self.full_name = _full_name(data["words"]["name_particles"])

@@ -14,7 +14,7 @@ _AGENCY = re.compile(
     r"(?:(?P<town>[^\W\d_][^\n()/–—]{1,50}?)\s?)?[(/](?P<agency>[^()\n/]{2,40})[)/]\.?\s*(?P<dash>[-–—:]{1,2}\s+)?"
 )
 _BRACKET = r"(?:\s*(?P<bracket>\([^()\n]{2,40}\)))?"
-_DASH = r"\s*(?<=[\s)])[-–—]{1,2}\s+"
+_DASH = r"(?:\s*(?<=[\s)])|\.)[-–—]{1,2}\s+"  # "PARIS, 3 mars (AFP) - ", "Madrid, 3 mar (EFE).- "
 _BEFORE_DASH = re.compile(
     rf"(?P<town>[^\W\d_][^\n()–—:,.!?«»“”\"]{{1,40}}?)(?P<middle>,[^()\n–—:!?«»“”\"]{{1,40}}?)?{_BRACKET}{_DASH}"
 )

@@ -16,8 +16,7 @@ _MONEY = frozenset("€ $ £ euro dollar livre pound franc rouble ruble yen yuan
 _YEARS = range(1900, 2101)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
 # What stands right behind a figure and counts nothing: ordinals ("2e tour", "1st") and times ("17h30").
-_NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|h\d{0,2})$")
-_JOINING = ("et", "and")  # inside a number: "vingt et un", "two hundred and five"
+_NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +208,8 @@ def _spelled_number(tokens: list[Token], index: int, cues: Cues) -> tuple[float,
                 thousands, rest, room = thousands + (rest or 1) * times, 0.0, times
             width += 1
             continue
-        joined = rest >= 20 and tokens[at].norm in _JOINING and not _multiplied(tokens, at + 2, cues)
+        joins = tokens[at].norm in cues.words["joining"] and (rest >= 20 or thousands > 0)
+        joined = joins and not _multiplied(tokens, at + 2, cues)
         added = _add(rest, room, _words(tokens, at + joined, cues))
         if added is None:
             break
@@ -222,7 +222,7 @@ def _words(tokens: list[Token], index: int, cues: Cues) -> list[float]:
     """Numbers in a token: one for "vingt", three for "soixante-dix-sept", none for any other word."""
     if index >= len(tokens):
         return []
-    parts = [part for part in tokens[index].norm.split("-") if part not in _JOINING]
+    parts = [part for part in tokens[index].norm.split("-") if part not in cues.words["joining"]]
     values = [cues.number_of.get(part, cues.number_of.get(part.removesuffix("s"))) for part in parts]
     return [] if None in values else [value for value in values if value is not None]
 
@@ -241,6 +241,8 @@ def _add(rest: float, room: float, values: list[float]) -> tuple[float, float] |
             rest, room = (rest or 1) * 100, 100
         elif value == 20 and rest % 100 == 4 and len(values) > 1:
             rest, room = rest + 76, 20  # quatre-vingt
+        elif 100 < value < room and not rest:
+            rest, room = value, 100  # doscientos, duzentos
         elif value < min(room, 100):
             rest, room = rest + value, 20 if value >= 20 else 10 if value == 10 else 0
         else:
@@ -265,6 +267,7 @@ def _stem(word: str) -> str:
 
 def _dates(tokens: list[Token], cues: Cues) -> list[str]:
     found = []
+    tokens = _without_of(tokens, cues)
     for index, token in enumerate(tokens):
         if token.norm in cues.words["months"]:
             before = tokens[index - 1].norm if index else ""
@@ -286,6 +289,16 @@ def _dates(tokens: list[Token], cues: Cues) -> list[str]:
             )
             found.append(" ".join(part for part in (day, token.norm, year) if part))
     return found
+
+
+def _without_of(tokens: list[Token], cues: Cues) -> list[Token]:
+    """Leave out the "of" beside a month: "7 de octubre de 2023" is read like "7 octubre 2023"."""
+    months, of = cues.words["months"], cues.words["of"]
+    beside = [
+        any(tokens[i].norm in months for i in (index - 1, index + 1) if 0 <= i < len(tokens))
+        for index in range(len(tokens))
+    ]
+    return [token for index, token in enumerate(tokens) if not (beside[index] and token.norm in of)]
 
 
 def _places(content: str, tokens: list[Token], cues: Cues) -> list[str]:

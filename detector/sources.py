@@ -66,13 +66,19 @@ def is_pronoun(text: str, cues: Cues) -> bool:
     return norm in cues.words["pronouns"] or norm.lstrip("-").removeprefix("t-") in cues.words["pronouns"]
 
 
-def antecedent(recent: Sequence[str], pronoun: str | None = None, cues: Cues | None = None) -> str | None:
+def antecedent(
+    recent: Sequence[str],
+    pronoun: str | None = None,
+    cues: Cues | None = None,
+    verb: str | None = None,
+) -> str | None:
     """Find the source that a pronoun most likely stands for: the last one spoken of that agrees with it.
 
     Args:
         recent: Who was spoken of, last one last.
         pronoun: The pronoun as the text has it; ``None`` for a subject left out, which agrees with all.
         cues: Cue list of the language; without one, nothing is known about agreement.
+        verb: The cue whose subject is left out, so that it alone tells whether it is one or many.
 
     Returns:
         One of ``recent``; the last one when none agrees; ``None`` when there is none.
@@ -80,13 +86,43 @@ def antecedent(recent: Sequence[str], pronoun: str | None = None, cues: Cues | N
     if not recent:
         return None
     if pronoun is None or cues is None:
-        return recent[-1]
+        number = number_of_verb(verb, cues) if verb and cues else None
+        agreeing = [one for one in recent if number and number_of(one, cues) in (number, None)]
+        return (agreeing or recent)[-1]
     word = normalise(pronoun).strip().lstrip("-").removeprefix("t-")
     wanted = _agreement(word, cues)
     agreeing = [one for one in recent if not _disagree(wanted, _agreement_of(one, recent, cues))]
     if "person" in wanted and (people := [one for one in agreeing if _is_person(one, cues)]):
         return people[-1]
     return (agreeing or recent)[-1]
+
+
+def number_of(source: str, cues: Cues) -> str | None:
+    """``"singular"`` or ``"plural"`` by the words of a source; ``None`` where they do not tell."""
+    tokens = tokenize(source)
+    if not tokens:
+        return None
+    if any(token.norm in cues.words["coordinators"] for token in tokens):
+        return None
+    first = _agreement(tokens[0].norm, cues)
+    if found := first & {"singular", "plural"}:
+        return next(iter(found))
+    return "singular" if source[0].isupper() and _is_person(source, cues) else None
+
+
+def number_of_verb(cue: str, cues: Cues) -> str | None:
+    """Number of a finite cue whose subject is left out; ``None`` where a verb never tells it alone."""
+    if not cues.subject_optional:
+        return None
+    tokens = tokenize(cue)
+    verb = next((i for i, token in enumerate(tokens) if token.norm not in cues.words["clitics"]), None)
+    if verb is None:
+        return None
+    auxiliary = any(tokens[verb].norm in cues.words[name] for name in ("have", "have_conditional", "be"))
+    finite = any(form.kind in ("finite", "conditional") for form in cues.forms_at(tokens, verb))
+    if not (auxiliary or finite):
+        return None
+    return "plural" if tokens[verb].norm.endswith(cues.plural_ending) else "singular"
 
 
 def _agreement(word: str, cues: Cues) -> frozenset[str]:

@@ -32,7 +32,9 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             continue
         n_read += 1
         introduces = _complementizer(r, position, stance) and not r.among("coordinators", position - 1)
-        if introduces and not r.starts("claim_introducers", position - 1):
+        if introduces and position > after and _describes_object(r, position, after):
+            return None  # "anunció la obra que ...": what is announced, not what is said of it
+        if introduces and not _introduces_claim(r, position, after):
             if (
                 position == after
                 and r.starts("determiners", position)
@@ -48,12 +50,14 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             )
             if inside_clause:
                 break  # said they would “refrain”
-            if stance not in ("deny", "retract") or r.mark(position - 1) == ":":
+            if stance not in ("deny", "retract") or position == after:
                 if r.n_words(r.opens_quotation(position)) == 1 and r.mark(position - 1) != ":":
                     return _indirect(r, position)  # juge « indécent » de ...
                 return _quotation(r, position)
             break
         if r.mark(position) == ":":
+            if stance in ("deny", "retract"):
+                break
             if r.mark(position + 1) in _SPEECH_MARKS:
                 position += 1
                 continue
@@ -70,13 +74,31 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
         if (
             n_read <= _FARTHEST_INFINITIVE
             and r.starts("infinitive_openers", position)
-            and _infinitive_behind(r, position, after)
+            and infinitive_behind(r, position, after)
         ):
             return _indirect(r, position)
         if stance in ("deny", "retract") and r.starts("claim_nouns", position):
             return None  # "a démenti les informations ..." is read as an object
         position += 1
     return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None
+
+
+def _describes_object(r: Reading, position: int, after: int) -> bool:
+    """Whether "that" rather is "which" and belongs to the object of the verb, where both are one word."""
+    if not r.among("relative_subjects", position) or r.boundary(position - 1):
+        return False
+    if r.adjunct[position - 1]:
+        return True  # "según la copia que ..."
+    headless = r.among("clitics", position - 1)  # "lo que": what
+    return headless or r.starts("determiners", after) > 0 and not r.among("of", position - 1)
+
+
+def _introduces_claim(r: Reading, position: int, after: int) -> bool:
+    """Whether "de que" at ``position`` belongs to a noun, not to the verb: "informó a la prensa de que"."""
+    if not r.starts("claim_introducers", position - 1):
+        return False
+    of_verb = r.among("of", position - 1) and (position - 1 == after or r.starts("adjunct_starts", after))
+    return not of_verb
 
 
 def _plain_object(r: Reading, after: int) -> bool:
@@ -123,8 +145,14 @@ def _plain_infinitive(r: Reading, position: int) -> bool:
     )
 
 
-def _infinitive_behind(r: Reading, position: int, after: int) -> bool:
-    """Whether the particle or verb at ``position`` opens an infinitive that is the content."""
+def infinitive_behind(r: Reading, position: int, after: int) -> bool:
+    """Whether the particle or verb at ``position`` opens an infinitive that is the content of a verb.
+
+    Args:
+        r: The sentence.
+        position: Where an infinitive may begin.
+        after: First token behind the verb.
+    """
     following = r.word(position + 1)
     if r.among("infinitive_negations", position):
         return bool(r.cues.infinitive.fullmatch(following)) or r.among("negations", position + 1)
@@ -160,12 +188,17 @@ def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
     return None if r.among("coordinators", verb - 1) and not r.starts("pronouns", position) else (span, False)
 
 
-def content_from(r: Reading, first: int) -> Span | None:
-    """Content from token ``first`` to the end of the sentence, cut before the next attribution."""
+def content_from(r: Reading, first: int, *, phrase: bool = False) -> Span | None:
+    """Content from token ``first`` to the end of the sentence, cut before the next attribution.
+
+    Where it is a noun phrase, it also ends before "and" and a verb: "denied the charge and left".
+    """
     end = first
     while end < r.n:
         if not r.quoted[end] and (
-            r.mark(end) == ";" or end > first and (_next_clause(r, first, end) or _next_cue(r, end))
+            r.mark(end) == ";"
+            or end > first
+            and (_next_clause(r, first, end) or _next_cue(r, end) or phrase and _next_verb(r, end))
         ):
             break
         if r.adjunct[end]:
@@ -193,6 +226,10 @@ def _next_clause(r: Reading, first: int, end: int) -> bool:
         return True
     if r.starts("asides", end):
         return True
+    if (width := r.starts("subordinators", end)) and coordinated_cue(r, end + width):
+        return True  # ", aunque admitió que"
+    if (width := r.starts("as_reported", end)) and coordinated_cue(r, end + width):
+        return True  # ", como publicó X"
     if r.among("relative_objects", end) and any(r.has_form(i) for i in range(end + 1, end + 5)):
         return True
     return r.among("coordinators", end) and not r.starts("complementizers", end + 1)
@@ -201,6 +238,11 @@ def _next_clause(r: Reading, first: int, end: int) -> bool:
 def _next_cue(r: Reading, end: int) -> bool:
     """Whether "and" at ``end`` leads to another verb of the same source: "et a ajouté que"."""
     return r.among("coordinators", end) and coordinated_cue(r, end + 1)
+
+
+def _next_verb(r: Reading, end: int) -> bool:
+    """Whether "and" at ``end`` leads to what the source did besides: "y acusó a la oposición"."""
+    return r.among("coordinators", end) and r.finite(r.skip(("clitics",), end + 1))
 
 
 def _inverted_auxiliary(r: Reading, index: int) -> bool:
@@ -252,6 +294,7 @@ def content_around(
     left = None if only_after else r.trim((0, r.tokens[begin].start if begin < r.n else len(r.text)))
     right = _right_of(r, end)
     n_left, n_right = r.n_words(left), r.n_words(right)
+    parenthetical = parenthetical and not r.among("relative_subjects", end + 1)
     if parenthetical and left and right and n_right >= 2 and not coordinated_cue(r, end + 1):
         return (left[0], right[1]), False
     if left and (n_left >= 3 or n_left and not n_right):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .reading import Reading, Span
+from .settings import after_setting, before_time
 
 _LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
 _LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
@@ -21,13 +22,13 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     end = verb
     while end and r.adjunct[end - 1]:
         end -= 1
-    if end and r.among("relative_subjects", end - 1):
+    if end and r.relative(end - 1):
         return _antecedent(r, end - 1)
     if end >= 3 and r.mark(end - 1) == r.mark(end - 3) == "," and r.starts("pronouns", end - 2):
         end -= 3  # "La mairie, elle, dément"
     begin, last = _phrase_before(r, end, verb)
     begin = after_setting(r, begin, last)
-    last = _without_time(r, begin, last)
+    last = before_time(r, begin, last)
     inside = [i for i in range(begin, last) if r.auxiliary(i)]
     if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
         begin = last_phrase(r, inside[-1] + 1, last)
@@ -38,6 +39,12 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
         return NO_SUBJECT
     return r.span(begin, last), False
+
+
+def subject_left_out(r: Reading, verb: int) -> bool:
+    """Whether nothing that could be a subject stands before the verb group at ``verb`` in its clause."""
+    begin, last = _phrase_before(r, verb, verb)
+    return after_setting(r, begin, last) >= last
 
 
 def _antecedent(r: Reading, pronoun: int) -> tuple[Span | None, bool]:
@@ -106,6 +113,8 @@ def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
         if begin < last and r.among("relative_subjects", begin - 1) and not r.nominal(begin):
             return phrase_begin(r, begin - 1, verb), begin - 1  # "un pirate qui se fait appeler Z affirme"
         return begin, last
+    if found := _before_relative(r, last, verb):
+        return found
     # "Dmitri Y, porte-parole de Z, a déclaré": what stands before the comma names the source
     relative = begin and r.among("relative_subjects", begin - 1) and r.mark(begin - 2) == ","
     if relative:
@@ -116,6 +125,23 @@ def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
     if relative or not r.nominal(begin):
         return before, begin - 1
     return begin, last
+
+
+def _before_relative(r: Reading, comma: int, verb: int) -> tuple[int, int] | None:
+    """Bounds of the noun phrase before a clause set off by commas: "el alcalde, que ..., negó"."""
+    for opening in range(comma - 1, 0, -1):
+        if r.mark(opening) in (";", ":", ".") and r.boundary(opening):
+            return None
+        pronoun = opening + 1 + r.among("coordinators", opening + 1)
+        if r.mark(opening) != "," or r.quoted[opening] or not r.among("relative_subjects", pronoun):
+            continue
+        begin = phrase_begin(r, opening, verb)
+        if begin and begin < opening and r.among("relative_subjects", begin - 1) and not r.nominal(begin):
+            if r.mark(begin - 2) == ",":
+                continue
+            begin, opening = phrase_begin(r, begin - 1, verb), begin - 1
+        return (begin, opening) if begin < opening and r.nominal(begin) else None
+    return None
 
 
 def phrase_begin(r: Reading, end: int, verb: int) -> int:
@@ -137,41 +163,6 @@ def phrase_begin(r: Reading, end: int, verb: int) -> int:
                 break
         begin -= 1
     return begin
-
-
-def after_setting(r: Reading, begin: int, end: int) -> int:
-    """Leave out what comes before a subject: adverbs, dates, "En octobre 2022"."""
-    while begin < end:
-        if (width := r.starts("adverbs", begin)) and not r.starts("determiners", begin):
-            begin += width
-        elif r.starts("time_words", begin) or r.word(begin)[0].isdigit() or r.among("coordinators", begin):
-            begin += 1
-        else:
-            break
-    if (
-        begin < end
-        and r.starts("adjunct_starts", begin)
-        and not r.starts("determiners", begin)
-        and not r.starts("pronouns", begin)
-    ):
-        # a prepositional phrase; a subject follows it without a comma only behind an expression of time
-        for position in range(begin + 1, end - 1):
-            if r.starts("time_words", position):
-                return after_setting(r, position + 1, end)
-        return end
-    return begin
-
-
-def _without_time(r: Reading, begin: int, last: int) -> int:
-    """Leave out a date or an adverb between subject and verb: "The company on Wednesday denied"."""
-    while last > begin + 1 and (
-        r.starts("time_words", last - 1)
-        or r.starts("adverbs", last - 1)
-        or r.starts("time_words", last)
-        and r.starts("adjunct_starts", last - 1)
-    ):
-        last -= 1
-    return last
 
 
 def _bare_noun(r: Reading, begin: int, end: int) -> bool:

@@ -82,7 +82,7 @@ def _closing(text: str, opening: int) -> int | None:
 
 
 def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
-    """Leave out what only interrupts: a short parenthesis, ", lundi,".
+    """Leave out what only interrupts: a short parenthesis, ", lundi,", ", pour sa part,".
 
     "La Haute Autorité (HATVP) indique que" is then read like "La Haute Autorité indique que"; spans keep
     the insertion, since they run from a first to a last character.
@@ -95,7 +95,8 @@ def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
             near = range(position + 2, min(position + _LONGEST_INSERTION, len(tokens)))
             end = next((i for i in near if tokens[i].norm == closing), None)
             inside = tokens[position + 1 : end] if end else []
-            if closing == ")" and inside or inside and all(_tells_time(t.norm, cues) for t in inside):
+            parts = closing == "," and _in_setting(kept, cues)  # "Según X, en cambio, C"
+            if closing == ")" and inside or inside and not parts and _only_interrupts(inside, cues):
                 position = end + 1
                 continue
         kept.append(tokens[position])
@@ -103,8 +104,29 @@ def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
     return kept
 
 
-def _tells_time(word: str, cues: Cues) -> bool:
-    return word in cues.words["time_words"] or word.isdigit()
+def _in_setting(tokens: list[Token], cues: Cues) -> bool:
+    """Whether the clause so far is a setting, so that the comma behind it parts it from its subject."""
+    marks = (i for i in range(len(tokens) - 1, -1, -1) if tokens[i].norm in _CLAUSE_MARKS)
+    first = next(marks, -1) + 1
+    words = cues.words
+    if words["adjunct_starts"].starting_at(tokens, first):
+        return not words["determiners"].starting_at(tokens, first)
+    return words["according_to"].starting_at(tokens, first) > 0
+
+
+def _only_interrupts(tokens: list[Token], cues: Cues) -> bool:
+    """Whether these tokens are nothing but adverbs, expressions of time and figures."""
+    position = 0
+    while position < len(tokens):
+        width = max(
+            cues.words["time_words"].starting_at(tokens, position),
+            cues.words["adverbs"].starting_at(tokens, position),
+            tokens[position].norm.isdigit(),
+        )
+        if not width:
+            return False
+        position += width
+    return True
 
 
 class Reading:
@@ -146,6 +168,10 @@ class Reading:
         after = self.text[quote[1] + 1 :].lstrip()
         few = len(self.text[slice(*quote)].split()) <= _SCARE_QUOTE_WORDS
         return few and before[-1:].isalnum() and after[:1].isalnum()
+
+    def invisible(self, index: int) -> bool:
+        """Whether the mark at ``index`` only sets off a word or two inside a phrase."""
+        return index in self._invisible
 
     # --- single tokens --------------------------------------------------------------------------
 
@@ -220,7 +246,7 @@ class Reading:
         if self.starts("adjunct_starts", index) and not self.starts("determiners", index):
             return False
         return (
-            bool(self.starts("determiners", index) or self.starts("claim_nouns", index))
+            any(self.starts(name, index) for name in ("determiners", "claim_nouns", "source_nouns"))
             or self.capitalised(index)
             or self.heading
             and index == 0
@@ -235,13 +261,34 @@ class Reading:
         return index
 
     def skip_adverbs(self, index: int) -> int:
-        """Like ``skip`` over adverbs, but a word that stands for a claim stays ("denied everything")."""
+        """Like ``skip`` over adverbs, but a word that stands for a claim stays ("denied everything").
+
+        An expression of time of several words ("este lunes") is an adverb too; a single one may be a noun.
+        """
         while index < self.n:
             width = self.starts("adverbs", index)
             if not width or width == 1 and self.starts("claim_anaphors", index):
-                break
+                width = self.starts("time_words", index)
+                if width <= 1:
+                    break
             index += width
         return index
+
+    def relative(self, index: int) -> bool:
+        """Whether a relative pronoun that is a subject stands at ``index``: "who".
+
+        Where "who" and "that" are one word, it is the latter behind a verb of saying without a comma.
+        """
+        if not self.among("relative_subjects", index):
+            return False
+        if not self.among("complementizers", index):
+            return True
+        for position in range(index - 1, -1, -1):
+            if self.boundary(position) or self.among("complementizers", position):
+                return True
+            if self.has_form(position, "finite", "participle", "conditional", "gerund"):
+                return False
+        return True
 
     def clause_end(self, index: int) -> int:
         """First boundary from ``index`` on; a quotation on the way is gone over."""

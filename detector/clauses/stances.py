@@ -25,7 +25,11 @@ def refusals(r: Reading) -> None:
         while first and (r.auxiliary(first - 1) or r.among("clitics", first - 1)):
             first -= 1  # "L'Élysée n'a | ni confirmé ni démenti"
         source, pronoun = subject_before(r, first)
-        r.found.append(Attribution(source, pronoun, match.span(), "no-comment", None))
+        cue = match.span()
+        if match.groupdict().get("source"):  # "Ni el club ni su abogado han respondido"
+            source, pronoun = r.trim(match.span("source")), False
+            cue = match.end("source"), match.end()
+        r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
 
 
 def retractions(r: Reading) -> None:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .contents import content_after, content_around, content_from, cut_relative_clause
-from .noun_phrases import after_setting, phrase_begin, phrase_end, sentence_subject, subject_before, topic
-from .reading import Attribution, Reading, Span
+from .noun_phrases import (
+    phrase_begin,
+    phrase_end,
+    sentence_subject,
+    subject_before,
+    subject_left_out,
+    topic,
+)
+from .reading import CLOSING_MARKS, Attribution, Reading, Span
+from .settings import after_setting, behind_addressee, behind_setting
+from .verb_first import impersonal, subject_behind
 from .verb_groups import VerbGroup, verb_group
 
 _DENIALS = ("deny", "retract")
+_FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
+_GAP = 3  # characters between a content and the clause behind it: a comma and a blank
+_FARTHEST_CALLED = 10  # the same where what it is called may stand between
 
 
 def read_verbs(r: Reading) -> None:
@@ -41,6 +53,10 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     cue = r.span(group.first, group.after)
     after = r.skip_adverbs(group.after)
     stance = r.cues.stance_of(group.form.stance)
+    if r.starts("refused_with", after) and any(
+        r.among("reflexives", i) for i in range(group.first, group.last)
+    ):
+        return []  # "se negó a": refuses to do something, denies nothing
     if group.voice == "passive":
         return _passive(r, group.first, after, cue, stance)
     if group.inverted or r.enclitic(after):
@@ -56,11 +72,16 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         source, pronoun = None, True
     else:
         source, pronoun = subject_before(r, group.first)
-    if source is None and (as_reported or inverts):
+    if source is None and (as_reported or inverts) and not _goes_on(r, group.first, after, stance):
         return _inverted(r, group.first, after, cue, stance)
     if source is None and r.among("coordinators", group.first - 1) and not r.found:
         source, pronoun = sentence_subject(r), False  # "crie au complot et jure que"
-    if source is None and group.voice == "active" and not _coordinated(r, group.first):
+    if source is None and group.voice == "active" and r.cues.subject_optional:
+        if impersonal(r, group) or not subject_left_out(r, group.first):
+            return []
+        source, after = subject_behind(r, group, after)
+        pronoun = source is None or r.starts("pronouns", r.within(source).start) > 0
+    elif source is None and group.voice == "active" and not _coordinated(r, group.first):
         return []
     return _subject_first(r, group, source, pronoun, cue, stance, after)
 
@@ -73,21 +94,55 @@ def _subject_first(
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is not None and group.form.stance != "call":
         span, direct = content
+        if group.form.stance == "request" and not direct and _infinitive_at(r, span):
+            return []  # "pidió no ser citado": asked for, not said
         span = cut_relative_clause(r, group.first, span)
-        return [replace(base, content=span, direct=direct)]
+        if stance not in _DENIALS:
+            return [replace(base, content=span, direct=direct)]
+        span, words = _parted_at_quotation(r, span)
+        return [replace(base, content=span, direct=direct), *_in_own_words(r, base, words)]
     if group.form.stance in ("deny-claim", "call"):
+        if any(r.among("claim_anaphors", i) for i in range(group.first, group.last)):
+            if group.form.stance == "call":
+                return []
+            _, words = _parted_at_quotation(r, (r.tokens[group.last].end, len(r.text)))
+            return [base, *_in_own_words(r, base, words)]  # "lo rechazó: «...»"
         return _denied_claim(r, base, after, must_be_false=group.form.stance == "call")
     if stance in _DENIALS:
-        return [_answering_before(r, _denied_object(r, base, after), after)]
+        denial = _answering_before(r, _denied_object(r, base, after), after)
+        span, words = _parted_at_quotation(r, denial.content or (r.tokens[group.last].end, len(r.text)))
+        return [replace(denial, content=denial.content and span), *_in_own_words(r, base, words)]
     if stance == "no-comment":
         return [base]
     announcing = stance == "confirm" or r.among("announcing", group.last)
-    if announcing and (source is not None or _coordinated(r, group.first)):
+    left_out = r.cues.subject_optional and group.voice == "active"
+    if announcing and (source is not None or left_out or _coordinated(r, group.first)):
         if span := _object(r, after):
             return [replace(base, content=span)]
     if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
         return []
     return _tag(r, base, after)
+
+
+def _parted_at_quotation(r: Reading, span: Span) -> tuple[Span, Span | None]:
+    """Part what is denied from what is said instead: "descartó que C: «...»"."""
+    for colon in r.within(span):
+        quote = r.opens_quotation(colon + 1) if r.mark(colon) == ":" and not r.quoted[colon] else None
+        if quote is not None:
+            return r.trim((span[0], r.tokens[colon].start)) or span, r.trim(quote)
+    return span, None
+
+
+def _in_own_words(r: Reading, denial: Attribution, words: Span | None) -> list[Attribution]:
+    """What a denial says instead, in quotation marks, as a statement of the same source."""
+    if words is None or r.n_words(words) < 2 or r.cues.patterns["false"].search(r.norm[slice(*words)]):
+        return []  # "lo negó: «Es falso»" denies once
+    return [replace(denial, stance="assert", content=words, direct=True)]
+
+
+def _infinitive_at(r: Reading, span: Span) -> bool:
+    first = r.skip(("infinitive_negations", "infinitive_prepositions"), r.within(span).start)
+    return r.cues.infinitive.fullmatch(r.word(first)) is not None
 
 
 def _tag(r: Reading, base: Attribution, after: int) -> list[Attribution]:
@@ -138,46 +193,59 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     if stance == "deny":
         stance = "assert"  # "« Nous n'avons rien vendu », dément X": the denial is put into words
     position = after
-    while (r.starts("time_words", position) or r.starts("adverbs", position)) and not r.starts(
-        "determiners", position
-    ):
-        position += 1
-    position = _behind_addressee(r, position)
+    while width := max(r.starts("time_words", position), r.starts("adverbs", position)):
+        if width == 1 and r.starts("determiners", position):
+            break
+        position += width
+    position = behind_setting(r, behind_addressee(r, position))
+    position += r.starts("obtained_from", position)
     adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
-    if adjunct or not (r.nominal(position) or _role_and_name(r, position)):
-        return []
-    end = phrase_end(r, position)
-    if end == position:
+    named = not adjunct and (r.nominal(position) or _role_and_name(r, position))
+    end = phrase_end(r, position) if named else position
+    if end == position and not _tag_alone(r, first, after):
         return []
     begin = first - r.ends("as_reported", first - 1)
     stop = r.clause_end(end)
     inside = begin < first and begin > 0 or _inserted(r, begin, stop)
     content, direct = content_around(r, begin, stop, parenthetical=inside)
+    if begin < first and (said := _said_before(r, begin)):
+        content, direct = said, False
     if content is None:
         return []
-    pronoun = r.starts("pronouns", position) > 0
-    return [Attribution(r.span(position, end), pronoun, cue, stance, content, direct=direct)]
+    pronoun = end == position or r.starts("pronouns", position) > 0
+    source = r.span(position, end) if end > position else None
+    return [Attribution(source, pronoun, cue, stance, content, direct=direct)]
+
+
+def _said_before(r: Reading, begin: int) -> Span | None:
+    """What somebody else says or denies right before "..., as X reported": the claim that X put forward."""
+    start = r.tokens[begin].start
+    return next((a.content for a in r.found if a.content and 0 <= start - a.content[1] <= _GAP), None)
+
+
+def _tag_alone(r: Reading, first: int, after: int) -> bool:
+    """Whether a verb without a subject closes or interrupts what was said ("«No lo sé», dijo.")."""
+    return (
+        r.cues.subject_optional
+        and _opens_inversion(r, first)
+        and (r.boundary(after) or r.starts("adjunct_starts", after) > 0)
+        and content_after(r, after, "assert", False) is None
+    )
+
+
+def _goes_on(r: Reading, first: int, after: int, stance: str) -> bool:
+    """Whether a verb behind a comma has the subject of the clause before it and its own content."""
+    if not r.cues.subject_optional or r.mark(first - 1) in CLOSING_MARKS:
+        return False
+    quoted = any(r.quoted[i] for i in range(first))
+    return stance == "deny" and not quoted or content_after(r, after, stance, False) is not None
 
 
 def _inserted(r: Reading, begin: int, end: int) -> bool:
-    """Whether a clause between commas parts a subject from its verb: "Le train, affirme X, roulait"."""
-    if r.mark(begin - 1) != "," or r.mark(end) != ",":
+    """Whether a clause between commas or dashes parts subject and verb: "Le train, affirme X, roulait"."""
+    if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
         return False
     return not any(r.quoted[i] or r.finite(i) for i in range(begin - 1)) and r.finite(r.skip_adverbs(end + 1))
-
-
-def _behind_addressee(r: Reading, position: int) -> int:
-    """ "ont affirmé à l'agence deux notables": leave out whom they told."""
-    width = r.starts("addressees", position)
-    if not width:
-        return position
-    start = position + width
-    end = start + (1 if r.starts("determiners", start) else 0)
-    if end < r.n and not r.capitalised(end):
-        end += 1
-    while r.is_word(end) and r.capitalised(end):
-        end += 1
-    return end if end > start and r.nominal(end) else position
 
 
 def _role_and_name(r: Reading, position: int) -> bool:
@@ -218,7 +286,7 @@ def _denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool
     rest = r.norm[r.tokens[first].start :] if first < r.n else ""
     if must_be_false and not r.cues.patterns["false"].search(rest):
         return []
-    stop = min(first + 5, r.clause_end(first))
+    stop = min(first + (_FARTHEST_CALLED if must_be_false else _FARTHEST_CLAIM), r.clause_end(first))
     claim = any(r.starts("claim_nouns", i) for i in range(first, stop))
     if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
         return [base if must_be_false else _denied_object(r, base, after)]
@@ -229,9 +297,12 @@ def _denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
     """What stands behind a verb of denial: nothing, a pointer ("ces informations") or a thing."""
     while after < r.n and r.adjunct[after]:
         after += 1
+    if (quote := r.opens_quotation(after)) and not r.invisible(after):
+        return replace(base, content=r.trim(quote))  # niega «cualquier irregularidad»
     if r.boundary(after):
         return base
     after += r.starts("against", after)
+    after += r.invisible(after)
     of_truth = r.starts("claim_truth_of", after)
     first = after + of_truth
     end = r.clause_end(first)
@@ -256,7 +327,7 @@ def _denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
             r.starts(name, first) for name in ("adjunct_starts", "time_words", "coordinators")
         )
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
-        return replace(base, content=content_from(r, first))
+        return replace(base, content=content_from(r, first, phrase=True))
     return base
 
 
@@ -289,7 +360,7 @@ def _object(r: Reading, after: int) -> Span | None:
         )
     bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
     if (r.starts("determiners", after) or bare) and not r.starts("claim_nouns", after + 1):
-        return content_from(r, after)
+        return content_from(r, after, phrase=True)
     return None
 
 

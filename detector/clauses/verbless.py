@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from .contents import content_around, content_from
+from .contents import content_around, content_from, coordinated_cue
 from .noun_phrases import claim_holder, holder_of, phrase_end
 from .reading import Attribution, Reading, Span
 
 _LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
 _FARTHEST_NOUN = 10
 _LONGEST_INTRODUCTION = 12
+_LONGEST_HEADLINE_SPEAKER = 6
 
 
 def according_to(r: Reading) -> None:
     """Add each "according to X", and hide its tokens from the verbs around it."""
     index = 0
     while index < r.n:
+        if (width := r.starts("own_view", index)) and not r.quoted[index]:
+            index = _own_view_at(r, index, width)
+            continue
         width = 0 if r.quoted[index] else r.starts("according_to", index)
-        if not width or r.starts("claim_introducers", index):
+        reported = r.starts("as_reported", index) == width and coordinated_cue(r, index + width)
+        if not width or r.starts("claim_introducers", index) or reported:
             index += 1
             continue
         index = _according_to_at(r, index, width)
@@ -35,6 +40,8 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         return index + 1
     source, end = _publisher(r, first, end)
     before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
+    if opens and after:
+        end = _behind_relative(r, end)
     content, direct = content_around(r, begin, end, parenthetical=before and after, only_after=opens)
     for position in range(begin - before, min(end + after, r.n)):
         if position >= 0:
@@ -44,6 +51,30 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         cue = r.span(index, first)
         r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=direct))
     return end
+
+
+def _own_view_at(r: Reading, index: int, width: int) -> int:
+    """Read "A su juicio, C": the view of the one spoken of; returns where to go on."""
+    end = index + width
+    before, after = r.mark(index - 1) == ",", r.mark(end) == ","
+    opens = r.capitalised(index)
+    content, direct = content_around(r, index, end, parenthetical=before and after, only_after=opens)
+    for position in range(max(0, index - before), min(end + after, r.n)):
+        r.adjunct[position] = True
+    if content is not None:
+        r.found.append(Attribution(None, True, r.span(index, end), "assert", content, direct=direct))
+    return end
+
+
+def _behind_relative(r: Reading, comma: int) -> int:
+    """The comma behind "Según el juez, que investiga el caso, ..."."""
+    pronoun = comma + 1
+    while pronoun < comma + 3 and r.starts("adjunct_starts", pronoun) and not r.relative(pronoun):
+        pronoun += 1
+    pronoun += r.starts("determiners", pronoun) if r.among("relative_subjects", pronoun + 1) else 0
+    if not r.among("relative_subjects", pronoun):
+        return comma
+    return next((i for i in range(pronoun, r.n) if r.mark(i) == "," and not r.quoted[i]), comma)
 
 
 def _opening_phrase_end(r: Reading, first: int) -> int:
@@ -233,14 +264,26 @@ def colon_quotation(r: Reading) -> None:
             if r.among("clitics", end) and not r.starts("determiners", end) or r.among("negations", end):
                 break
             end += 1
-        named = sum(r.capitalised(i) for i in range(end)) >= 2 or r.starts("determiners", 0)
+        first = _headline_speaker(r, index) if r.heading else 0
+        end = index if first else end
+        named = sum(r.capitalised(i) for i in range(first, end)) >= 2 or r.starts("determiners", first)
+        named = named or first > 0 or r.cues.name_signs_headline and end == 1
         content = r.trim(quote)
-        if r.heading and not named or not r.nominal(0) or end > _LONGEST_INTRODUCTION or not content:
+        if r.heading and not named or not r.nominal(first) or end > _LONGEST_INTRODUCTION or not content:
             return
-        pronoun = r.starts("pronouns", 0) == end
+        pronoun = r.starts("pronouns", first) == end - first
         cue = r.span(index, index + 1)
-        r.found.append(Attribution(r.span(0, end), pronoun, cue, "assert", content, direct=True))
+        r.found.append(Attribution(r.span(first, end), pronoun, cue, "assert", content, direct=True))
         return
+
+
+def _headline_speaker(r: Reading, colon: int) -> int:
+    """Where who speaks begins in "Incendie au port, le maire : « ... »"; 0 when nothing stands before."""
+    comma = next((i for i in range(colon - 1, 0, -1) if r.boundary(i)), 0)
+    if r.mark(comma) != "," or not 0 < colon - comma - 1 <= _LONGEST_HEADLINE_SPEAKER:
+        return 0
+    inside = range(comma + 1, colon)
+    return comma + 1 if r.nominal(comma + 1) and not any(r.finite(i) or r.has_form(i) for i in inside) else 0
 
 
 # --- claims of unnamed others -------------------------------------------------------------------------
