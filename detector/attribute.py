@@ -7,6 +7,7 @@ Article + sentences -> Statements, in reading order. Rules and cue lists do the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations
 from .clues import Placed
@@ -63,6 +64,7 @@ class _Reader:
         self.recent: list[str] = []  # who was spoken of so far; a pronoun most likely means the last one
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
+        self.reported_source: str | None = None  # whose words a sentence in reported speech goes on with
 
     def read(self, sentences: Sequence[Sentence]) -> list[Placed]:
         for number, sentence in enumerate(sentences):
@@ -100,12 +102,24 @@ class _Reader:
             hedged = self._withholds(text)
             if not (sentence.heading and n_words <= 5 and stance == "question"):
                 whole = (0, len(text))
-                self._add(number, sentence, whole, source=None, cue=None, stance=stance, hedged=hedged)
+                source = self.reported_source if self._goes_on(sentence) else None
+                self._add(number, sentence, whole, source=source, cue=None, stance=stance, hedged=hedged)
+                if source:
+                    return
         if not sentence.heading:
             self.mentioned = [match.group() for match in self.cues.full_name.finditer(text)]
             self.recent += self.mentioned
             if subject := opening_subject(text, self.cues):
                 self.recent.append(text[slice(*subject)])
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence without a cue is worded as what the last source said ("Er sei krank.")."""
+        if sentence.heading:
+            return False
+        tokens = tokenize(sentence.text)
+        if tokens and tokens[0].norm in self.cues.words["as_said_before"]:
+            return bool(self.placed) and self.placed[-1].statement.source is not None
+        return self.cues.patterns["reported_speech"].search(normalise(sentence.text)) is not None
 
     def _quotation(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
         """Add a sentence that is all quotation: of the name set below it, or of who spoke before."""
@@ -134,6 +148,8 @@ class _Reader:
                 reported = reported or attributions[level].reported
                 level = outer_of.get(level)
             content = attribution.content
+            if self._points_back(sentence, attribution, source):
+                continue
             self._add(
                 number,
                 sentence,
@@ -209,14 +225,33 @@ class _Reader:
                 cue = text[slice(*attribution.cue)]
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue)
             elif words:
-                words = words.strip(' «»“”"')
+                words = _without_marks(words)
                 self.recent.append(words)
             found.append(words)
+        self.reported_source = found[-1]
         return found
+
+    def _points_back(self, sentence: Sentence, attribution: Attribution, source: str | None) -> bool:
+        """Give the sentence before to whom this one names: "C. Об этом сообщил X."."""
+        if not attribution.points_back:
+            return False
+        if self.placed and source:
+            before = self.placed[-1]
+            said = before.statement
+            if said.source is None and not said.heading and said.stance == "assert":
+                cue = sentence.text[slice(*attribution.cue)]
+                said = replace(
+                    said,
+                    source=source,
+                    cue=cue,
+                    proposition=standalone(said.content, source, self.cues, indirect=False),
+                )
+                self.placed[-1] = replace(before, statement=said)
+        return True
 
     def _remember_opening(self, text: str, attributions: list[Attribution]) -> None:
         """Note who a quotation in the next sentence belongs to: the subject of "X ... :"."""
-        opens = text.rstrip().endswith(":") or attributions and attributions[-1].direct
+        opens = text.rstrip().endswith(":") or attributions and attributions[-1].stance == "assert"
         self.open_quote_source = antecedent(self.recent) if opens else None
 
     def _is_quotation(self, text: str) -> bool:
@@ -262,3 +297,9 @@ class _Reader:
         )
         anaphoric = content is None and stance in ("deny", "retract", "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
+
+
+def _without_marks(words: str) -> str:
+    """A source without the quotation marks around it; a mark whose partner is inside stays."""
+    bare = words.strip(' «»“”„"')
+    return words.strip() if any(mark in bare for mark in '«»“”„"') else bare

@@ -15,6 +15,20 @@ from importlib import resources
 #: What an ending can do in a sentence; "conditional" is the press conditional of French.
 FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
 
+#: Lists that only some languages need, empty elsewhere; de.toml and ru.toml say what each is for.
+_OPTIONAL_WORDS = (
+    "according_to_after",
+    "as_said_before",
+    "claim_prepositions",
+    "impersonal_verbs",
+    "person_nouns",
+    "source_prepositions",
+    "tag_words",
+)
+#: Patterns that only some languages need, in the same way; elsewhere they match nothing.
+_OPTIONAL_PATTERNS = ("claim_compound", "reported_speech")
+_NOTHING = "(?!)"
+
 #: Verbs that ask put their object forward; verbs that refuse or call deny only claims.
 _STANCE_OF_GROUP = {"request": "assert", "deny-claim": "deny", "call": "deny"}
 
@@ -112,6 +126,7 @@ class Form:
     stance: str
     kind: str
     n_tokens: int
+    particle: str | None = None  # closes the clause, apart from its verb: "teilte ... mit"
 
 
 class Cues:
@@ -130,6 +145,12 @@ class Cues:
         infinitive: What a bare infinitive looks like; matches nothing where content is never one.
         subject_verb_tag: Whether "X said" may close a sentence, subject first.
         name_signs_headline: Whether a lone name before a colon speaks in a headline ("Robles: «...»").
+        free_order: Whether a source may stand behind its verb without a comma, or within its parts.
+        nouns_capitalised: Whether every noun has a capital, not only names.
+        articles: Whether a noun phrase mostly opens with an article.
+        verb_last: Whether the verb closes a subordinate clause.
+        content_behind_comma: Whether a clause without "that" follows the verb and a comma.
+        not_subject: What a word that cannot open a subject looks like.
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
         sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
     """
@@ -139,15 +160,22 @@ class Cues:
         self.words = {name: Phrases(entries) for name, entries in data["words"].items()}
         self.words["adverbs"] = Phrases(data["words"]["adverbs"], data["grammar"].get("adverb"))
         self.words |= {f"claim_{name}": Phrases(entries) for name, entries in data["claims"].items()}
+        self.words = {name: Phrases(()) for name in _OPTIONAL_WORDS} | self.words
         self.patterns = {
             name: re.compile("|".join(value) if isinstance(value, list) else value)
-            for name, value in data["patterns"].items()
+            for name, value in (dict.fromkeys(_OPTIONAL_PATTERNS, _NOTHING) | data["patterns"]).items()
         }
         self.frequency = {name: re.compile(value) for name, value in data["frequency"].items()}
         self.complementizer_optional: bool = data["grammar"]["complementizer_optional"]
         self.name_signs_headline: bool = data["grammar"].get("name_signs_headline", False)
         self.subject_optional: bool = data["grammar"].get("subject_optional", False)
         self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
+        self.free_order: bool = data["grammar"].get("free_order", False)
+        self.nouns_capitalised: bool = data["grammar"].get("nouns_capitalised", False)
+        self.articles: bool = data["grammar"].get("articles", True)
+        self.verb_last: bool = data["grammar"].get("verb_last", False)
+        self.content_behind_comma: bool = data["grammar"].get("content_behind_comma", False)
+        self.not_subject = re.compile(data["grammar"].get("not_subject", _NOTHING))
         self.infinitive = re.compile(data["grammar"]["infinitive"])
         self.adverb_ending = re.compile(data["grammar"]["adverb_ending"])
         self.finite_ending = re.compile(data["grammar"]["finite_ending"])
@@ -174,6 +202,7 @@ class Cues:
         self.first_person_verb = re.compile(first_person_verb) if first_person_verb else None
         happening = data["standalone"].get("happening")
         self.happening = re.compile(happening) if happening else None
+        self.finite_of_last: dict[str, str] = data["standalone"].get("finite_last", {})
         self.latter = frozenset(data["words"]["latter"])
         self.not_names = frozenset(data["words"]["not_names"])
         self.full_name = _full_name(data["words"]["name_particles"])
@@ -186,8 +215,9 @@ class Cues:
         self.words["impersonal_next"] = Phrases(data["standalone"]["impersonal_next"])
         self._forms: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         for stance, lists in data["verbs"].items():
-            for words, kind in _inflected(lists, data["inflection"]):
-                self._forms.setdefault(words[0], []).append((words, Form(stance, kind, len(words))))
+            for words, kind, particle in _inflected(lists, data["inflection"]):
+                form = Form(stance, kind, len(words), particle)
+                self._forms.setdefault(words[0], []).append((words, form))
         for entries in self._forms.values():
             # longest first; a participle is tried after the finite form that looks the same
             entries.sort(key=lambda entry: (-len(entry[0]), FORM_KINDS.index(entry[1].kind)))
@@ -220,18 +250,28 @@ def _full_name(particles: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![.!?:] )(?<!^)\b{name}(?: (?:{between}) | ){name}")
 
 
-def _inflected(lists: dict, inflection: dict) -> Iterable[tuple[tuple[str, ...], str]]:
-    """Yield each form of the verbs of one stance as (words, kind of form)."""
+def _inflected(lists: dict, inflection: dict) -> Iterable[tuple[tuple[str, ...], str, str | None]]:
+    """Yield each form of the verbs of one stance as (words, kind of form, particle apart from it)."""
     for name, value in lists.items():
         if name == "irregular":
-            for kind, forms in value.items():
-                for form in forms:
-                    yield tuple(token.norm for token in tokenize(form)), kind
+            entries = ((kind, form, "~") for kind, forms in value.items() for form in forms)
         else:
-            for kind, endings in inflection.get(name, {}).items():
-                for stem in value:
-                    for ending in endings:
-                        yield tuple(token.norm for token in tokenize(stem + ending)), kind
+            entries = (
+                (kind, stem, ending if "~" in ending else f"~{ending}")
+                for kind, endings in inflection.get(name, {}).items()
+                for stem in value
+                for ending in endings
+            )
+        for kind, entry, ending in entries:
+            particle, _, stem = entry.rpartition("|")
+            form = ending.replace("~", stem)
+            yield _words(particle + form), kind, None
+            if particle and kind == "finite":
+                yield _words(form), kind, particle
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(token.norm for token in tokenize(phrase))
 
 
 def supported_languages() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .clauses import verb_second
 from .cues import Cues, Token, tokenize
 from .sources import number_of
 
@@ -26,6 +27,7 @@ def standalone(
         denied: Whether the source denies it.
         indirect: Whether it is indirect speech, that follows its cue.
     """
+    content = verb_second(content, cues)
     if not content or not source:
         return content
     source = source.split(" > ")[-1]
@@ -46,6 +48,9 @@ def standalone(
             if number_of(source, cues) == "plural":
                 finite = " ".join(cues.plural_of.get(word, word) for word in finite.split())
             return f"{source} {finite}{content[len(infinitive) :]}"
+    for infinitive, finite in cues.finite_of_last.items():
+        if lowered.endswith(f" {infinitive}"):
+            return f"{source} {finite} {content[: -len(infinitive) - 1]}"
     if indirect and cues.subject_optional and _subject_is_source(tokens, source, cues):
         return f"{source} {content}"
     if denied and not _has_verb(tokens, cues):

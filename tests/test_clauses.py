@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detector.clauses import find_attributions, opening_subject, quotations
@@ -46,10 +46,11 @@ def test_whom_a_sentence_is_about(text, language, expected):
 WORDS = (
     "le maire|The mayor|a démenti|denied|said|que|that|selon|according to|«|»|“|”|\"|'|,|.|:|;|–|avoir|"
     "ces rumeurs|the claims|c'est faux|it is false|a-t-il dit|n'a pas répondu|declined to comment|par|by|"
-    "qui|et|1,5|é|İ"
+    "qui|et|1,5|é|İ|teilte|mit|hat|bestritten|die Vorwürfe|„|zufolge|so|dass|der"
 ).split("|")
 
 
+@settings(deadline=None)  # the first example of a language loads its cue list
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(supported_languages()), st.booleans())
 def test_any_run_of_words_is_read_and_every_span_lies_in_it(words, language, heading):
     text = " ".join(words)

@@ -7,20 +7,31 @@ these modules: they are all in ``data/cues``.
 
 Read them in this order: ``reading`` (a sentence and how rules look around in it), ``noun_phrases``
 (sources), ``contents``, ``verb_groups``, ``verbal`` and ``verbless`` (the constructions), ``stances``
-(falsehood, retraction, refusals), ``headlines``.
+(falsehood, retraction, refusals), ``headlines``. Where word order is free (German, Russian, Ukrainian),
+``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 
 from __future__ import annotations
 
 from ..cues import Cues
+from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import sentence_subject
-from .reading import Attribution, Reading, Span, quotations
+from .quotation_marks import quotations
+from .reading import Attribution, Reading, Span
 from .stances import judged, refusals, retractions
 from .verbal import read_verbs
 from .verbless import according_to, colon_quotation, impersonal_reports, introduced_claims, quotation_tags
+from .word_order import verb_second
 
-__all__ = ["Attribution", "announced_denial", "find_attributions", "opening_subject", "quotations"]
+__all__ = [
+    "Attribution",
+    "announced_denial",
+    "find_attributions",
+    "opening_subject",
+    "quotations",
+    "verb_second",
+]
 
 
 def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attribution]:
@@ -38,7 +49,10 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     r = Reading(text, cues, heading)
     refusals(r)
     according_to(r)
-    read_verbs(r)
+    if cues.free_order:
+        read_free_verbs(r)
+    else:
+        read_verbs(r)
     quotation_tags(r)
     impersonal_reports(r)
     retractions(r)

@@ -196,7 +196,8 @@ def content_from(r: Reading, first: int, *, phrase: bool = False) -> Span | None
     end = first
     while end < r.n:
         if not r.quoted[end] and (
-            r.mark(end) == ";"
+            end in r.closers
+            or r.mark(end) == ";"
             or end > first
             and (_next_clause(r, first, end) or _next_cue(r, end) or phrase and _next_verb(r, end))
         ):

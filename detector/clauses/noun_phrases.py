@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .chunks import end_by_capitals, end_by_function_words
 from .reading import Reading, Span
 from .settings import after_setting, before_time
 
@@ -177,8 +178,15 @@ def _bare_noun(r: Reading, begin: int, end: int) -> bool:
     )
 
 
-def phrase_end(r: Reading, first: int) -> int:
-    """One past the noun phrase that begins at ``first``, with an apposed name or role."""
+def phrase_end(r: Reading, first: int, plural: bool = False) -> int:
+    """One past the noun phrase that begins at ``first``, with an apposed name or role.
+
+    ``plural`` says that "and" may join two phrases to one subject, where word order is free.
+    """
+    if r.cues.nouns_capitalised:
+        return end_by_capitals(r, first, plural)
+    if not r.cues.articles:
+        return end_by_function_words(r, first, plural)
     end = first
     while end < r.n and not r.boundary(end):
         adjunct = r.starts("adjunct_starts", end) or r.starts("time_words", end)
@@ -299,7 +307,7 @@ def holder_of(r: Reading, noun: int, end: int) -> Span | None:
 def sentence_subject(r: Reading) -> Span | None:
     """The noun phrase that opens a sentence, where its end is sure: a verb, or the end of a full name."""
     begin = 0
-    while begin < r.n and r.starts("adjunct_starts", begin) and not r.starts("determiners", begin):
+    while begin < r.n and _opens_setting(r, begin):
         comma = next((i for i in range(begin, min(begin + 12, r.n)) if r.mark(i) == ","), None)
         if comma is None:
             return None
@@ -308,6 +316,10 @@ def sentence_subject(r: Reading) -> Span | None:
     if not r.nominal(begin) or r.starts("pronouns", begin) or r.quoted[begin]:
         return None
     end = begin + 1
+    if r.cues.free_order:
+        end = phrase_end(r, begin)
+        points = r.starts("claim_anaphors", begin) == end - begin
+        return r.span(begin, end) if r.is_word(end) and not points else None
     while end < min(begin + _LONGEST_SOURCE, r.n):
         clitic = r.among("clitics", end) and not r.starts("determiners", end)
         if (
@@ -325,3 +337,10 @@ def sentence_subject(r: Reading) -> Span | None:
             break
         end += 1
     return None
+
+
+def _opens_setting(r: Reading, begin: int) -> bool:
+    """Whether a prepositional phrase or, where those precede the subject by rule, a clause opens here."""
+    if r.cues.free_order and r.starts("subordinators", begin):
+        return True
+    return r.starts("adjunct_starts", begin) > 0 and not r.starts("determiners", begin)

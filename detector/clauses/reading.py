@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..cues import Cues, Form, Token, normalise, tokenize
-
-Span = tuple[int, int]
+from .quotation_marks import QUOTE_PAIRS, Span, quotations, uniform_marks
 
 _CLAUSE_MARKS = frozenset(",;:()–—…!?.")
 OPENING_MARKS = frozenset('«“„‹"‘')
 CLOSING_MARKS = frozenset('»”›"')
-_QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‘": "’"}
 _LONGEST_INSERTION = 10  # tokens (chosen, untested)
+_FARTHEST_PARTICLE = 30
 _SCARE_QUOTE_WORDS = 3  # a longer quotation inside a phrase says something (chosen, untested)
 _LONGEST_INITIAL = 3  # letters of "M.", "Dr.": a full stop behind them ends no sentence
 
@@ -30,6 +29,7 @@ class Attribution:
         content: Span of the content; ``None`` when the sentence only points at it ("denied it").
         reported: Whether the wording itself withholds the outlet's voice ("allegations that").
         direct: Whether the content is in quotation marks.
+        points_back: Whether the content is the sentence before: "C. Об этом сообщил X."
     """
 
     source: Span | None
@@ -39,46 +39,7 @@ class Attribution:
     content: Span | None
     reported: bool = False
     direct: bool = False
-
-
-def quotations(text: str) -> list[Span]:
-    """Return the spans between quotation marks, marks left out; an unclosed quote runs to the end.
-
-    A quotation inside a quotation belongs to the outer one. A closing mark without an opening one is
-    ignored, so that odd marks never swallow what follows.
-    """
-    found: list[Span] = []
-    position = 0
-    while position < len(text):
-        mark = text[position]
-        if mark not in _QUOTE_PAIRS or mark == "‘" and position and text[position - 1].isalnum():
-            position += 1
-            continue
-        end = _closing(text, position)
-        if end is None and mark == "‘":
-            position += 1  # an apostrophe, not a quotation mark
-            continue
-        end = len(text) if end is None else end
-        found.append((position + 1, end))
-        position = end + 1
-    return found
-
-
-def _closing(text: str, opening: int) -> int | None:
-    """Position of the mark that closes the one at ``opening``; ``None`` when nothing does."""
-    mark = text[opening]
-    closers = _QUOTE_PAIRS[mark]
-    ends = [
-        i
-        for i in range(opening + 1, len(text))
-        if text[i] in closers and not (text[i] == "’" and text[i + 1 : i + 2].isalnum())
-    ]
-    depth = 0
-    for end in ends:
-        depth = text.count(mark, opening + 1, end) if mark not in closers else 0
-        if depth <= ends.index(end):
-            return end
-    return ends[0] if ends else None
+    points_back: bool = False
 
 
 def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
@@ -139,11 +100,14 @@ class Reading:
         tokens: Its words and punctuation marks.
         forms: For each token, the readings of a cue verb that begins there.
         quoted: For each token, whether it stands inside a quotation.
+        particle_of: Where the particle of a verb in two parts stands, by the place of the verb.
+        closers: Last parts of the verb being read, which bound its clause like a mark.
         adjunct: For each token, whether it belongs to an "according to X", which verbs do not see.
         found: The attributions found so far.
     """
 
     def __init__(self, text: str, cues: Cues, heading: bool):
+        text = uniform_marks(text)
         self.text = text
         self.norm = normalise(text)
         self.cues = cues
@@ -151,7 +115,6 @@ class Reading:
         self.heading = heading
         self.tokens = _without_insertions(tokenize(text), cues)
         self.n = len(self.tokens)
-        self.forms: list[list[Form]] = [cues.forms_at(self.tokens, i) for i in range(self.n)]
         self.quotes = quotations(text)
         scare = [q for q in self.quotes if self._scare_quote(q)]
         spoken = [q for q in self.quotes if q not in scare]
@@ -159,6 +122,9 @@ class Reading:
         self._invisible = {
             i for i, t in enumerate(self.tokens) if any(t.end == a or t.start == b for a, b in scare)
         }
+        self.closers: frozenset[int] = frozenset()
+        self.particle_of: dict[int, int] = {}
+        self.forms: list[list[Form]] = [self._forms_at(i) for i in range(self.n)]
         self.adjunct = [False] * self.n
         self.found: list[Attribution] = []
 
@@ -172,6 +138,31 @@ class Reading:
     def invisible(self, index: int) -> bool:
         """Whether the mark at ``index`` only sets off a word or two inside a phrase."""
         return index in self._invisible
+
+    def _forms_at(self, index: int) -> list[Form]:
+        """Cue verbs that begin at ``index``; one in two parts only where both are there."""
+        forms = self.cues.forms_at(self.tokens, index)
+        for form in forms:
+            place = self._particle(index, form.particle) if form.particle else None
+            if place is not None:
+                self.particle_of[index] = place
+                return [form]
+        return [form for form in forms if not form.particle]
+
+    def _particle(self, index: int, particle: str) -> int | None:
+        """Place of the particle that closes the clause of the verb at ``index``."""
+        for place in range(index + 1, min(index + _FARTHEST_PARTICLE, self.n)):
+            if self.quoted[place]:
+                continue
+            if self.word(place) == particle and not self.quoted[place]:
+                following = place + 1
+                if self.boundary(following) or self.among("coordinators", following):
+                    return place
+            if self.mark(place) in (";", ":", "?", "!") or self.mark(place) == "." and self.boundary(place):
+                return None
+            if self.mark(place) == "," and self.starts("complementizers", place + 1):
+                return None
+        return None
 
     # --- single tokens --------------------------------------------------------------------------
 
@@ -227,6 +218,8 @@ class Reading:
         """Whether a mark at ``index`` parts clauses or quotations; true outside the sentence."""
         if index in self._invisible:
             return False
+        if index in self.closers:
+            return True
         mark = self.mark(index)
         if not mark:
             return False
@@ -338,7 +331,7 @@ class Reading:
                 begin += 1
             elif last in _LOOSE or last in "«“„":
                 end -= 1
-            elif first in '«“„"' and not any(c in inner[0] for c in _QUOTE_PAIRS[first]):
+            elif first in '«“„"' and not any(c in inner[0] for c in QUOTE_PAIRS[first]):
                 begin += 1
             elif last in '»”"' and not any(c in inner[1] for c in '«“„"'):
                 end -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .contents import content_from
+from .free_sources import find_source
 from .noun_phrases import subject_before, topic
 from .reading import Attribution, Reading, Span
 
@@ -25,6 +26,9 @@ def refusals(r: Reading) -> None:
         while first and (r.auxiliary(first - 1) or r.among("clitics", first - 1)):
             first -= 1  # "L'Élysée n'a | ni confirmé ni démenti"
         source, pronoun = subject_before(r, first)
+        if r.cues.free_order:
+            free = find_source(r, first, first + 1)
+            source, pronoun = (free.span(r), free.pronoun) if free else (None, True)
         cue = match.span()
         if match.groupdict().get("source"):  # "Ni el club ni su abogado han respondido"
             source, pronoun = r.trim(match.span("source")), False
@@ -96,8 +100,10 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
         return attribution
     for position in range(noun + 1, subject.stop):
         width = r.starts("claim_introducers", position)
+        if r.cues.content_behind_comma and r.mark(position) == ",":
+            width = max(width, 1)  # "Die Behauptung, er habe gelogen, ist falsch"
         if width and position + width < subject.stop:
-            claim = r.span(position + width, subject.stop)
+            claim = r.trim(r.span(position + width, subject.stop))
             return replace(attribution, stance="deny", content=claim)
     return replace(attribution, stance="deny", content=topic(r, noun, subject.stop, of_anything=True))
 
@@ -108,7 +114,10 @@ def _refuted_in_quotation(r: Reading, begin: int, end: int) -> Span | None:
     if match is None:
         return None
     claim = (begin, begin + match.start())
-    that = next((i for i in r.within(claim) if r.among("complementizers", i)), None)
+    opens = (i for i in r.within(claim) if r.among("complementizers", i))
+    that = next(opens, None)
+    if that is None and r.cues.content_behind_comma:
+        that = next((i for i in r.within(claim) if r.mark(i) == ","), None)  # "Es heißt, er sei krank."
     if that is None or r.tokens[that].start - begin >= _LATEST_REFUSAL + 15:
         return None
     return r.trim((r.tokens[that].end, claim[1]))

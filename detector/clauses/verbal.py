@@ -107,9 +107,9 @@ def _subject_first(
                 return []
             _, words = _parted_at_quotation(r, (r.tokens[group.last].end, len(r.text)))
             return [base, *_in_own_words(r, base, words)]  # "lo rechazó: «...»"
-        return _denied_claim(r, base, after, must_be_false=group.form.stance == "call")
+        return denied_claim(r, base, after, must_be_false=group.form.stance == "call")
     if stance in _DENIALS:
-        denial = _answering_before(r, _denied_object(r, base, after), after)
+        denial = _answering_before(r, denied_object(r, base, after), after)
         span, words = _parted_at_quotation(r, denial.content or (r.tokens[group.last].end, len(r.text)))
         return [replace(denial, content=denial.content and span), *_in_own_words(r, base, words)]
     if stance == "no-comment":
@@ -280,7 +280,7 @@ def _tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[
 # --- denial -------------------------------------------------------------------------------------------
 
 
-def _denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool) -> list[Attribution]:
+def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool) -> list[Attribution]:
     """Verbs that deny only when their object is a claim: "reject it", and "call it false"."""
     first = after + r.starts("against", after)
     rest = r.norm[r.tokens[first].start :] if first < r.n else ""
@@ -289,11 +289,11 @@ def _denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool
     stop = min(first + (_FARTHEST_CALLED if must_be_false else _FARTHEST_CLAIM), r.clause_end(first))
     claim = any(r.starts("claim_nouns", i) for i in range(first, stop))
     if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
-        return [base if must_be_false else _denied_object(r, base, after)]
+        return [base if must_be_false else denied_object(r, base, after)]
     return []
 
 
-def _denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
+def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
     """What stands behind a verb of denial: nothing, a pointer ("ces informations") or a thing."""
     while after < r.n and r.adjunct[after]:
         after += 1

@@ -21,10 +21,52 @@ def according_to(r: Reading) -> None:
             continue
         width = 0 if r.quoted[index] else r.starts("according_to", index)
         reported = r.starts("as_reported", index) == width and coordinated_cue(r, index + width)
-        if not width or r.starts("claim_introducers", index) or reported:
+        tag = bool(r.starts("tag_words", index)) and not _opens_tag(r, index)
+        if r.quoted[index] or r.starts("claim_introducers", index) or tag or width and reported:
             index += 1
-            continue
-        index = _according_to_at(r, index, width)
+        elif width:
+            index = _according_to_at(r, index, width)
+        elif r.starts("according_to_after", index) and not r.adjunct[index]:
+            index = _according_to_behind(r, index)
+        else:
+            index = _compound_claim(r, index)
+
+
+def _opens_tag(r: Reading, index: int) -> bool:
+    """Whether a word such as "so" stands for a verb of saying: "«...», so der Sprecher"."""
+    return (r.mark(index - 1) != "" and index > 0 or index == 0 and r.capitalised(1)) and r.nominal(index + 1)
+
+
+def _according_to_behind(r: Reading, index: int) -> int:
+    """Read an "according to" that follows its noun phrase: "einem Bericht der Zeitung zufolge"."""
+    begin = index
+    while begin and not r.boundary(begin - 1) and phrase_end(r, begin - 1) >= index:
+        begin -= 1
+    while begin < index and not r.nominal(begin):
+        begin += 1
+    if begin == index:
+        return index + 1
+    source = claim_holder(r, begin, index)
+    return _around(r, begin, index + 1, source, r.span(index, index + 1))
+
+
+def _compound_claim(r: Reading, index: int) -> int:
+    """Read a compound that says whose words they are: "nach Polizeiangaben"."""
+    first = index + r.starts("claim_prepositions", index)
+    if first == index or not r.cues.patterns["claim_compound"].fullmatch(r.word(first)):
+        return index + 1
+    return _around(r, index, first + 1, r.span(first, first + 1), r.span(index, first))
+
+
+def _around(r: Reading, begin: int, end: int, source: Span, cue: Span) -> int:
+    """Add the clause around an "according to X" at ``begin``..``end``; returns where to go on."""
+    opens = begin == 0 and not r.heading or r.mark(begin - 1) in (",", ";") and r.mark(end) == ""
+    inside = not opens and any(r.is_word(i) for i in range(begin)) and end < r.n - 1
+    content, direct = content_around(r, begin, end, parenthetical=inside, only_after=opens)
+    r.adjunct[begin:end] = [True] * (end - begin)
+    if content is not None:
+        r.found.append(Attribution(source, False, cue, "assert", content, direct=direct))
+    return end
 
 
 def _according_to_at(r: Reading, index: int, width: int) -> int:
@@ -42,7 +84,8 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
     if opens and after:
         end = _behind_relative(r, end)
-    content, direct = content_around(r, begin, end, parenthetical=before and after, only_after=opens)
+    inside = before and after or r.cues.free_order and not opens and not r.boundary(begin - 1)
+    content, direct = content_around(r, begin, end, parenthetical=inside, only_after=opens)
     for position in range(begin - before, min(end + after, r.n)):
         if position >= 0:
             r.adjunct[position] = True
@@ -313,6 +356,9 @@ def introduced_claims(r: Reading) -> None:
         if any(r.boundary(i) for i in range(noun, index)):
             continue
         span = content_from(r, index + width)
+        if span and r.cues.verb_last:  # its clause ends with its verb, before the next comma
+            stop = next((i for i in range(index + width, r.n) if r.boundary(i) and not r.quoted[i]), r.n)
+            span = r.trim((span[0], min(span[1], r.tokens[stop].start if stop < r.n else span[1])))
         if span and not any(a.content and a.content[0] <= span[0] < a.content[1] for a in r.found):
             cue = r.span(noun, index + width)
             r.found.append(Attribution(holder_of(r, noun, index), False, cue, "assert", span, reported=True))

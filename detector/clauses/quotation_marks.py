@@ -1,0 +1,66 @@
+"""Where the quotations of a sentence begin and end, whatever marks its language prints."""
+
+from __future__ import annotations
+
+Span = tuple[int, int]
+
+QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‘": "’"}
+_TURNED = str.maketrans("«»", "»«")
+
+
+def uniform_marks(text: str) -> str:
+    """Print „so“ and »so« as «so», character for character, so that one mark has one meaning.
+
+    The mark that closes in German opens in English, and »so« turns French marks around.
+    """
+    first = next((i for i, char in enumerate(text) if char in "«»"), None)
+    if first is not None and text[first] == "»" and text[first + 1 : first + 2].isalnum():
+        text = text.translate(_TURNED)
+    position = text.find("„")
+    while position >= 0:
+        end = next((i for i in range(position, len(text)) if text[i] in "“”"), len(text) - 1)
+        closing = "»" if text[end] in "“”" else text[end]
+        text = f"{text[:position]}«{text[position + 1 : end]}{closing}{text[end + 1 :]}"
+        position = text.find("„", position + 1)
+    return text
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the spans between quotation marks, marks left out; an unclosed quote runs to the end.
+
+    A quotation inside a quotation belongs to the outer one. A closing mark without an opening one is
+    ignored, so that odd marks never swallow what follows.
+    """
+    found: list[Span] = []
+    position = 0
+    text = uniform_marks(text)
+    while position < len(text):
+        mark = text[position]
+        if mark not in QUOTE_PAIRS or mark == "‘" and position and text[position - 1].isalnum():
+            position += 1
+            continue
+        end = _closing(text, position)
+        if end is None and mark == "‘":
+            position += 1  # an apostrophe, not a quotation mark
+            continue
+        end = len(text) if end is None else end
+        found.append((position + 1, end))
+        position = end + 1
+    return found
+
+
+def _closing(text: str, opening: int) -> int | None:
+    """Position of the mark that closes the one at ``opening``; ``None`` when nothing does."""
+    mark = text[opening]
+    closers = QUOTE_PAIRS[mark]
+    ends = [
+        i
+        for i in range(opening + 1, len(text))
+        if text[i] in closers and not (text[i] == "’" and text[i + 1 : i + 2].isalnum())
+    ]
+    depth = 0
+    for end in ends:
+        depth = text.count(mark, opening + 1, end) if mark not in closers else 0
+        if depth <= ends.index(end):
+            return end
+    return ends[0] if ends else None
