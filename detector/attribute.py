@@ -13,6 +13,7 @@ from .clauses import Attribution, announced_denial, find_attributions, opening_s
 from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
+from .moments import days_of, said_on
 from .schema import Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
 from .standalone import standalone
@@ -288,12 +289,13 @@ class _Reader:
             cue=cue,
             stance=stance,
             hedged=hedged,
-            date=self.article.date,
+            date=said_on(sentence.text, content, cue, self.article) or self.article.date,
             language=self.article.language,
             heading=sentence.heading,
             proposition=standalone(
                 words, source, self.cues, denied=stance in ("deny", "retract"), indirect=indirect
             ),
+            days=days_of(words, self.article),
         )
         anaphoric = content is None and stance in ("deny", "retract", "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))

@@ -133,6 +133,7 @@ def _statement_row(statement: Statement) -> dict[str, Any]:
         "hedged": statement.hedged,
         "date": statement.date,
         "resolves_to": statement.resolves_to,
+        "days": list(statement.days),
     }
 
 

@@ -90,12 +90,14 @@ class Statement:
         cue: The words that link source and content; ``None`` without a source.
         stance: The source's position on the content.
         hedged: Whether the outlet marks that it does not vouch for the content.
-        date: When it was said as far as the article tells, else the article's date.
+        date: When it was said as far as the article tells ("a-t-il dit mardi"), else the article's date.
         resolves_to: Id of the statement that an anaphoric denial answers.
         language: ISO 639-1 code.
         heading: Whether it comes from a headline or a section title.
         proposition: The content made to stand alone, as the models read it: a pronoun or a missing
             subject is filled with the source ("avoir vendu" -> "la mairie a vendu").
+        days: ISO dates, of any precision, that the content itself speaks of ("le pont a cédé lundi"),
+            resolved against the article's date; empty when it names none that can be told.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Statement:
     language: str = "fr"
     heading: bool = False
     proposition: str = ""
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class TestJson:
         ]  # fmt: skip
         assert list(content["statements"][0]) == [
             "id", "article", "start", "end", "text", "content", "source", "cue", "stance", "hedged", "date",
-            "resolves_to",
+            "resolves_to", "days",
         ]  # fmt: skip
         assert list(content["conflicts"][0]) == [
             "id", "kind", "left", "right", "probability", "forward", "backward", "similarity", "explanation",
