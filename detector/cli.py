@@ -293,6 +293,7 @@ def _statement_row(statement: Statement, article: Article) -> dict[str, object]:
 def _eval(options: argparse.Namespace) -> int:
     from .corpora import corpus_path, read_pairs
     from .evaluate import evaluate
+    from .pipeline import backend_of
     from .report import write_atomically
 
     if (options.pairs is None) == (options.corpus is None):
@@ -302,7 +303,7 @@ def _eval(options: argparse.Namespace) -> int:
     _check_writable(options.json)
     detector = _detector(options)
     inferences = detector.score_pairs(pairs.texts())
-    evaluation = evaluate(pairs, inferences, model=detector.nli.identity)
+    evaluation = evaluate(pairs, inferences, model=detector.nli.identity, backend=backend_of(detector.nli))
     for row in evaluation.skipped:
         _say_skipped(row)
     if options.json != "-":

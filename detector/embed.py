@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from .errors import ModelError
-from .profiles import LocatedModel, ModelSpec, encodable, locate, one_line, quiet_loading
+from .onnx import BACKEND, OnnxModel
+from .profiles import TORCH_BACKEND, LocatedModel, ModelSpec, encodable, locate, one_line, quiet_loading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,6 +32,8 @@ class EncoderModel(Protocol):
 
 class Encoder:
     """A ``SentenceTransformer`` that returns unit vectors and reads each distinct text once."""
+
+    backend = TORCH_BACKEND
 
     def __init__(self, model: SentenceTransformer, *, identity: str = "unnamed", prompt: str = ""):
         """Wrap a loaded model.
@@ -92,13 +95,44 @@ class Encoder:
         return vectors[[row[encodable(text)] for text in texts]]
 
 
-def load_encoder(spec: ModelSpec | LocatedModel, *, download: bool = False, device: str = "cpu") -> Encoder:
-    """Load a sentence encoder in float32.
+class OnnxEncoder:
+    """An encoder in one ONNX file whose output is the unit vector: the embedded one."""
+
+    backend = BACKEND
+
+    def __init__(self, model: OnnxModel, *, identity: str = "unnamed"):
+        """Wrap a loaded model; ``identity`` is its name and fingerprint, for the signature."""
+        self.model = model
+        self.identity = identity
+
+    @property
+    def dimension(self) -> int:
+        """Length ``d`` of the vectors."""
+        return self.model.width
+
+    def encode(self, texts: Sequence[str], *, batch_size: int = 64, progress: bool = False) -> np.ndarray:
+        """Encode texts into unit vectors.
+
+        Args:
+            texts: Any strings; repeated ones are encoded once.
+            batch_size: Ignored: texts are read one at a time, several at once.
+            progress: Whether to show a bar on standard error when that is a terminal.
+
+        Returns:
+            Shape ``(n, d)``, float32, unit rows in the order of ``texts``; ``(0, d)`` for none.
+        """
+        return self.model.rows(list(texts), what="encoding", unit="text", progress=progress)
+
+
+def load_encoder(
+    spec: ModelSpec | LocatedModel, *, download: bool = False, device: str = "cpu"
+) -> Encoder | OnnxEncoder:
+    """Load a sentence encoder: by ONNX Runtime where it is an ONNX file, else in float32 by torch.
 
     Args:
         spec: From ``profiles.resolve``, or already located.
         download: Whether a model that is not on this machine may be fetched.
-        device: A torch device name.
+        device: A torch device name; ONNX files run on the processor.
 
     Returns:
         The encoder, ready to use.
@@ -107,6 +141,8 @@ def load_encoder(spec: ModelSpec | LocatedModel, *, download: bool = False, devi
         ModelError: If the model is not here, incomplete, pickled or of an unknown kind.
     """
     located = spec if isinstance(spec, LocatedModel) else locate(spec, download=download)
+    if OnnxModel.is_in(located.folder):
+        return OnnxEncoder(OnnxModel(located.folder, located.spec.name), identity=located.identity)
     import torch
     from sentence_transformers import SentenceTransformer
 

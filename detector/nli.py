@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .errors import ModelError
-from .profiles import LocatedModel, ModelSpec, encodable, locate, one_line, quiet_loading
+from .onnx import BACKEND, OnnxModel
+from .profiles import TORCH_BACKEND, LocatedModel, ModelSpec, encodable, locate, one_line, quiet_loading
 from .schema import LABELS, Inference
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def label_order(id2label: Mapping[int | str, str]) -> tuple[int, int, int]:
 
 class NLI:
     """A sequence classifier with the three labels of inference, read by name from its config."""
+
+    backend = TORCH_BACKEND
 
     def __init__(
         self, model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, *, identity: str = "unnamed"
@@ -173,13 +176,58 @@ class NLI:
         return [window[number] for number in numbers], features
 
 
-def load_nli(spec: ModelSpec | LocatedModel, *, download: bool = False, device: str = "cpu") -> NLI:
-    """Load an inference model in float32.
+class OnnxNLI:
+    """An inference model in one ONNX file whose output is the three logits: the embedded one."""
+
+    backend = BACKEND
+
+    def __init__(self, model: OnnxModel, *, identity: str = "unnamed"):
+        """Wrap a loaded model.
+
+        Args:
+            model: Its configuration names the three labels.
+            identity: Name and fingerprint, for the signature.
+
+        Raises:
+            ModelError: If the labels are not the three of inference.
+        """
+        self.model = model
+        self.identity = identity
+        self.columns = label_order(model.config.get("id2label", {}))
+
+    def score(
+        self, pairs: Sequence[tuple[str, str]], *, batch_size: int = 32, progress: bool = False
+    ) -> list[Inference]:
+        """Score each directed pair once.
+
+        Args:
+            pairs: ``(premise, hypothesis)``; repeated ones are scored once. A pair longer than the model
+                reads (512 tokens) loses tokens from the end of the longer text.
+            batch_size: Ignored: pairs are read one at a time, several at once.
+            progress: Whether to show a bar on standard error when that is a terminal.
+
+        Returns:
+            One inference a pair, in the order of ``pairs``; empty for none.
+        """
+        import numpy as np
+
+        logits = self.model.rows(
+            [(premise, hypothesis) for premise, hypothesis in pairs],
+            what="comparing",
+            unit="pair",
+            progress=progress,
+        )[:, list(self.columns)].astype(np.float64)  # (m, 3)
+        odds = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
+        return [Inference(*row) for row in (odds / odds.sum(axis=1, keepdims=True)).tolist()]
+
+
+def load_nli(spec: ModelSpec | LocatedModel, *, download: bool = False, device: str = "cpu") -> NLI | OnnxNLI:
+    """Load an inference model: by ONNX Runtime where it is an ONNX file, else in float32 by torch.
 
     Args:
         spec: From ``profiles.resolve``, or already located.
         download: Whether a model that is not on this machine may be fetched.
-        device: A torch device name.
+        device: A torch device name; ONNX files run on the processor.
 
     Returns:
         The model, ready to use.
@@ -190,6 +238,12 @@ def load_nli(spec: ModelSpec | LocatedModel, *, download: bool = False, device: 
     """
     located = spec if isinstance(spec, LocatedModel) else locate(spec, download=download)
     name = located.spec.name
+    if OnnxModel.is_in(located.folder):
+        model = OnnxModel(located.folder, name)
+        try:
+            return OnnxNLI(model, identity=located.identity)
+        except ModelError as error:
+            raise ModelError(f"{name}: {error}") from error
     import torch
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 

@@ -178,10 +178,15 @@ class Detector:
         return signature(
             encoder=self.encoder.identity,
             nli=self.nli.identity,
-            backend="torch-fp32",
+            backend=backend_of(self.encoder, self.nli),
             blocking=f"{BLOCKING.event_similarity}/{BLOCKING.statement_similarity}/{BLOCKING.neighbours}",
             reported=REPORTED,
         )
+
+
+def backend_of(*models: object) -> str:
+    """Runtime and precision of models, for the signature; ``unnamed`` for one that does not say."""
+    return "+".join(sorted({getattr(model, "backend", "unnamed") for model in models}))
 
 
 def extract(articles: Sequence[Article]) -> list[Statement]:

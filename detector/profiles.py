@@ -22,6 +22,7 @@ Role = Literal["encoder", "nli"]
 ROLES: tuple[Role, Role] = ("encoder", "nli")
 EMBEDDED = "embedded"
 DEFAULT_PROFILE = EMBEDDED
+TORCH_BACKEND = "torch-fp32"
 
 # Never fetched: pickles are never loaded, and the ONNX and OpenVINO copies are other backends.
 _WANTED = ["*.json", "*.txt", "*.model", "*.tiktoken", "*.safetensors"]
@@ -67,8 +68,8 @@ PROFILES: dict[str, Profile] = {
             None,
             EMBEDDED,
             None,
-            112,
-            "ships with the package, offline, two CPU cores; French and English",
+            90,
+            "ships with the package, offline, two CPU cores; eight languages",
         ),
         Profile(
             "standard",
@@ -222,7 +223,7 @@ def check_folder(folder: Path, role: Role, name: str) -> None:
         name: What to call it in an error.
 
     Raises:
-        ModelError: If the configuration, the tokenizer or the safetensors weights are missing, if
+        ModelError: If the configuration, the tokenizer or the weights (safetensors or ONNX) are missing, if
             only pickled weights are there, or if a module is not one of sentence-transformers' own.
     """
     parts, needs_config = [folder], True
@@ -236,8 +237,8 @@ def check_folder(folder: Path, role: Role, name: str) -> None:
                 f"{name}: only pickled weights in {part}; pickles can run code and are never loaded: "
                 "save the model again with safetensors"
             )
-    if not any(_has(part, (".safetensors",)) for part in parts):
-        raise ModelError(f"{name}: no weights (*.safetensors) in {folder}")
+    if not any(_has(part, (".safetensors", ".onnx")) for part in parts):
+        raise ModelError(f"{name}: no weights (*.safetensors or model.onnx) in {folder}")
     vocabulary = (
         "tokenizer.json",
         "tokenizer_config.json",

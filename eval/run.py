@@ -20,6 +20,7 @@ from detector import Detector
 from detector.corpora import read_pairs
 from detector.cues import supported_languages
 from detector.evaluate import evaluate
+from detector.pipeline import backend_of
 
 HERE = Path(__file__).parent
 N_RESAMPLES = 1000
@@ -30,7 +31,12 @@ def measure_pairs(detector: Detector) -> dict[str, dict]:
     found = {}
     for path in sorted((HERE / "pairs").glob("*.jsonl")):
         pairs = read_pairs(path)
-        evaluation = evaluate(pairs, detector.score_pairs(pairs.texts()), model=detector.nli.identity)
+        evaluation = evaluate(
+            pairs,
+            detector.score_pairs(pairs.texts()),
+            model=detector.nli.identity,
+            backend=backend_of(detector.nli),
+        )
         print(evaluation.to_text())
         found[path.stem] = evaluation.as_dict()
     return found

@@ -1,0 +1,149 @@
+"""Compression of a trained model into what ships: one ONNX file of eight-bit weights, and its tokenizer.
+
+a folder in Hugging Face layout -> model.onnx, config.json, tokenizer.json
+
+Matrices become eight-bit integers with a scale for each output (ONNX Runtime's dynamic quantisation, which
+rounds activations as it goes); word embeddings, half of the model, eight-bit rows with a scale each.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import nn
+from transformers import AutoModel, AutoModelForSequenceClassification, AutoTokenizer
+
+OPSET = 17
+
+
+class EightBitEmbedding(nn.Module):
+    """An embedding whose rows are stored as eight-bit integers, each with a scale of its own."""
+
+    def __init__(self, table: torch.Tensor):
+        """Round ``table``, float32 of shape ``(pieces, d)``."""
+        super().__init__()
+        scale = table.abs().amax(dim=1, keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("rows", torch.round(table / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """Rows of ``ids``, float32 of shape ``(*ids.shape, d)``."""
+        return self.rows[ids].to(torch.float32) * self.scale[ids]
+
+
+class SentenceVector(nn.Module):
+    """Mean of the last layer over the text's tokens, less the mean of many texts, at length one.
+
+    The vectors of E5 models all lie in a narrow cone; without ``centre`` any two texts look alike (Mu &
+    Viswanath 2018 take the common part away from word vectors for the same reason).
+    """
+
+    def __init__(self, encoder: nn.Module, centre: torch.Tensor):
+        """Wrap ``encoder``; ``centre`` is float32 of shape ``(d,)``."""
+        super().__init__()
+        self.encoder = encoder
+        self.register_buffer("centre", centre)
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        """Unit vectors, float32 of shape ``(n, d)``."""
+        hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * mask).sum(1) / mask.sum(1)
+        return nn.functional.normalize(nn.functional.normalize(mean, dim=-1) - self.centre, dim=-1)
+
+
+class Logits(nn.Module):
+    """The three logits of a pair."""
+
+    def __init__(self, classifier: nn.Module):
+        """Wrap ``classifier``."""
+        super().__init__()
+        self.classifier = classifier
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+        """Logits, float32 of shape ``(m, 3)``, in the order of the configuration's labels."""
+        return self.classifier(input_ids=input_ids, attention_mask=attention_mask).logits
+
+
+def centre_of(folder: Path, texts: Sequence[str], *, batch_size: int = 32) -> torch.Tensor:
+    """Mean unit vector of texts in all languages: what ``SentenceVector`` takes away.
+
+    Args:
+        folder: The encoder.
+        texts: Some hundred of each language, the same number of each.
+        batch_size: Texts read at once.
+
+    Returns:
+        Shape ``(d,)``, float32.
+    """
+    tokenizer, model = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder).float().eval()
+    plain = SentenceVector(model, torch.zeros(model.config.hidden_size))
+    total = torch.zeros(model.config.hidden_size)
+    ordered = sorted(texts, key=len)
+    with torch.inference_mode():
+        for first in range(0, len(ordered), batch_size):
+            inputs = tokenizer(
+                ordered[first : first + batch_size],
+                padding=True,
+                truncation=True,
+                max_length=128,
+                return_tensors="pt",
+            )
+            total += plain(**inputs).sum(0)
+    return total / len(ordered)
+
+
+def compress_encoder(folder: Path, centre: torch.Tensor, output: Path) -> None:
+    """Write the sentence encoder that ships: texts in, unit vectors out."""
+    model = AutoModel.from_pretrained(folder, attn_implementation="eager").float().eval()
+    model.pooler = None
+    _export(SentenceVector(model, centre), model, folder, output, "vectors")
+
+
+def compress_classifier(folder: Path, output: Path) -> None:
+    """Write the inference model that ships: pairs in, logits out."""
+    model = AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager")
+    model = model.float().eval()
+    _export(Logits(model), model, folder, output, "logits")
+
+
+def _export(wrapped: nn.Module, model: nn.Module, folder: Path, output: Path, name: str) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    embeddings = model.base_model.embeddings
+    embeddings.word_embeddings = EightBitEmbedding(embeddings.word_embeddings.weight.detach())
+    example = torch.full((2, 7), 4), torch.ones((2, 7), dtype=torch.int64)
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        exact = Path(scratch) / "exact.onnx"
+        torch.onnx.export(
+            wrapped.eval(),
+            example,
+            exact,
+            input_names=["input_ids", "attention_mask"],
+            output_names=[name],
+            dynamic_axes={
+                "input_ids": {0: "n", 1: "tokens"},
+                "attention_mask": {0: "n", 1: "tokens"},
+                name: {0: "n"},
+            },
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            exact,
+            output / "model.onnx",
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            reduce_range=True,  # without it, processors that lack VNNI overflow
+            weight_type=QuantType.QInt8,
+        )
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    (output / "config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    for file in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copyfile(folder / file, output / file)

@@ -1,0 +1,238 @@
+"""Fine-tuning of the inference model: a sentence pair classifier learned stage by stage.
+
+start folder + Pairs -> a folder in Hugging Face layout, labels entailment, neutral, contradiction
+
+Resumes after a kill at any point: weights, moments and the place in the data are saved together, and the
+order of the data follows from the seed.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from pairs import LABELS, Pair
+from safetensors.torch import load_file, save_file
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+_SAVE_EVERY = 300.0  # seconds between checkpoints
+_POOL = 64  # batches sorted by length together, so that little is padding and order stays random
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How one stage is trained.
+
+    Attributes:
+        learning_rate: Highest, reached after ``warmup`` and falling in a line to zero.
+        warmup: Share of the steps.
+        tokens: Padded tokens a step.
+        longest: Tokens of a pair; the longer text is cut.
+        frozen_layers: Layers that keep their weights, from below, embeddings included: what carries
+            meaning across languages is left as it was learned on far more text.
+        epochs: Passes over the pairs.
+        weight_decay: Of AdamW.
+        seed: Of the order.
+        stop: Share of the steps after which the stage ends, its rate still high, for the next to go on.
+    """
+
+    learning_rate: float = 1e-4
+    warmup: float = 0.06
+    tokens: int = 4096
+    longest: int = 160
+    frozen_layers: int = 3
+    epochs: int = 1
+    weight_decay: float = 0.01
+    seed: int = 0
+    stop: float = 1.0
+
+
+def train(start: Path, pairs: Sequence[Pair], folder: Path, settings: Settings, *, threads: int = 2) -> None:
+    """Train one stage and write the model to ``folder``; does nothing when it is there already.
+
+    Args:
+        start: Folder of the encoder or the classifier to go on from.
+        pairs: What to learn.
+        folder: Where the model goes; ``checkpoint/`` and ``log.jsonl`` stand in it meanwhile.
+        settings: See there.
+        threads: Batches that are read at once, each by one thread: faster on few cores than one
+            batch read by all of them.
+    """
+    if (folder / "config.json").exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    tokenizer = AutoTokenizer.from_pretrained(start)
+    model = AutoModelForSequenceClassification.from_pretrained(
+        start,
+        num_labels=len(LABELS),
+        id2label=dict(enumerate(LABELS)),
+        label2id={label: number for number, label in enumerate(LABELS)},
+        hidden_dropout_prob=0.0,  # one pass over the data is regularisation enough, and faster
+        attention_probs_dropout_prob=0.0,
+        dtype=torch.float32,
+    )
+    _freeze(model, settings.frozen_layers)
+    batches = list(_batches(pairs, tokenizer, settings, threads))
+    last = round(settings.stop * len(batches))
+    learned = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
+    decayed = [weight for weight in learned.values() if weight.ndim > 1]
+    plain = [weight for weight in learned.values() if weight.ndim <= 1]
+    optimizer = torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": settings.weight_decay}, {"params": plain, "weight_decay": 0.0}],
+        lr=settings.learning_rate,
+        fused=True,
+    )
+    step = _resume(folder, learned, optimizer)
+    model.train()
+    began = saved = time.monotonic()
+    losses: list[float] = []
+    n_tokens = 0
+    with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+        while step < last:
+            for group in optimizer.param_groups:
+                group["lr"] = settings.learning_rate * _schedule(step / len(batches), settings.warmup)
+            losses.append(_step(model, tokenizer, batches[step], optimizer))
+            n_tokens += sum(len(ids) for part in batches[step] for ids, _ in part)
+            step += 1
+            if step % 50 == 0 or step == last:
+                entry = {
+                    "step": step,
+                    "of": last,
+                    "loss": round(sum(losses) / len(losses), 4),
+                    "tokens a second": round(n_tokens / (time.monotonic() - began)),
+                }
+                log.write(json.dumps(entry) + "\n")
+                log.flush()
+                losses = []
+            if time.monotonic() - saved > _SAVE_EVERY:
+                _save(folder, step, learned, optimizer)
+                saved = time.monotonic()
+    model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    (folder / "checkpoint.safetensors").unlink(missing_ok=True)
+
+
+def _schedule(share: float, warmup: float) -> float:
+    return share / warmup if share < warmup else (1 - share) / (1 - warmup)
+
+
+def _freeze(model: torch.nn.Module, n_layers: int) -> None:
+    if not n_layers:
+        return
+    frozen = [model.base_model.embeddings, *model.base_model.encoder.layer[:n_layers]]
+    for module in frozen:
+        module.requires_grad_(False)
+
+
+Part = list[tuple[list[int], tuple[bool, bool, bool]]]
+
+
+def _batches(
+    pairs: Sequence[Pair], tokenizer, settings: Settings, threads: int
+) -> Iterator[tuple[Part, ...]]:
+    """Steps of about ``settings.tokens`` padded tokens: ``threads`` parts each, lengths alike within one."""
+    encoded = tokenizer(
+        [pair.premise for pair in pairs],
+        [pair.hypothesis for pair in pairs],
+        truncation="longest_first",
+        max_length=settings.longest,
+    )["input_ids"]
+    rng = random.Random(settings.seed)
+    for _ in range(settings.epochs):
+        order = list(range(len(pairs)))
+        rng.shuffle(order)
+        pool = settings.tokens * _POOL // 48
+        for first in range(0, len(order), pool):
+            near = sorted(order[first : first + pool], key=lambda number: len(encoded[number]))
+            parts: list[Part] = []
+            part: Part = []
+            for number in near:
+                longest = len(encoded[number])
+                if part and (len(part) + 1) * longest > settings.tokens // threads:
+                    parts.append(part)
+                    part = []
+                part.append((encoded[number], pairs[number].mask()))
+            if part:
+                parts.append(part)
+            steps = [tuple(parts[at : at + threads]) for at in range(0, len(parts), threads)]
+            rng.shuffle(steps)
+            yield from steps
+
+
+def _step(model, tokenizer, parts: tuple[Part, ...], optimizer) -> float:
+    """One step over the parts, each read by a thread of its own; returns the mean loss."""
+    n_pairs = sum(len(part) for part in parts)
+    losses = [0.0] * len(parts)
+    failed: list[BaseException] = []
+
+    def read(number: int) -> None:
+        try:
+            torch.set_num_threads(max(1, torch.get_num_threads() if len(parts) == 1 else 1))
+            part = parts[number]
+            inputs = tokenizer.pad({"input_ids": [ids for ids, _ in part]}, return_tensors="pt")
+            allowed = torch.tensor([mask for _, mask in part])
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = model(**inputs).logits
+            loss = marginal_loss(logits.float(), allowed).sum() / n_pairs
+            loss.backward()  # gradients of the parts add up; adding two is exact in either order
+            losses[number] = float(loss.detach())
+        except BaseException as error:  # a thread's error must reach the caller
+            failed.append(error)
+
+    workers = [threading.Thread(target=read, args=(number,)) for number in range(len(parts))]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    if failed:
+        raise failed[0]
+    torch.nn.utils.clip_grad_norm_([w for w in model.parameters() if w.requires_grad], 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return sum(losses)
+
+
+def marginal_loss(logits: torch.Tensor, allowed: torch.Tensor) -> torch.Tensor:
+    """Negative log probability that the label is one of those allowed.
+
+    A row of a two-class set ("not a contradiction") thus teaches no more than it says.
+
+    Args:
+        logits: Shape ``(m, 3)``.
+        allowed: Booleans of shape ``(m, 3)``.
+
+    Returns:
+        Shape ``(m,)``.
+    """
+    return torch.logsumexp(logits, -1) - torch.logsumexp(logits.masked_fill(~allowed, -math.inf), -1)
+
+
+def _save(folder: Path, step: int, learned: dict[str, torch.nn.Parameter], optimizer) -> None:
+    tensors = {"step": torch.tensor(step)}
+    for name, weight in learned.items():
+        tensors[f"weight.{name}"] = weight.detach()
+        for moment, value in optimizer.state[weight].items():
+            tensors[f"{moment}.{name}"] = value
+    new = folder / "checkpoint.new"
+    save_file(tensors, new)
+    new.replace(folder / "checkpoint.safetensors")
+
+
+def _resume(folder: Path, learned: dict[str, torch.nn.Parameter], optimizer) -> int:
+    path = folder / "checkpoint.safetensors"
+    if not path.exists():
+        return 0
+    tensors = load_file(path)
+    for name, weight in learned.items():
+        weight.data.copy_(tensors[f"weight.{name}"])
+        optimizer.state[weight] = {
+            moment: tensors[f"{moment}.{name}"].clone() for moment in ("step", "exp_avg", "exp_avg_sq")
+        }
+    return int(tensors["step"])

