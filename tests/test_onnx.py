@@ -33,7 +33,7 @@ def exported(tmp_path_factory) -> Path:
     save_nli(folder / "classifier", list(LABELS))
     tiny_bert().save_pretrained(folder / "bert")
     tiny_tokenizer().save_pretrained(folder / "bert")
-    compress_encoder(folder / "bert", torch.zeros(16), folder / "encoder")
+    compress_encoder(folder / "bert", torch.zeros(1, 16), folder / "encoder")
     compress_classifier(folder / "classifier", folder / "nli")
     return folder
 

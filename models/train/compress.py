@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -37,24 +37,26 @@ class EightBitEmbedding(nn.Module):
 
 
 class SentenceVector(nn.Module):
-    """Mean of the last layer over the text's tokens, less the mean of many texts, at length one.
+    """Mean of the last layer over the text's tokens, less what only tells its language, at length one.
 
-    The vectors of E5 models all lie in a narrow cone; without ``centre`` any two texts look alike (Mu &
-    Viswanath 2018 take the common part away from word vectors for the same reason).
+    The vectors of E5 models lie in a narrow cone, and in it by language: two French texts on different
+    events are nearer than a French and a Russian one on the same. Taking away the mean of many texts and the
+    axes along which the means of the languages differ removes both (Yang et al. 2021).
     """
 
-    def __init__(self, encoder: nn.Module, centre: torch.Tensor):
-        """Wrap ``encoder``; ``centre`` is float32 of shape ``(d,)``."""
+    def __init__(self, encoder: nn.Module, centre: torch.Tensor, axes: torch.Tensor):
+        """Wrap ``encoder``; ``centre`` is float32 of shape ``(d,)``, ``axes`` orthonormal rows ``(k, d)``."""
         super().__init__()
         self.encoder = encoder
         self.register_buffer("centre", centre)
+        self.register_buffer("axes", axes)
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
         """Unit vectors, float32 of shape ``(n, d)``."""
         hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
-        mean = (hidden * mask).sum(1) / mask.sum(1)
-        return nn.functional.normalize(nn.functional.normalize(mean, dim=-1) - self.centre, dim=-1)
+        vector = nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=-1) - self.centre
+        return nn.functional.normalize(vector - (vector @ self.axes.T) @ self.axes, dim=-1)
 
 
 class Logits(nn.Module):
@@ -70,39 +72,43 @@ class Logits(nn.Module):
         return self.classifier(input_ids=input_ids, attention_mask=attention_mask).logits
 
 
-def centre_of(folder: Path, texts: Sequence[str], *, batch_size: int = 32) -> torch.Tensor:
-    """Mean unit vector of texts in all languages: what ``SentenceVector`` takes away.
+def language_means(folder: Path, texts: Mapping[str, Sequence[str]], *, batch_size: int = 32) -> torch.Tensor:
+    """Mean unit vector of each language's texts, float32 of shape ``(languages, d)``.
 
     Args:
         folder: The encoder.
-        texts: Some hundred of each language, the same number of each.
+        texts: By language, the same sentences in each or as many of each.
         batch_size: Texts read at once.
-
-    Returns:
-        Shape ``(d,)``, float32.
     """
     tokenizer, model = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder).float().eval()
-    plain = SentenceVector(model, torch.zeros(model.config.hidden_size))
-    total = torch.zeros(model.config.hidden_size)
-    ordered = sorted(texts, key=len)
+    width = model.config.hidden_size
+    plain = SentenceVector(model, torch.zeros(width), torch.zeros(0, width))
+    means = []
     with torch.inference_mode():
-        for first in range(0, len(ordered), batch_size):
-            inputs = tokenizer(
-                ordered[first : first + batch_size],
-                padding=True,
-                truncation=True,
-                max_length=128,
-                return_tensors="pt",
-            )
-            total += plain(**inputs).sum(0)
-    return total / len(ordered)
+        for own in texts.values():
+            total = torch.zeros(width)
+            ordered = sorted(own, key=len)
+            for first in range(0, len(ordered), batch_size):
+                batch = ordered[first : first + batch_size]
+                inputs = tokenizer(batch, padding=True, truncation=True, max_length=128, return_tensors="pt")
+                total += plain(**inputs).sum(0)
+            means.append(total / len(ordered))
+    return torch.stack(means)
 
 
-def compress_encoder(folder: Path, centre: torch.Tensor, output: Path) -> None:
-    """Write the sentence encoder that ships: texts in, unit vectors out."""
+def compress_encoder(folder: Path, means: torch.Tensor, output: Path) -> None:
+    """Write the sentence encoder that ships: texts in, unit vectors out.
+
+    Args:
+        folder: The encoder in Hugging Face layout.
+        means: From ``language_means``; one row takes nothing away but itself.
+        output: Where the files go.
+    """
     model = AutoModel.from_pretrained(folder, attn_implementation="eager").float().eval()
     model.pooler = None
-    _export(SentenceVector(model, centre), model, folder, output, "vectors")
+    centre = means.mean(0)
+    axes = torch.linalg.svd(means - centre, full_matrices=False).Vh[: len(means) - 1]
+    _export(SentenceVector(model, centre, axes.contiguous()), model, folder, output, "vectors")
 
 
 def compress_classifier(folder: Path, output: Path) -> None:

@@ -72,14 +72,14 @@ def corpus(data: Path, *, most: int = 25_000) -> Iterator[str]:
                 yield word.capitalize()
 
 
-def centre_texts(data: Path, name: str, rows: int, seed: int) -> list[str]:
+def language_texts(data: Path, name: str, rows: int, seed: int) -> dict[str, list[str]]:
     """The same number of sentences of each language out of a parallel set."""
-    texts = []
+    texts = {}
     for language in LANGUAGES:
         pair = "en-fr" if language == "en" else f"en-{language}"
         with gzip.open(data / "parallel" / f"{name}.{pair}.tsv.gz", "rt", encoding="utf-8") as lines:
             column = [line.rstrip("\n").split("\t")[language != "en"] for line in lines]
-        texts += random.Random(seed).sample(column, min(rows, len(column)))
+        texts[language] = random.Random(seed).sample(column, min(rows, len(column)))
     return texts
 
 
@@ -110,11 +110,11 @@ def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
 
 def compress(recipe: dict, data: Path, start: Path, trained: Path, output: Path) -> None:
     """Write both models as they ship."""
-    from compress import centre_of, compress_classifier, compress_encoder
+    from compress import compress_classifier, compress_encoder, language_means
 
     encoder = recipe["encoder"]
-    texts = centre_texts(data, encoder["centre_set"], encoder["centre_rows"], recipe["seed"])
-    compress_encoder(start, centre_of(start, texts), output / "encoder")
+    texts = language_texts(data, encoder["language_set"], encoder["language_rows"], recipe["seed"])
+    compress_encoder(start, language_means(start, texts), output / "encoder")
     compress_classifier(trained, output / "nli")
 
 
