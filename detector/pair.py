@@ -1,8 +1,8 @@
 """Blocking: which statements are worth comparing, out of all pairs.
 
 statements + unit vectors -> CandidatePair. Two steps keep it far below all pairs: articles that tell
-of the same event are linked first, then statements of linked articles that are near in meaning and
-share a subject.
+of the same event are linked first, then each statement of linked articles with those nearest in meaning.
+Contradictions share few words ("released", "in custody"), so that no word need be shared.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from .schema import Blocking, CandidatePair, Statement
-from .subjects import subjects_of
 
 _ROWS_AT_ONCE = 512
 
@@ -39,7 +38,6 @@ def candidate_pairs(
         if usable[index]:
             of_article[statement.article].append(index)
     linked = _same_event(of_article, vectors, blocking.event_similarity)
-    subjects = [subjects_of(statement) for statement in statements]
     names = np.argsort(np.argsort([statement.id for statement in statements]))  # rank of each id
     chosen: dict[tuple[int, int], float] = {}
     for article, others in linked.items():
@@ -54,7 +52,7 @@ def candidate_pairs(
                 found = found[np.lexsort((names[columns[found]], -near[found]))]
                 kept = 0
                 for right, value in zip(columns[found].tolist(), near[found].tolist(), strict=True):
-                    if left != right and subjects[left] & subjects[right]:
+                    if left != right:
                         key = (min(left, right), max(left, right))
                         chosen[key] = max(value, chosen.get(key, value))
                         kept += 1

@@ -159,10 +159,10 @@ def test_two_statements_meet_unless_one_is_unusable(unusable):
         assert candidate_pairs(some, vectors, OPEN) == []
 
 
-def test_nothing_in_common_is_no_pair_however_near():
-    one = make_statement(0, "a", proposition="le barrage a cédé")
-    other = make_statement(1, "b", proposition="la maire est malade")
-    assert candidate_pairs([one, other], unit([[1, 0], [1, 0]]), OPEN) == []
+def test_a_pair_needs_no_word_in_common():
+    one = make_statement(0, "a", proposition="le suspect a été libéré")
+    other = make_statement(1, "b", proposition="l'homme dort encore en cellule")
+    assert indices(candidate_pairs([one, other], unit([[1, 0], [1, 0]]), OPEN)) == [(0, 1)]
 
 
 def test_articles_on_different_events_do_not_meet():
