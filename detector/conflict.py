@@ -6,7 +6,7 @@ The rule, in words. Two statements that both assert conflict when their contents
 other: the model says so, or one counts or repeats what the other counts otherwise or calls single.
 A denial conflicts with what it answers and with whatever says the thing denied; it agrees with what
 contradicts that thing. Two denials agree. Never a conflict: a source with itself in one article, a
-copy, a count that a later article brings up to date.
+copy, a count or a state that has changed since (``updates.py`` tells when).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from .quantities import Quantity, Reading, clashing_quantities, frequencies_clas
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
 from .sources import names, same_source
 from .subjects import coverage, subjects_of
+from .updates import change_between
 
 BLOCKING = Blocking(event_similarity=0.3, statement_similarity=0.4, neighbours=12)
 
@@ -39,6 +40,9 @@ COPY_OVERLAP = 0.9
 #: they surely are: "regularly" in two sentences of one article says nothing unless they are alike.
 SAME_THING = 0.55
 SURELY_SAME_THING = 0.75
+#: Similarity from which two statements speak of one count or one state at two times: an update. Only
+#: the numbers of a count vouch for it too. Chosen, untested.
+SAME_AT_TWO_TIMES = {"count": SAME_THING, "state": 0.65}
 
 _NEGATIVE = ("deny", "retract")
 
@@ -147,8 +151,11 @@ def ruled_out(
     """Whether a pair is no conflict whatever the model says.
 
     Two denials; a denial and a statement that is negated already; a source with itself in one
-    article; copies; and an update: a higher count of one thing at a later date.
+    article; copies; and an update: what differs has changed from one to the other.
     """
+    change = change_between(left, right, readings)
+    if change and similarity >= SAME_AT_TWO_TIMES[change]:
+        return True
     if is_denial(left) and is_denial(right):
         return True
     own = _own_words(left, right)
@@ -158,23 +165,7 @@ def ruled_out(
         return (
             own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
         )
-    if own and left.article == right.article or _copies(left, right):
-        return True
-    return _update(left, right, readings) and similarity >= SAME_THING
-
-
-def _update(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
-    """Whether two counts of one thing differ because the later one replaces the earlier.
-
-    A toll grows from one day to the next. Sums of money do not grow by themselves, and a count that is
-    negated or falls is no newer count of the same thing: those stay candidates for a conflict.
-    """
-    clash = clashing_quantities(*readings)
-    if clash is None or not (left.date and right.date) or left.date == right.date:
-        return False
-    earlier, later = clash if left.date < right.date else clash[::-1]
-    negated = readings[0].negated or readings[1].negated
-    return not negated and not clash[0].money and later.high >= earlier.low
+    return own and left.article == right.article or _copies(left, right)
 
 
 def _own_words(left: Statement, right: Statement) -> bool:
@@ -216,16 +207,17 @@ def evidence(
         opposed=contradiction * shared * negation,
         negation=negation,
         frequency=same_thing * frequencies_clash(*readings),
-        number=same_thing * (clashing_quantities(*readings) is not None and not _apart(left, right)),
+        number=same_thing * (clashing_quantities(*readings) is not None and _rival(left, right)),
         linked=float(_linked(left, right)),
         claimed=float(left.source is not None or left.hedged),
         heading=float(left.heading or right.heading),
     )
 
 
-def _apart(left: Statement, right: Statement) -> bool:
-    """Whether two statements are of different days: what differs then may have changed between."""
-    return bool(left.date and right.date and left.date != right.date)
+def _rival(left: Statement, right: Statement) -> bool:
+    """Whether two counts can only be set against each other: of one day, or of two named sources."""
+    one_day = not (left.date and right.date) or left.date == right.date
+    return one_day or bool(left.source and right.source and not same_source(left.source, right.source))
 
 
 def _says_no(reading: Reading) -> bool:

@@ -25,6 +25,7 @@ from .page import (
     Run,
     Section,
     ShownConflict,
+    ShownUpdate,
     Text,
 )
 from .schema import KINDS, Article, Conflict, Dispute, Side, Statement
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 N_DISPUTES = 200
 N_CONFLICTS = 2_000
 N_CONFLICTS_IN_VIEW = 6
+N_UPDATES = 40
 N_CONFLICTS_PER_DISPUTE = 100
 N_LINES_IN_VIEW = 4
 N_LINES_PER_SIDE = 24
@@ -261,6 +263,20 @@ class PageBuilder:
                 disputes.append(Dispute(f"alone-{conflict.id}", question, (conflict.id,), (), first, last))
         return sorted(disputes, key=lambda d: min(self.rank[id] for id in d.conflicts))
 
+    def updates(self) -> tuple[ShownUpdate, ...]:
+        """Show what has changed, by date."""
+        shown = self.report.updates[:N_UPDATES]
+        anchors = make_anchors("update", [update.id for update in shown])
+        return tuple(
+            ShownUpdate(
+                anchor=anchors[update.id],
+                what=update.what,
+                left=self.line(self.statements[update.left]),
+                right=self.line(self.statements[update.right]),
+            )
+            for update in shown
+        )
+
     def _run(self, piece: Piece, references: dict[str, list[str]]) -> Run:
         """Dress a piece of an article with anchors, a mark and ways back."""
         anchors = [self.statement_anchors[id] for id in piece.begins]
@@ -336,6 +352,7 @@ class PageBuilder:
         disputes = self.disputes()
         anchors = make_anchors("dispute", [dispute.id for dispute in disputes])
         sections = [self.section(dispute, anchors[dispute.id]) for dispute in disputes[:N_DISPUTES]]
+        updates = self.updates()
         texts = self.texts()
         counts = {
             "articles": wording.count("articles", len(report.articles)),
@@ -343,7 +360,9 @@ class PageBuilder:
             "conflicts": wording.count("conflicts", len(report.conflicts)),
             "disputes": wording.count("disputes", len(disputes)),
         }
-        more_disputes = hidden_texts = ""
+        more_disputes = more_updates = hidden_texts = ""
+        if n := len(report.updates) - len(updates):
+            more_updates = words["updates"]["more"].format(n=wording.number(n))
         if n := len(disputes) - len(sections):
             more_disputes = words["dispute"]["more_disputes"].format(
                 shown=wording.number(len(sections)), hidden=wording.number(n)
@@ -363,6 +382,8 @@ class PageBuilder:
             outlets=self.outlets(),
             sections=tuple(sections),
             more_disputes=more_disputes,
+            updates=updates,
+            more_updates=more_updates,
             empty=empty,
             texts=tuple(texts),
             hidden_texts=hidden_texts,

@@ -134,6 +134,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownUpdate:
+    """A count or a state that has changed: the earlier and the later statement in a line each.
+
+    ``what`` holds the two counts in the articles' words; empty for a state.
+    """
+
+    anchor: str
+    what: str
+    left: Line
+    right: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A way back from an article to a conflict."""
 
@@ -206,6 +219,8 @@ class Page:
     outlets: tuple[Choice, ...]
     sections: tuple[Section, ...]
     more_disputes: str
+    updates: tuple[ShownUpdate, ...]
+    more_updates: str
     empty: tuple[str, ...]
     texts: tuple[Text, ...]
     hidden_texts: str

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from .attribute import attribute
-from .conflict import BLOCKING, REPORTED, find_conflicts, worth_reading
+from .conflict import BLOCKING, REPORTED, SAME_AT_TWO_TIMES, find_conflicts, worth_reading
 from .cues import supported_languages
 from .denials import resolve_across, unresolved
 from .embed import EncoderModel, load_encoder
@@ -25,6 +25,7 @@ from .report import Report
 from .schema import Article, Inference, Skipped, Statement
 from .segment import segment
 from .signature import signature
+from .updates import find_updates
 
 PathOrArticle = str | os.PathLike[str] | Article
 
@@ -161,7 +162,9 @@ class Detector:
     def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
         statements = extract(articles)
         statements, vectors = self.embed(statements, articles)
-        pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
+        candidates = candidate_pairs(statements, vectors, BLOCKING)
+        updates = find_updates(statements, candidates, SAME_AT_TWO_TIMES)
+        pairs = worth_reading(statements, candidates)
         readings = self.score_pairs(
             [(statements[p.left].proposition, statements[p.right].proposition) for p in pairs]
             + [(statements[p.right].proposition, statements[p.left].proposition) for p in pairs]
@@ -171,7 +174,7 @@ class Detector:
         report = Report(articles, statements, [], [], self.signature())
         conflicts = find_conflicts(statements, pairs, inferences, by_id, language=report.language)
         disputes = find_disputes(conflicts, {statement.id: statement for statement in statements})
-        return Report(articles, statements, conflicts, disputes, self.signature(), skipped)
+        return Report(articles, statements, conflicts, disputes, self.signature(), skipped, updates)
 
     def signature(self) -> str:
         """Every choice that can change a report: version, models by commit, backend, thresholds."""

@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from .errors import InputError
 from .layout import build_page
-from .schema import Article, Conflict, Dispute, Skipped, Statement
+from .schema import Article, Conflict, Dispute, Skipped, Statement, Update
 from .wording import Language, read_wording
 
 SCHEMA = 1
@@ -45,6 +45,7 @@ class Report:
         disputes: Connected conflicts.
         signature: Every choice that can change the result.
         skipped: Inputs, or parts of them, that were not used, and why.
+        updates: Counts and states that have changed from one statement to the other, by date.
     """
 
     articles: list[Article]
@@ -53,6 +54,7 @@ class Report:
     disputes: list[Dispute]
     signature: str
     skipped: list[Skipped] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
 
     @property
     def language(self) -> Language:
@@ -80,6 +82,7 @@ class Report:
             "conflicts": [_conflict_row(conflict) for conflict in self.conflicts],
             "disputes": [_dispute_row(dispute) for dispute in self.disputes],
             "skipped": [{"path": item.path, "reason": item.reason} for item in skipped],
+            "updates": [_update_row(update) for update in self.updates],
         }
         text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
         # A lone surrogate (a broken file name, say) fits no UTF-8 file; Python's escape of it is JSON's own.
@@ -148,6 +151,17 @@ def _conflict_row(conflict: Conflict) -> dict[str, Any]:
         "backward": conflict.backward.as_list(),
         "similarity": round(conflict.similarity, 4),
         "explanation": conflict.explanation,
+    }
+
+
+def _update_row(update: Update) -> dict[str, Any]:
+    return {
+        "id": update.id,
+        "kind": update.kind,
+        "left": update.left,
+        "right": update.right,
+        "what": update.what,
+        "dates": list(update.dates),
     }
 
 

@@ -189,6 +189,27 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """Two statements of which the later brings the earlier up to date: no conflict, both may hold.
+
+    Attributes:
+        id: ``u1``, ``u2``, ... by the date of the newer statement.
+        kind: ``count`` for a number that has changed, ``state`` for anything else.
+        left: Id of the earlier statement.
+        right: Id of the later one.
+        what: The two counts in the articles' words ("12 blessés → 17 blessés"); empty for a state.
+        dates: ISO dates of the moments that the two speak of, the earlier first.
+    """
+
+    id: str
+    kind: Literal["count", "state"]
+    left: str
+    right: str
+    what: str
+    dates: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """Those statements of a dispute that hold one position."""
 

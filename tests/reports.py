@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detector.report import Report
-from detector.schema import Article, Conflict, Dispute, Inference, Side, Skipped, Statement
+from detector.schema import Article, Conflict, Dispute, Inference, Side, Skipped, Statement, Update
 
 SIGNATURE = "detector=0.1.0|profile=scripted|encoder=none|nli=none|thresholds=invented"
 
@@ -333,7 +333,11 @@ def make_report() -> Report:
         Skipped("articles/scan.pdf", "is not text, HTML or JSONL; convert it to text first"),
         Skipped("articles/nord-presse-copie.html", "same text as articles/nord-presse.html"),
     ]
-    return Report(articles, statements, conflicts, list(_DISPUTES), SIGNATURE, skipped)
+    updates = [
+        Update("u1", "count", "courrier-7", "radio-3", "trois employés → Onze personnes", ("2031-03-04", "2031-03")),
+        Update("u2", "state", "notes-1", "radio-5", "", ("2031-03", "2031-03")),
+    ]
+    return Report(articles, statements, conflicts, list(_DISPUTES), SIGNATURE, skipped, updates)
 
 
 def make_empty_report() -> Report:

@@ -126,6 +126,7 @@ class TestJson:
         content = json.loads(report.to_json())
         assert list(content) == [
             "schema", "signature", "articles", "statements", "conflicts", "disputes", "skipped",
+            "updates",
         ]  # fmt: skip
         assert content["schema"] == 1
         assert list(content["articles"][0]) == [

@@ -1,0 +1,163 @@
+"""What has changed between two statements, and so is no conflict: a newer count, a newer state.
+
+statements + candidate pairs -> Update, by date.
+
+The rule, in words. Two counts of one thing are an update when the later statement says that the count
+has changed, when both are one source's, when the statements have no day in common, or when what is
+counted is a toll (the dead, the arrested) that has risen. Other counts do not rise by themselves: two
+sources that differ contradict each other as long as the texts let them speak of one moment, though
+one may speak a day later. So does a toll that falls without a word of change.
+
+A state has changed when the later of two assertions says so ("rouvert", "no longer"). Different days
+alone do not tell: they may be what the two disagree on. Nor is a denial ever brought up to date: what
+comes out after it is mostly held against it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from .cues import load_cues, normalise
+from .moments import apart, is_later
+from .quantities import Quantity, Reading, clashing_quantities, read
+from .schema import CandidatePair, Statement, Update
+from .sources import same_source
+from .subjects import coverage, subjects_of
+
+_NEGATIVE = ("deny", "retract")
+
+
+def find_updates(
+    statements: Sequence[Statement],
+    pairs: Sequence[CandidatePair],
+    least: Mapping[str, float],
+) -> list[Update]:
+    """Find the pairs of which the later statement brings the earlier one up to date.
+
+    Args:
+        statements: The statements that ``pairs`` index.
+        pairs: Candidate pairs.
+        least: Least similarity of two statements on one thing at two times, by kind of update.
+
+    Returns:
+        Updates ``u1``, ``u2``, ... by the date of the newer statement. Of several statements that one
+        brings up to date, only the last before it is kept, and of several pairs that tell the same only
+        one.
+    """
+    readings = [read(s.proposition, load_cues(s.language)) for s in statements]
+    found: dict[str, tuple[tuple[str, float], Update]] = {}
+    for pair in pairs:
+        left, right = pair.left, pair.right
+        kind = change_between(statements[left], statements[right], (readings[left], readings[right]))
+        if kind is None or pair.similarity < least[kind]:
+            continue
+        if kind == "state" and not _one_subject(statements[left], statements[right]):
+            continue
+        if _comes_first(statements[right], statements[left]):
+            left, right = right, left
+        update = _update(kind, statements[left], statements[right], (readings[left], readings[right]))
+        rank = (update.dates[0], pair.similarity)
+        if update.right not in found or rank > found[update.right][0]:
+            found[update.right] = (rank, update)
+    kept: dict[tuple[str, str, tuple[str, str]], Update] = {}
+    for _, update in sorted(
+        found.values(), key=lambda entry: (entry[1].dates[::-1], -entry[0][1], entry[1].left)
+    ):
+        kept.setdefault((update.kind, update.what, update.dates), update)
+    return [
+        Update(f"u{n}", u.kind, u.left, u.right, u.what, u.dates)
+        for n, u in enumerate(kept.values(), start=1)
+    ]
+
+
+def change_between(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> Literal["count", "state"] | None:
+    """Whether what differs between two statements has changed from one to the other, and what it is.
+
+    Args:
+        left: A statement.
+        right: Another one; the order makes no difference.
+        readings: What the two propositions say of numbers, in the same order.
+    """
+    if _moment(left) is None or _moment(right) is None:
+        return None
+    if _comes_first(right, left):
+        left, right, readings = right, left, readings[::-1]
+    clash = clashing_quantities(*readings)
+    if clash and _is_newer_count(left, right, readings, clash):
+        return "count"
+    return "state" if _is_newer_state(left, right) else None
+
+
+def _is_newer_count(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading], clash: tuple[Quantity, Quantity]
+) -> bool:
+    negative = left.stance in _NEGATIVE or right.stance in _NEGATIVE
+    if negative or readings[0].negated or readings[1].negated or not _is_newer(right, left):
+        return False
+    no_day_in_common = left.days and right.days and apart(_all_days(left), _all_days(right))
+    if no_day_in_common or _says(right.text, right.language, "counts"):
+        return True
+    if same_source(left.source, right.source):
+        return True
+    tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
+    return tolls and not clash[0].money and clash[1].high >= clash[0].low
+
+
+def _is_newer_state(left: Statement, right: Statement) -> bool:
+    negative = left.stance in _NEGATIVE or right.stance in _NEGATIVE
+    return not negative and _is_newer(right, left) and _says(right.proposition, right.language, "states")
+
+
+def _is_newer(right: Statement, left: Statement) -> bool:
+    return is_later(_moment(right), _moment(left)) or is_later(right.date, left.date)
+
+
+def _all_days(statement: Statement) -> list[str]:
+    """The days that a statement can speak of: "on Monday", or the day on which it was said."""
+    return [*statement.days, *([statement.date] if statement.date else [])]
+
+
+def _moment(statement: Statement) -> str | None:
+    """When what a statement tells was so: the last day that it names and knows of, else its own date."""
+    known = [day for day in statement.days if not is_later(day, statement.date)]
+    return max(known, default=max(statement.days, default=statement.date))
+
+
+def _comes_first(one: Statement, other: Statement) -> bool:
+    """Whether a statement tells of an earlier moment than another; if of the same, was said earlier."""
+    if is_later(_moment(other), _moment(one)) or is_later(_moment(one), _moment(other)):
+        return is_later(_moment(other), _moment(one))
+    return (one.date or "", one.id) < (other.date or "", other.id)
+
+
+def _one_subject(left: Statement, right: Statement) -> bool:
+    """Whether one of the statements mentions most of what the other is about."""
+    ours, theirs = subjects_of(left), subjects_of(right)
+    return 2 * max(coverage(ours, theirs), coverage(theirs, ours)) > 1
+
+
+def _update(
+    kind: Literal["count", "state"], left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> Update:
+    clash = clashing_quantities(*readings) if kind == "count" else None
+    what = f"{clash[0].text} → {clash[1].text}" if clash else ""
+    return Update("", kind, left.id, right.id, what, (_moment(left) or "", _moment(right) or ""))
+
+
+def _says(text: str, language: str, what: Literal["counts", "states", "growing"]) -> bool:
+    """Whether the words of a text hold one of a list of ``data/changes``."""
+    return bool(_change_words(language)[what].search(normalise(text)))
+
+
+@cache
+def _change_words(language: str) -> dict[str, re.Pattern[str]]:
+    file = resources.files("detector") / "data" / "changes" / f"{language}.toml"
+    lists = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {name: re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)") for name, entries in lists.items()}

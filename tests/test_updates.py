@@ -1,0 +1,194 @@
+"""What has changed since, and what is a conflict though days lie between."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from detector import article_from_text
+from detector.attribute import attribute
+from detector.cues import load_cues
+from detector.quantities import read
+from detector.schema import CandidatePair, Statement
+from detector.segment import segment
+from detector.updates import change_between, find_updates
+
+MONDAY, TUESDAY, FRIDAY = "2024-03-04", "2024-03-05", "2024-03-08"
+LEAST = {"count": 0.5, "state": 0.5}
+
+
+def statement(text: str, date: str, language: str = "fr", title: str = "Au port de Kervalen") -> Statement:
+    """The statement that one sentence makes in an article of a day."""
+    article = article_from_text(
+        f"{title}\n\n{text}\n", path="x.txt", outlet=f"Journal {date} {text}", date=date, language=language
+    )
+    return attribute(article, segment(article))[-1]
+
+
+def change(left: Statement, right: Statement) -> str | None:
+    """What changed between two statements; the same in either order."""
+    readings = [read(s.proposition, load_cues(s.language)) for s in (left, right)]
+    one = change_between(left, right, (readings[0], readings[1]))
+    assert one == change_between(right, left, (readings[1], readings[0]))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("language", "earlier", "later", "expected"),
+    [
+        # a toll rises by itself
+        (
+            "fr",
+            "La rixe a fait 12 blessés, selon la mairie.",
+            "La rixe a fait 17 blessés, selon l'hôpital.",
+            "count",
+        ),
+        (
+            "en",
+            "The brawl left 12 injured, the mayor said.",
+            "The brawl left 17 injured, a doctor said.",
+            "count",
+        ),
+        # ... also where both name the day of the event
+        (
+            "fr",
+            "La rixe a fait 12 blessés lundi, selon la mairie.",
+            "La rixe a fait 17 blessés lundi, selon l'hôpital.",
+            "count",
+        ),
+        # a fall needs a word, or one source
+        (
+            "fr",
+            "La rixe a fait 17 blessés, selon la mairie.",
+            "La rixe a fait 12 blessés, selon l'hôpital.",
+            None,
+        ),
+        (
+            "fr",
+            "La rixe a fait 17 blessés, selon la mairie.",
+            "La rixe a fait 12 blessés, selon un nouveau bilan de l'hôpital.",
+            "count",
+        ),
+        (
+            "fr",
+            "La rixe a fait 17 blessés, selon la mairie.",
+            "La rixe a fait 12 blessés, selon la mairie.",
+            "count",
+        ),
+        # what does not rise by itself
+        (
+            "fr",
+            "Le cortège comptait 4 000 marcheurs, selon le syndicat.",
+            "Le cortège comptait 9 000 marcheurs, selon la police.",
+            None,
+        ),
+        ("en", "He sold 300 tickets, the club said.", "He sold 500 tickets, the league said.", None),
+        (
+            "en",
+            "He sold 300 tickets, the club said.",
+            "The total has risen to 500 tickets, the league said.",
+            "count",
+        ),
+        # counts of different days
+        (
+            "fr",
+            "Dimanche, 4 000 marcheurs ont défilé, selon le syndicat.",
+            "Jeudi, 9 000 marcheurs ont défilé, selon la police.",
+            "count",
+        ),
+        # a negated count is no count
+        (
+            "fr",
+            "Il y a eu 12 blessés, selon la mairie.",
+            "Il n'y a pas eu 17 blessés, selon l'hôpital.",
+            None,
+        ),
+        # money
+        (
+            "fr",
+            "L'amende est de 3 millions d'euros, selon lui.",
+            "L'amende est de 5 millions d'euros, selon elle.",
+            None,
+        ),
+        (
+            "fr",
+            "L'amende est de 3 millions d'euros, selon le préfet.",
+            "L'amende a été portée et finalement fixée à 5 millions d'euros, selon le juge.",
+            "count",
+        ),
+        # states
+        (
+            "fr",
+            "La halle de Kervalen est fermée, selon la mairie.",
+            "La halle de Kervalen a rouvert.",
+            "state",
+        ),
+        (
+            "en",
+            "The hall of Kervalen is closed, the mayor said.",
+            "The hall of Kervalen has reopened.",
+            "state",
+        ),
+        (
+            "fr",
+            "La halle de Kervalen est fermée, selon la mairie.",
+            "La halle de Kervalen est ouverte.",
+            None,
+        ),
+        # a denial is not brought up to date
+        ("fr", "La mairie a démenti que la halle ait rouvert.", "La halle de Kervalen a rouvert.", None),
+    ],
+)
+def test_what_has_changed_from_one_day_to_the_other(language, earlier, later, expected):
+    assert change(statement(earlier, TUESDAY, language), statement(later, FRIDAY, language)) == expected
+
+
+def test_on_one_day_nothing_has_changed():
+    left = statement("La rixe a fait 12 blessés, selon la mairie.", TUESDAY)
+    assert change(left, statement("La rixe a fait 17 blessés, selon l'hôpital.", TUESDAY)) is None
+    assert change(replace(left, date=None), statement("La rixe a fait 17 blessés.", FRIDAY)) is None
+
+
+def test_the_day_of_the_words_counts_not_that_of_the_article():
+    left = statement("La rixe a fait 12 blessés, a dit mardi la mairie.", FRIDAY)
+    right = statement("La rixe a fait 17 blessés, a dit vendredi l'hôpital.", FRIDAY)
+    assert change(left, right) == "count"
+
+
+def test_rival_counts_of_one_named_day_stay_rivals_a_day_later():
+    left = statement("Dimanche, 4 000 marcheurs ont défilé, selon le syndicat.", MONDAY)
+    right = statement("Dimanche, 9 000 marcheurs ont défilé, selon la police.", TUESDAY)
+    assert change(left, right) is None
+
+
+def test_each_statement_updates_the_last_before_it():
+    statements = [
+        statement("La rixe a fait 12 blessés, selon la mairie.", MONDAY),
+        statement("La rixe a fait 17 blessés, selon l'hôpital.", TUESDAY),
+        statement("La rixe a fait 21 blessés, selon la police.", FRIDAY),
+        statement("La rixe a fait 21 blessés, selon la préfecture.", FRIDAY),
+    ]
+    pairs = [CandidatePair(left, right, 0.9) for right in range(4) for left in range(right)]
+    found = find_updates(statements, pairs, LEAST)
+    assert [(u.id, u.what, u.dates) for u in found] == [
+        ("u1", "12 blessés → 17 blessés", (MONDAY, TUESDAY)),
+        ("u2", "17 blessés → 21 blessés", (TUESDAY, FRIDAY)),
+    ]
+    assert [u.kind for u in found] == ["count", "count"]
+    assert find_updates(statements, [replace(pair, similarity=0.1) for pair in pairs], LEAST) == []
+
+
+def test_the_report_lists_updates_apart(detector_, story):
+    report = detector_.detect(story)
+    by_id = {s.id: s for s in report.statements}
+    assert report.updates
+    for update in report.updates:
+        assert update.what in ("12 blessés → 21 blessés", "17 blessés → 21 blessés")
+        assert (by_id[update.left].date, by_id[update.right].date) == ("2024-03-04", "2024-03-05")
+    opposed = {frozenset((c.left, c.right)) for c in report.conflicts}
+    assert not opposed & {frozenset((u.left, u.right)) for u in report.updates}
+    content = json.loads(report.to_json())
+    assert content["schema"] == 1
+    assert list(content["updates"][0]) == ["id", "kind", "left", "right", "what", "dates"]
