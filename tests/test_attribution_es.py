@@ -370,6 +370,10 @@ PASSAGES = [
         ["El portavoz | assert | El pacto está roto desde ayer."],
     ),
     (
+        ["El puente seguirá cerrado hasta mayo.", "Así lo confirmó el Ayuntamiento."],
+        ["el Ayuntamiento | assert | El puente seguirá cerrado hasta mayo."],
+    ),
+    (
         ["El fiscal pidió calma.", "El juez viajó a Lugo.", "Él negó haber hablado con la prensa."],
         ["El juez | deny | haber hablado con la prensa"],
     ),

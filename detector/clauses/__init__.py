@@ -67,7 +67,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
 
 def _says_something(r: Reading, attribution: Attribution) -> bool:
     """Whether a content is more than a word ("qu'il juge « insuffisante »") or rightly missing."""
-    return attribution.stance != "assert" or r.n_words(attribution.content) > 1
+    content = attribution.content
+    return attribution.stance != "assert" or content is None or r.n_words(content) > 1
 
 
 def opening_subject(text: str, cues: Cues) -> Span | None:

@@ -297,19 +297,27 @@ def content_around(
     n_left, n_right = r.n_words(left), r.n_words(right)
     parenthetical = parenthetical and not r.among("relative_subjects", end + 1)
     if parenthetical and left and right and n_right >= 2 and not coordinated_cue(r, end + 1):
-        return (left[0], right[1]), False
+        marks = (t.end for i, t in enumerate(r.tokens[:begin]) if t.norm in (";", ":") and not r.quoted[i])
+        whole = r.trim((max(marks, default=left[0]), right[1]))
+        return (whole or (left[0], right[1])), False
     if left and (n_left >= 3 or n_left and not n_right):
         # an earlier clause of the sentence may belong to someone else: keep from the last ";" on
         cut = max((i.end for i in r.tokens[:begin] if i.norm == ";"), default=left[0])
         left = r.trim((max(left[0], cut), left[1])) or left
         quote = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2 and q[1] >= left[1] - 2), None)
-        if quote:
+        if quote or (quote := _behind_colon(r, left)):
             return r.trim(quote), True
         return left, any(q[0] - 2 <= left[0] for q in r.quotes)
     if right and n_right >= 2:
         quote = next((q for q in r.quotes if abs(q[0] - right[0]) <= 2 and q[1] >= right[1] - 3), None)
         return (r.trim(quote), True) if quote else (right, False)
     return None, False
+
+
+def _behind_colon(r: Reading, left: Span) -> Span | None:
+    """The quotation that ends ``left`` behind a colon: "Oggi ha corretto il tiro: «...», ha detto"."""
+    quote = next((q for q in r.quotes if q[0] > left[0] and q[1] >= left[1] - 2), None)
+    return quote if quote and r.text[left[0] : quote[0] - 1].rstrip().endswith(":") else None
 
 
 def _right_of(r: Reading, end: int) -> Span | None:

@@ -28,7 +28,9 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     if end >= 3 and r.mark(end - 1) == r.mark(end - 3) == "," and r.starts("pronouns", end - 2):
         end -= 3  # "La mairie, elle, dément"
     begin, last = _phrase_before(r, end, verb)
-    begin = after_setting(r, begin, last)
+    start, begin = begin, after_setting(r, begin, last)
+    if begin >= last and r.mark(start - 1) == "," and (found := _before_relative(r, start - 1, verb)):
+        begin, last = found  # "L'assessore, che ..., ieri ha negato"
     last = before_time(r, begin, last)
     inside = [i for i in range(begin, last) if r.auxiliary(i)]
     if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
@@ -37,6 +39,8 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
         return NO_SUBJECT
     if r.starts("pronouns", begin) == last - begin:
         return r.span(begin, last), True
+    if _participle_phrase(r, begin, last):
+        return NO_SUBJECT
     if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
         return NO_SUBJECT
     return r.span(begin, last), False
@@ -45,7 +49,16 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
 def subject_left_out(r: Reading, verb: int) -> bool:
     """Whether nothing that could be a subject stands before the verb group at ``verb`` in its clause."""
     begin, last = _phrase_before(r, verb, verb)
-    return after_setting(r, begin, last) >= last
+    begin = after_setting(r, begin, last)
+    return begin >= last or _participle_phrase(r, begin, last)
+
+
+def _participle_phrase(r: Reading, begin: int, end: int) -> bool:
+    """Whether words set off by a comma tell of a subject that is left out: "Sentito dal pm, ha detto"."""
+    if r.mark(end) != "," or r.starts("determiners", begin) or begin + 1 >= end:
+        return False
+    linked = r.among("agents", begin + 1) or r.starts("adjunct_starts", begin + 1) > 0
+    return linked and r.cues.participle.search(r.word(begin)) is not None
 
 
 def _antecedent(r: Reading, pronoun: int) -> tuple[Span | None, bool]:
@@ -315,6 +328,8 @@ def sentence_subject(r: Reading) -> Span | None:
     begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
     if not r.nominal(begin) or r.starts("pronouns", begin) or r.quoted[begin]:
         return None
+    if r.among("clitics", begin) and (r.has_form(begin + 1, "finite") or r.auxiliary(begin + 1)):
+        return None  # "Lo afferma in una nota il ministero"
     end = begin + 1
     if r.cues.free_order:
         end = phrase_end(r, begin)

@@ -227,7 +227,8 @@ class Reading:
             return any(self.tokens[index].start in (begin - 1, end) for begin, end in self.quotes)
         if mark == "." and 0 < index < self.n - 1:
             before = self.tokens[index - 1]
-            return not (len(before.norm) <= _LONGEST_INITIAL and before.end == self.tokens[index].start)
+            attached = before.is_word and before.end == self.tokens[index].start
+            return not (attached and len(before.norm) <= _LONGEST_INITIAL)
         return mark in _CLAUSE_MARKS or mark in OPENING_MARKS or mark in CLOSING_MARKS
 
     def nominal(self, index: int) -> bool:

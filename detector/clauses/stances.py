@@ -30,9 +30,9 @@ def refusals(r: Reading) -> None:
             free = find_source(r, first, first + 1)
             source, pronoun = (free.span(r), free.pronoun) if free else (None, True)
         cue = match.span()
-        if match.groupdict().get("source"):  # "Ni el club ni su abogado han respondido"
-            source, pronoun = r.trim(match.span("source")), False
-            cue = match.end("source"), match.end()
+        if named := next((name for name, text in match.groupdict().items() if text), None):
+            source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
+            cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
         r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .contents import infinitive_behind
 from .noun_phrases import phrase_end
 from .reading import Reading, Span
-from .settings import behind_addressee
+from .settings import behind_addressee, behind_setting
 from .verb_groups import VerbGroup
 
 _SPEECH = frozenset('«“„":')
@@ -18,7 +18,7 @@ def impersonal(r: Reading, group: VerbGroup) -> bool:
         return True
     before = range(group.first, group.last)
     reflexive = any(r.among("reflexives", i) for i in before)
-    return reflexive and _object_pronoun(r, group)  # "se le preguntó": he was asked
+    return reflexive and object_before(r, group)  # "se le preguntó": he was asked
 
 
 def subject_behind(r: Reading, group: VerbGroup, after: int) -> tuple[Span | None, int]:
@@ -34,6 +34,8 @@ def subject_behind(r: Reading, group: VerbGroup, after: int) -> tuple[Span | Non
         its object, so that the subject is left out.
     """
     position = behind_addressee(r, after)
+    if object_before(r, group):
+        position = behind_setting(r, position)
     if not r.nominal(position) or r.among("complementizers", position):
         return None, after
     begin = position + (r.starts("determiners", position) > 0)
@@ -41,7 +43,7 @@ def subject_behind(r: Reading, group: VerbGroup, after: int) -> tuple[Span | Non
         return None, after
     end = phrase_end(r, position)
     end = next((i for i in range(position + 1, end) if _opens_infinitive(r, i, after)), end)
-    if _object_pronoun(r, group):
+    if object_before(r, group):
         return r.span(position, end), end
     known = r.starts("definite_determiners", position) or r.capitalised(position)
     if r.among("announcing", group.last) and not known:
@@ -57,8 +59,8 @@ def _opens_infinitive(r: Reading, index: int, after: int) -> bool:
     return r.starts("infinitive_openers", index) > 0 and infinitive_behind(r, index, after)
 
 
-def _object_pronoun(r: Reading, group: VerbGroup) -> bool:
-    """Whether the object stands before the verb already: "Lo negó"."""
+def object_before(r: Reading, group: VerbGroup) -> bool:
+    """Whether a pronoun before the verb is its object: "Lo negó"."""
     return any(
         r.among("clitics", i) and not r.among("reflexives", i) and not r.among("negations", i)
         for i in range(group.first, group.last)

@@ -125,7 +125,9 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 def _noun_here(r: Reading, index: int, after: int) -> bool:
     """Whether a word that can be noun or verb is the noun: "claims of", "over claims that"."""
-    governed = r.starts("adjunct_starts", index - 1) and not r.starts("time_words", index - 1)
+    governed = r.starts("adjunct_starts", index - 1) and not (
+        r.starts("time_words", index - 1) or r.ends("as_reported", index - 1)
+    )
     if r.starts("determiners", index - 1) or governed:
         return True
     if r.among("complementizers", after):

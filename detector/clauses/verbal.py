@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .contents import content_after, content_around, content_from, cut_relative_clause
+from .contents import content_after, content_around, content_from, coordinated_cue, cut_relative_clause
 from .noun_phrases import (
     phrase_begin,
     phrase_end,
@@ -15,7 +15,7 @@ from .noun_phrases import (
 )
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .settings import after_setting, behind_addressee, behind_setting
-from .verb_first import impersonal, subject_behind
+from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
 
 _DENIALS = ("deny", "retract")
@@ -119,25 +119,28 @@ def _subject_first(
     if announcing and (source is not None or left_out or _coordinated(r, group.first)):
         if span := _object(r, after):
             return [replace(base, content=span)]
+    if stance in ("assert", "confirm") and source is not None and left_out and object_before(r, group):
+        return [replace(base, points_back=True)]  # "Lo ha detto il sindaco"
     if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
         return []
     return _tag(r, base, after)
 
 
 def _parted_at_quotation(r: Reading, span: Span) -> tuple[Span, Span | None]:
-    """Part what is denied from what is said instead: "descartó que C: «...»"."""
+    """Part what is denied from what is said instead, behind a colon: "descartó que C: «...»"."""
     for colon in r.within(span):
-        quote = r.opens_quotation(colon + 1) if r.mark(colon) == ":" and not r.quoted[colon] else None
-        if quote is not None:
-            return r.trim((span[0], r.tokens[colon].start)) or span, r.trim(quote)
+        if r.mark(colon) == ":" and not r.quoted[colon]:
+            said = r.opens_quotation(colon + 1) or (r.tokens[colon].end, len(r.text))
+            return r.trim((span[0], r.tokens[colon].start)) or span, r.trim(said)
     return span, None
 
 
 def _in_own_words(r: Reading, denial: Attribution, words: Span | None) -> list[Attribution]:
-    """What a denial says instead, in quotation marks, as a statement of the same source."""
+    """What a denial says instead, as a statement of the same source."""
     if words is None or r.n_words(words) < 2 or r.cues.patterns["false"].search(r.norm[slice(*words)]):
         return []  # "lo negó: «Es falso»" denies once
-    return [replace(denial, stance="assert", content=words, direct=True)]
+    direct = any(q[0] <= words[0] and words[1] <= q[1] for q in r.quotes)
+    return [replace(denial, stance="assert", content=words, direct=direct)]
 
 
 def _infinitive_at(r: Reading, span: Span) -> bool:
@@ -198,9 +201,12 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
             break
         position += width
     position = behind_setting(r, behind_addressee(r, position))
-    position += r.starts("obtained_from", position)
+    many = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
+    spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
+    position += spoken_from  # "aseguran desde la empresa", "fanno sapere dalla procura"
     adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
     named = not adjunct and (r.nominal(position) or _role_and_name(r, position))
+    named = named or spoken_from > 0 and r.is_word(position)
     end = phrase_end(r, position) if named else position
     if end == position and not _tag_alone(r, first, after):
         return []
@@ -306,6 +312,8 @@ def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
     of_truth = r.starts("claim_truth_of", after)
     first = after + of_truth
     end = r.clause_end(first)
+    goes_on = (i for i in range(first, end) if r.among("coordinators", i) and coordinated_cue(r, i + 1))
+    end = next(goes_on, end)  # "respinge le accuse e annuncia che"
     for position in range(first, min(end + 2, r.n)):
         width = r.starts("claim_introducers", position)
         if width and (position == first or any(r.starts("claim_nouns", i) for i in range(first, position))):

@@ -20,7 +20,12 @@ def according_to(r: Reading) -> None:
             index = _own_view_at(r, index, width)
             continue
         width = 0 if r.quoted[index] else r.starts("according_to", index)
-        reported = r.starts("as_reported", index) == width and coordinated_cue(r, index + width)
+        as_width = 0 if r.quoted[index] else r.starts("as_reported", index)
+        if agent := _reporting_agent(r, index + as_width) if as_width else 0:
+            index = _according_to_at(r, index, agent - index)
+            continue
+        # "según informó X", "secondo quanto riferisce X"
+        reported = as_width > width or as_width == width and coordinated_cue(r, index + width)
         tag = bool(r.starts("tag_words", index)) and not _opens_tag(r, index)
         if r.quoted[index] or r.starts("claim_introducers", index) or tag or width and reported:
             index += 1
@@ -94,6 +99,14 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         cue = r.span(index, first)
         r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=direct))
     return end
+
+
+def _reporting_agent(r: Reading, index: int) -> int:
+    """Where the agent begins in "secondo quanto riferito dalla questura"; 0 for none."""
+    participle = r.skip(("be", "been", "have"), index)
+    if not r.cues.participle.search(r.word(participle)) or not r.among("agents", participle + 1):
+        return 0
+    return participle + 2
 
 
 def _own_view_at(r: Reading, index: int, width: int) -> int:
@@ -302,31 +315,45 @@ def colon_quotation(r: Reading) -> None:
         quote = r.opens_quotation(index + 1) if r.mark(index) == ":" else None
         if quote is None:
             continue
-        end = 1
-        while end < index and not r.boundary(end) and not r.auxiliary(end):
-            if r.among("clitics", end) and not r.starts("determiners", end) or r.among("negations", end):
-                break
-            end += 1
         first = _headline_speaker(r, index) if r.heading else 0
-        end = index if first else end
+        end = index if first else _introduced_by(r, index)
         named = sum(r.capitalised(i) for i in range(first, end)) >= 2 or r.starts("determiners", first)
         named = named or first > 0 or r.cues.name_signs_headline and end == 1
         content = r.trim(quote)
-        if r.heading and not named or not r.nominal(first) or end > _LONGEST_INTRODUCTION or not content:
+        if (
+            r.heading
+            and not named
+            or not r.nominal(first)
+            or end > _LONGEST_INTRODUCTION + first
+            or not content
+        ):
             return
         pronoun = r.starts("pronouns", first) == end - first
         cue = r.span(index, index + 1)
         r.found.append(Attribution(r.span(first, end), pronoun, cue, "assert", content, direct=True))
-        return
+        if not r.heading:
+            return
+
+
+def _introduced_by(r: Reading, colon: int) -> int:
+    """End of the subject that opens a sentence before a colon: at its verb, if that can be told."""
+    end = 1
+    while end < colon and not r.boundary(end) and not r.auxiliary(end):
+        if r.among("clitics", end) and not r.starts("determiners", end) or r.among("negations", end):
+            break
+        end += 1
+    return end
 
 
 def _headline_speaker(r: Reading, colon: int) -> int:
     """Where who speaks begins in "Incendie au port, le maire : « ... »"; 0 when nothing stands before."""
-    comma = next((i for i in range(colon - 1, 0, -1) if r.boundary(i)), 0)
-    if r.mark(comma) != "," or not 0 < colon - comma - 1 <= _LONGEST_HEADLINE_SPEAKER:
+    before = next((i for i in range(colon - 1, 0, -1) if r.boundary(i)), 0)
+    parted = r.mark(before) in (",", ".", "»", "”", '"') and before > 0
+    if not parted or not 0 < colon - before - 1 <= _LONGEST_HEADLINE_SPEAKER:
         return 0
-    inside = range(comma + 1, colon)
-    return comma + 1 if r.nominal(comma + 1) and not any(r.finite(i) or r.has_form(i) for i in inside) else 0
+    inside = range(before + 1, colon)
+    verb = any(r.finite(i) or r.has_form(i) for i in inside)
+    return before + 1 if r.nominal(before + 1) and not verb else 0
 
 
 # --- claims of unnamed others -------------------------------------------------------------------------
