@@ -22,6 +22,7 @@ _OPTIONAL_WORDS = (
     "claim_prepositions",
     "impersonal_verbs",
     "person_nouns",
+    "points_back",
     "source_prepositions",
     "tag_words",
 )
@@ -32,11 +33,15 @@ _NOTHING = "(?!)"
 #: Verbs that ask put their object forward; verbs that refuse or call deny only claims.
 _STANCE_OF_GROUP = {"request": "assert", "deny-claim": "deny", "call": "deny"}
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+# Russian prints "ё" or "е" for the same sound.
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "ё": "е"}
+)
 _TOKEN = re.compile(
     r"aujourd'hui|quelqu'un\w*|presqu'île"
     r"|-(?:t-)?(?:il|elle|ils|elles|on)\b"  # inverted subjects: "a-t-il", "dit-elle"
     r"|\d+(?:[.,]\d+)*"
+    r"|[а-яёіїєґ]+(?:['-][а-яёіїєґ]+)*"  # the apostrophe of Ukrainian stands inside a word: "об'єкт"
     r"|[^\W\d_]+(?:-[^\W\d_]+)*'(?=\w|$)"  # elided: "l'", "qu'", "lorsqu'"
     r"|\w+(?:-(?!t-(?:il|elle|on)|(?:il|elle|ils|elles|on)\b)\w+)*"
     r"|[^\w\s]"
@@ -203,6 +208,8 @@ class Cues:
         happening = data["standalone"].get("happening")
         self.happening = re.compile(happening) if happening else None
         self.finite_of_last: dict[str, str] = data["standalone"].get("finite_last", {})
+        self.name_endings: tuple[str, ...] = tuple(data["words"].get("name_endings", ()))
+        self.unit_ending = re.compile(data["numbers"].get("unit_ending", "(?:es|s|x)$"))
         self.latter = frozenset(data["words"]["latter"])
         self.not_names = frozenset(data["words"]["not_names"])
         self.full_name = _full_name(data["words"]["name_particles"])
@@ -246,7 +253,7 @@ def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 def _full_name(particles: Sequence[str]) -> re.Pattern[str]:
     """A first name and a family name, not at the beginning of a sentence."""
     between = "|".join(map(re.escape, particles))
-    name = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+    name = r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]+"
     return re.compile(rf"(?<![.!?:] )(?<!^)\b{name}(?: (?:{between}) | ){name}")
 
 

@@ -152,7 +152,7 @@ def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]
         low, high = _bounds(value, exact, tokens, first, cues)
         if upper is not None and upper > value:
             high = upper
-        found.append(Quantity(low, high, _stem(unit.norm), content[tokens[first].start : unit.end]))
+        found.append(Quantity(low, high, _stem(unit.norm, cues), content[tokens[first].start : unit.end]))
     return found
 
 
@@ -260,9 +260,9 @@ def _bounds(value: float, exact: bool, tokens: list[Token], first: int, cues: Cu
     return value, value
 
 
-def _stem(word: str) -> str:
+def _stem(word: str, cues: Cues) -> str:
     """Crude singular: enough to match a counted noun with itself."""
-    return re.sub(r"(?:es|s|x)$", "", word) if len(word) > 3 else word
+    return cues.unit_ending.sub("", word) if len(word) > 3 else word
 
 
 def _dates(tokens: list[Token], cues: Cues) -> list[str]:

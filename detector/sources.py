@@ -10,6 +10,7 @@ from .cues import Cues, load_cues, normalise, supported_languages, tokenize
 
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
 _CHAIN = " > "
+_SHORTEST = 4  # letters of a name that stay when its case ending goes (chosen, untested)
 
 
 def innermost(source: str | None) -> str | None:
@@ -29,8 +30,26 @@ def names(text: str | None) -> frozenset[str]:
     """Capitalised words of ``text`` in lower case, without articles: what can tell sources apart."""
     if not text:
         return frozenset()
-    found = (match.group().strip("'’.-") for match in _NAME.finditer(text))
-    return frozenset(normalise(re.sub(r"^\w['’]", "", word)) for word in found) - _not_names()
+    capitals = (match.group() for match in _NAME.finditer(text) if match.group()[0].isupper())
+    found = (normalise(re.sub(r"^\w['’]", "", word.strip("'’.-"))) for word in capitals)
+    return frozenset(_without_case(word) for word in found if word not in _not_names())
+
+
+def _without_case(name: str) -> str:
+    """A name without its case ending: "Пескова" and "Песковым" are named by "песков".
+
+    A light treatment: the longest ending of the language's list goes, four letters at least stay, and a
+    name in -ов and its feminine in -ова fall together.
+    """
+    ending = next((e for e in _name_endings() if name.endswith(e) and len(name) - len(e) >= _SHORTEST), "")
+    return name[: len(name) - len(ending)]
+
+
+@cache
+def _name_endings() -> tuple[str, ...]:
+    """Case endings of names in all languages, longest first."""
+    lists = (load_cues(language).name_endings for language in supported_languages())
+    return tuple(sorted(frozenset().union(*lists), key=lambda ending: (-len(ending), ending)))
 
 
 @cache

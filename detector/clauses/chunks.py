@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .reading import Reading
+
+_LONGEST_TITLE = 4  # words of a name in quotation marks (chosen, untested)
+_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ые|ие|ні)$")  # before a role: "генеральный директор"
 
 
 def names_a_person(r: Reading, position: int) -> bool:
@@ -21,7 +26,12 @@ def end_by_capitals(r: Reading, first: int, plural: bool) -> int:
         plural: Whether "and" may join two sources.
     """
     end, behind_noun = first, False
-    while end < r.n and not r.boundary(end):
+    while end < r.n:
+        if (name := _quoted_name_end(r, first, end)) > end:
+            end, behind_noun = name, True
+            continue
+        if r.boundary(end):
+            break
         if end > first and (r.starts("time_words", end) or r.starts("addressees", end)):
             break
         if not r.is_word(end):
@@ -64,7 +74,12 @@ def end_by_function_words(r: Reading, first: int, plural: bool) -> int:
         plural: Whether "and" may join two sources.
     """
     end = first
-    while end < r.n and not r.boundary(end):
+    while end < r.n:
+        if (name := _quoted_name_end(r, first, end)) > end:
+            end = name
+            continue
+        if r.boundary(end):
+            break
         if end > first:
             governed = r.starts("person_nouns", end - 1) and not r.starts("time_words", end + 1)
             adjunct = r.starts("adjunct_starts", end) and not (governed and r.is_word(end + 1))
@@ -72,7 +87,12 @@ def end_by_function_words(r: Reading, first: int, plural: bool) -> int:
                 adjunct
                 or any(r.starts(name, end) for name in ("time_words", "adverbs", "addressees"))
                 or r.auxiliary(end)
+                or r.finite(end)
                 or r.has_form(end)
+                or r.starts("person_nouns", end)
+                and not r.capitalised(end)
+                and not _ADJECTIVE.search(r.word(end - 1))
+                and not r.starts("person_nouns", end - 1)
                 or r.among("negations", end)
                 or r.starts("governing", end)
                 or r.among("complementizers", end)
@@ -83,3 +103,17 @@ def end_by_function_words(r: Reading, first: int, plural: bool) -> int:
                 break
         end += 1
     return end
+
+
+def _quoted_name_end(r: Reading, first: int, opening: int) -> int:
+    """One past a short name in quotation marks that goes with the noun before it; else ``opening``.
+
+    Behind somebody's name, such a name is whom they told: "сказал Петров «Вестнику»".
+    """
+    quote = r.opens_quotation(opening)
+    if quote is None or r.n_words(quote) > _LONGEST_TITLE or not r.is_word(opening - 1):
+        return opening
+    person = r.capitalised(opening - 1) and (r.capitalised(opening - 2) or not r.cues.articles)
+    if opening == first or opening > 1 and person or r.cues.not_subject.fullmatch(r.word(opening + 1)):
+        return opening
+    return r.within(quote).stop + 1

@@ -225,7 +225,7 @@ def _next_clause(r: Reading, first: int, end: int) -> bool:
         r.has_form(i) for i in range(end + width, end + width + 3)
     ):
         return True
-    if r.starts("asides", end):
+    if r.starts("asides", end) or r.cues.free_order and _denial_of_this(r, end):
         return True
     if (width := r.starts("subordinators", end)) and coordinated_cue(r, end + width):
         return True  # ", aunque admitió que"
@@ -234,6 +234,12 @@ def _next_clause(r: Reading, first: int, end: int) -> bool:
     if r.among("relative_objects", end) and any(r.has_form(i) for i in range(end + 1, end + 5)):
         return True
     return r.among("coordinators", end) and not r.starts("complementizers", end + 1)
+
+
+def _denial_of_this(r: Reading, end: int) -> bool:
+    """Whether a clause that denies the one before opens here: "..., Кремль это отрицает"."""
+    near = (i for i in range(end + 1, min(end + 4, r.n)) if r.starts("claim_anaphors", i))
+    return any(form.stance == "deny" for i in near if i + 1 < r.n for form in r.forms[i + 1])
 
 
 def _next_cue(r: Reading, end: int) -> bool:

@@ -23,9 +23,10 @@ _TAG_MARKS = (",", "»", "”", '"', "–", "—", "-", "!", "?", "…")
 
 def read_free_verbs(r: Reading) -> None:
     """Add the attributions of every cue verb outside quotations, refusals and "according to X"."""
+    read_to = 0
     for index in range(r.n):
         taken = any(a.cue[0] <= r.tokens[index].start < a.cue[1] for a in r.found if a.stance == "no-comment")
-        if r.quoted[index] or r.adjunct[index] or taken:
+        if r.quoted[index] or r.adjunct[index] or taken or index < read_to:
             continue
         for form in sorted(r.forms[index], key=lambda form: (form.kind == "finite", form.stance != "call")):
             frame = find_frame(r, index, form)
@@ -36,6 +37,7 @@ def read_free_verbs(r: Reading) -> None:
             r.closers = frozenset()
             if found is not None:
                 r.found += [found, *_second_half(r, found)]
+                read_to = index + form.n_tokens
                 break
 
 
@@ -116,10 +118,26 @@ def _with_content(
     stop = _content_stop(r, behind)
     relative = source is not None and source.last < begin and relative_pronoun(r, begin)
     before_verb = source is not None and source.first < frame.first
-    if denies and not before_verb and (told := _claim_before(r, base, begin)):
+    if (
+        denies
+        and (source is None or source.first >= begin)
+        and (told := _claim_before(r, base, begin, group))
+    ):
         return told
     as_begin = begin - r.ends("as_reported", begin - 1)
-    tags = not before_verb and begin == frame.first and begin > 0 and r.mark(begin - 1) in _TAG_MARKS
+    points_back = r.starts("points_back", begin)
+    if points_back and r.skip_adverbs(begin + points_back) == frame.first and not before_verb:
+        if begin > 0 and r.mark(begin - 1) == ",":
+            return _before_tag(r, base, begin, stop, None)
+        if _marked_content(r, stop, group) is None and base.stance in ("assert", "confirm"):
+            return replace(base, points_back=True) if base.source else None
+    tags = (
+        not frame.carried
+        and not before_verb
+        and begin == frame.first
+        and begin > 0
+        and r.mark(begin - 1) in _TAG_MARKS
+    )
     if tags and r.mark(stop) != ":" and any(r.quoted[i] for i in range(begin)):
         if tagged := _before_tag(r, base, as_begin, stop, None):
             return tagged
@@ -139,15 +157,15 @@ def _with_content(
     ):
         return replace(base, content=bare)
     if relative:
-        r.closers = frozenset({frame.first}) if r.cues.verb_last else r.closers
+        r.closers = frozenset({frame.first if r.cues.verb_last else clause_stop(r, frame.after)})
         first = begin + 1 if r.cues.verb_last else frame.after
-        return _with_object(r, frame, base, first)
+        return _with_object(r, frame, base, source, first)
     first = frame.after
     if source is not None and source.first >= frame.after:
         first = source.last
     elif frame.passive:
         first = begin
-    return _with_object(r, frame, base, first)
+    return _with_object(r, frame, base, source, first)
 
 
 def _content_stop(r: Reading, behind: int) -> int:
@@ -164,11 +182,13 @@ def _content_stop(r: Reading, behind: int) -> int:
     return insertion if insertion < r.n - 1 else stop
 
 
-def _claim_before(r: Reading, denial: Attribution, begin: int) -> Attribution | None:
+def _claim_before(r: Reading, denial: Attribution, begin: int, group: str) -> Attribution | None:
     """The claim that a clause before the comma names: "Den Vorwurf, man habe gelogen, wies X zurück"."""
     if r.mark(begin - 1) != ",":
         return None
     noun = next((i for i in range(min(4, begin)) if r.starts("claim_nouns", i)), None)
+    if group == "call" and not r.cues.patterns["false"].search(r.norm[r.tokens[begin].start :]):
+        return None
     if noun is None or any(r.finite(i) for i in range(noun)):
         return None
     end = begin - 1
@@ -228,7 +248,7 @@ def _before_tag(
     left = range(max(begin - 1, 0))
     if r.among("complementizers", 0) and not any(r.boundary(i) for i in left):
         return replace(base, content=r.trim(r.span(1, begin - 1)))  # "Dass Geld floss, bestreitet X"
-    if r.starts("subordinators", 0) and (after or not any(r.boundary(i) for i in left)):
+    if begin and r.starts("subordinators", 0) and (after or not any(r.boundary(i) for i in left)):
         return None  # a fronted clause: "Als er kam, sagte er, ..."
     stop = min(stop, r.n)
     quoted = any(r.quoted[i] for i in left)
@@ -237,16 +257,23 @@ def _before_tag(
     content, direct = content_around(
         r, begin, stop, parenthetical=inside and not quoted, only_after=begin == 0
     )
+    quote = next((q for q in reversed(r.quotes) if q[1] <= r.tokens[begin].start), None)
+    if quoted and quote and (content is None or content[0] > r.tokens[begin].start):
+        content, direct = r.trim(quote), True  # a quotation of a word or two
     if content is None or begin and r.n_words(content) < 2 and not direct:
         return None
     stance = "assert" if base.stance == "deny" else base.stance
     return replace(base, stance=stance, content=content, direct=direct)
 
 
-def _with_object(r: Reading, frame: Frame, base: Attribution, first: int) -> Attribution | None:
+def _with_object(
+    r: Reading, frame: Frame, base: Attribution, source: Source | None, first: int
+) -> Attribution | None:
     """What the verb takes as its object: a claim denied, a thing announced or confirmed."""
     group = frame.form.stance
     claim = fronted_claim(r, frame.first) if frame.first else None
+    if claim and source and claim[0] < source.first < claim[1]:
+        claim = claim[0], source.first
     first = _behind_time(r, first)
     if group in ("deny", "deny-claim", "call", "retract"):
         return _denied(r, frame, base, first, claim)
@@ -254,13 +281,15 @@ def _with_object(r: Reading, frame: Frame, base: Attribution, first: int) -> Att
         return base
     if base.source is None and not r.found:
         return None
+    about = first + r.starts("claim_topics", first)
+    told_of = not r.cues.articles and about > first and r.mark(about + 1) != ","
     if (
-        group == "confirm"
+        told_of
+        or group == "confirm"
         or group == "request"
         or r.among("announcing", frame.first)
         or r.among("announcing", frame.last)
     ):
-        about = first + r.starts("claim_topics", first)
         span = None if r.boundary(about) else content_from(r, about)
         if span and not r.starts("adjunct_starts", about):
             return replace(base, content=span)

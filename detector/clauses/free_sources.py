@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from .chunks import names_a_person
 from .noun_phrases import after_setting, phrase_begin, phrase_end
-from .reading import Reading, Span
+from .reading import CLOSING_MARKS, Reading, Span
 from .relative_clauses import opens_relative, relative_pronoun
 
 _FARTHEST_SOURCE = 14  # tokens between a verb and the source behind it (chosen, untested)
 _LONGEST_SOURCE = 22
 _LONGEST_ROLE = 9
+_LONGEST_TITLE = 4  # words of a name in quotation marks
 _FARTHEST_RELATIVE = 24
 
 
@@ -32,7 +33,9 @@ class Source:
         return r.span(self.first, self.last)
 
 
-def find_source(r: Reading, verb: int, after: int, *, denies: bool = False) -> Source | None:
+def find_source(
+    r: Reading, verb: int, after: int, *, denies: bool = False, nobody: bool = False
+) -> Source | None:
     """Find the source of the verb at ``verb`` on either side of it.
 
     Args:
@@ -40,16 +43,27 @@ def find_source(r: Reading, verb: int, after: int, *, denies: bool = False) -> S
         verb: First token of the verb group.
         after: One past the finite verb, where a source behind it may begin.
         denies: Whether the verb denies, so that a claim beside it is what is denied, not the source.
+        nobody: Whether the verb is known to have no subject, so that only a place can be its source.
 
     Returns:
         The source; ``None`` when the clause names none.
     """
     if r.cues.verb_last and _surely_subject(r, after):
         return Source(after, after + 1, True)
+    if r.mark(verb - 1) == "," and names_a_person(r, after) and not r.starts("addressees", after):
+        return _behind(
+            r, after, denies
+        )  # ", сказал консул Пётр Д", whatever stands between the commas before
     before = _before(r, verb, denies)
     if before is not None and not _object_like(r, before, denies):
         return before
-    return _behind(r, after, denies) or before or _before_relative(r, verb) or _in_a_place(r, verb, after)
+    behind = _behind(r, after, denies)
+    if behind is not None and (behind.pronoun or names_a_person(r, behind.first)):
+        return behind
+    place = _in_a_place(r, verb, after, nobody)
+    if place is not None and (behind is None or place.first < verb):
+        return place
+    return behind or before or _before_relative(r, verb)
 
 
 def _surely_subject(r: Reading, position: int) -> bool:
@@ -81,10 +95,28 @@ def fronted_claim(r: Reading, verb: int) -> tuple[int, int] | None:
     return None
 
 
+def _beside_claim(r: Reading, begin: int, verb: int) -> Source | None:
+    """A pronoun or a name between a claim and the verb: "эти слухи он назвал бредом"."""
+    first = verb - 1
+    if first <= begin or r.cues.verb_last:
+        return None
+    if r.among("pronouns", first) and not r.among("claim_anaphors", first):
+        return Source(first, verb, True)
+    if person := _last_person(r, begin + 1, verb):
+        return person
+    while first > begin and r.capitalised(first - 1):
+        first -= 1
+    governed = r.starts("adjunct_starts", first - 1) or r.starts("claim_nouns", first - 1)
+    named = r.capitalised(first) and first > begin and not governed
+    return Source(first, verb, False) if named else None
+
+
 def _before(r: Reading, verb: int, denies: bool) -> Source | None:
     """The noun phrase before the verb in its clause, adverbs and settings left out."""
     begin = clause_begin(r, verb)
     last = verb
+    if begin == verb and r.mark(verb - 1) in CLOSING_MARKS:
+        return _quoted_name(r, verb)
     if relative_pronoun(r, begin):
         return _antecedent(r, begin, verb)
     if begin == verb and r.mark(verb - 1) == ",":
@@ -92,7 +124,11 @@ def _before(r: Reading, verb: int, denies: bool) -> Source | None:
     claim = fronted_claim(r, verb)
     if claim is not None and claim[0] > begin:
         last = claim[0]
-    begin = after_setting(r, begin, last)
+    elif claim is not None and (beside := _beside_claim(r, begin, verb)):
+        return beside
+    opening, begin = begin, after_setting(r, begin, last)
+    if begin >= last:
+        return None if r.cues.articles else _last_person(r, opening, last)
     while last > begin + 1 and (
         r.starts("time_words", last - 1)
         or r.starts("adverbs", last - 1)
@@ -109,6 +145,16 @@ def _before(r: Reading, verb: int, denies: bool) -> Source | None:
         return _last_person(r, begin, last)
     end = last if r.cues.verb_last and not _subordinate(r, verb) else min(phrase_end(r, begin, True), last)
     return Source(begin, end, False) if end > begin else None
+
+
+def _quoted_name(r: Reading, verb: int) -> Source | None:
+    """A source that is a name in quotation marks: "«Прогресс» опроверг"."""
+    quote = next((q for q in r.quotes if q[1] == r.tokens[verb - 1].start), None)
+    if quote is None or r.n_words(quote) > _LONGEST_TITLE:
+        return None
+    opening = r.within(quote).start - 1
+    begin = after_setting(r, phrase_begin(r, opening, verb), opening)
+    return Source(begin if begin < opening and _can_open(r, begin) else opening, verb, False)
 
 
 def _subordinate(r: Reading, verb: int) -> bool:
@@ -152,7 +198,9 @@ def _with_role(r: Reading, verb: int) -> Source | None:
     )
     if opening is None or r.mark(opening) != "," or opening == 0 or opening + 1 >= comma:
         return None
-    if any(r.finite(i) or r.has_form(i) for i in range(opening + 1, comma)) or opens_relative(r, opening + 1):
+    if any(r.finite(i) or r.has_form(i, "finite") for i in range(opening + 1, comma)) or opens_relative(
+        r, opening + 1
+    ):
         return None
     begin = after_setting(r, phrase_begin(r, opening, verb), opening)
     if begin >= opening or not _can_open(r, begin) or any(r.finite(i) for i in range(begin, opening)):
@@ -164,7 +212,8 @@ def _with_role(r: Reading, verb: int) -> Source | None:
 def _last_person(r: Reading, begin: int, last: int) -> Source | None:
     """A person named behind a setting without a comma: "in the studio the minister said"."""
     for position in range(begin, last):
-        if names_a_person(r, position):
+        governed = position > begin and r.starts("adjunct_starts", position - 1)
+        if names_a_person(r, position) and not governed and _can_open(r, position):
             return Source(position, min(phrase_end(r, position), last), False)
     return None
 
@@ -182,8 +231,16 @@ def _object_like(r: Reading, source: Source, denies: bool) -> bool:
 def _behind(r: Reading, after: int, denies: bool) -> Source | None:
     """The noun phrase behind a verb: a person or pronoun first, else whatever can be a subject."""
     fallback: Source | None = None
+    quoted: Source | None = None  # a name in quotation marks, or whom the source told
     position = after
-    while position < min(after + _FARTHEST_SOURCE, r.n) and not r.boundary(position):
+    while position < min(after + _FARTHEST_SOURCE, r.n):
+        quote = r.opens_quotation(position)
+        if quote and fallback is None and r.n_words(quote) <= _LONGEST_TITLE:
+            quoted = Source(position, r.within(quote).stop + 1, False)
+            position = quoted.last
+            continue
+        if r.boundary(position):
+            break
         if (width := r.starts("addressees", position)) and not names_a_person(r, position):
             position = _behind_addressee(r, position + width)
             continue
@@ -216,7 +273,7 @@ def _behind(r: Reading, after: int, denies: bool) -> Source | None:
                 return source
             fallback = fallback or source
         position = end
-    return fallback
+    return fallback or quoted
 
 
 def _behind_addressee(r: Reading, position: int) -> int:
@@ -244,10 +301,10 @@ def _behind_setting(r: Reading, preposition: int) -> int:
     return position
 
 
-def _in_a_place(r: Reading, verb: int, after: int) -> Source | None:
+def _in_a_place(r: Reading, verb: int, after: int, nobody: bool) -> Source | None:
     """A place that stands for its people: "in the ministry they said", "it says in the report"."""
-    nobody = r.word(verb).endswith(r.cues.plural_ending) or r.starts("impersonal_verbs", verb)
-    if not nobody:
+    impersonal = r.word(verb).endswith(r.cues.plural_ending) or r.starts("impersonal_verbs", verb)
+    if not (nobody or impersonal):
         return None
     begin = clause_begin(r, verb)
     begin = r.skip(("adverbs", "time_words", "coordinators"), begin)
@@ -256,7 +313,9 @@ def _in_a_place(r: Reading, verb: int, after: int) -> Source | None:
     places = [(begin, stop), (r.skip(("adverbs", "time_words"), after), r.n)]
     for first, limit in places:
         width = r.starts("source_prepositions", first) if first < limit else 0
-        if not width or r.starts("time_words", first + width):
+        inside = first + width
+        relative = r.starts("relative_objects", inside) and not r.starts("determiners", inside)
+        if not width or relative or r.starts("time_words", inside):
             continue
         end = min(phrase_end(r, first + width), limit)
         if end > first + width:

@@ -9,6 +9,8 @@ _LONGEST_SIGNATURE = 4  # words of a source behind a dash
 
 def signed_headline(r: Reading) -> None:
     """Add "Le pont serait fermé – mairie", "« Je n'ai rien signé » : X contre-attaque"."""
+    if r.cues.name_signs_headline and not r.cues.articles and _behind_name(r):
+        return
     if r.quotes and r.quotes[0][0] <= 2:
         _behind_quotation(r, r.quotes[0])
         return
@@ -20,6 +22,20 @@ def signed_headline(r: Reading) -> None:
             cue = r.span(index, index + 1)
             r.found.append(Attribution(r.span(index + 1, r.n), False, cue, "assert", r.span(0, index)))
         return
+
+
+def _behind_name(r: Reading) -> bool:
+    """Add "«Прогресс»: договора не было": a lone name before a colon speaks, quotation or not."""
+    colon = next((i for i in range(r.n) if r.mark(i) == ":"), None)
+    if colon is None or r.n - colon <= _LONGEST_SIGNATURE:
+        return False
+    quoted = r.quotes and r.quotes[0][0] <= 1 and r.within(r.quotes[0]).stop + 1 == colon
+    if not quoted and not (colon <= 2 and all(r.capitalised(i) for i in range(colon))):
+        return False
+    cue = r.span(colon, colon + 1)
+    content = r.trim(r.span(colon + 1, r.n))
+    r.found.append(Attribution(r.span(0, colon), False, cue, "assert", content))
+    return True
 
 
 def _behind_quotation(r: Reading, quote: Span) -> None:

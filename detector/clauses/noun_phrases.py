@@ -333,6 +333,9 @@ def sentence_subject(r: Reading) -> Span | None:
     end = begin + 1
     if r.cues.free_order:
         end = phrase_end(r, begin)
+        if not r.cues.articles:  # where verbs are not known, the end of a full name is sure
+            named = (i for i in range(begin + 1, end) if r.capitalised(i) and r.capitalised(i - 1))
+            end = next((i + 1 for i in named if not r.capitalised(i + 1)), end)
         points = r.starts("claim_anaphors", begin) == end - begin
         return r.span(begin, end) if r.is_word(end) and not points else None
     while end < min(begin + _LONGEST_SOURCE, r.n):

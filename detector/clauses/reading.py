@@ -12,6 +12,7 @@ _CLAUSE_MARKS = frozenset(",;:()–—…!?.")
 OPENING_MARKS = frozenset('«“„‹"‘')
 CLOSING_MARKS = frozenset('»”›"')
 _LONGEST_INSERTION = 10  # tokens (chosen, untested)
+_OPENERS = ("determiners", "claim_nouns", "source_nouns", "person_nouns")
 _FARTHEST_PARTICLE = 30
 _SCARE_QUOTE_WORDS = 3  # a longer quotation inside a phrase says something (chosen, untested)
 _LONGEST_INITIAL = 3  # letters of "M.", "Dr.": a full stop behind them ends no sentence
@@ -240,7 +241,7 @@ class Reading:
         if self.starts("adjunct_starts", index) and not self.starts("determiners", index):
             return False
         return (
-            any(self.starts(name, index) for name in ("determiners", "claim_nouns", "source_nouns"))
+            any(self.starts(name, index) for name in _OPENERS)
             or self.capitalised(index)
             or self.heading
             and index == 0

@@ -27,13 +27,22 @@ def refusals(r: Reading) -> None:
             first -= 1  # "L'Élysée n'a | ni confirmé ni démenti"
         source, pronoun = subject_before(r, first)
         if r.cues.free_order:
-            free = find_source(r, first, first + 1)
-            source, pronoun = (free.span(r), free.pronoun) if free else (None, True)
+            source, pronoun = _who_refuses(r, first, match.span())
         cue = match.span()
         if named := next((name for name, text in match.groupdict().items() if text), None):
             source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
             cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
         r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
+
+
+def _who_refuses(r: Reading, first: int, refusal: Span) -> tuple[Span | None, bool]:
+    """Source of a refusal where word order is free: before it, behind it, or between its words."""
+    words = r.within(refusal)
+    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, first + 1)
+    nobody = any(r.word(i).endswith(r.cues.plural_ending) for i in words)
+    found = (find_source(r, first, place, nobody=nobody) for place in places)
+    source = next((source for source in found if source is not None), None)
+    return (source.span(r), source.pronoun) if source else (None, True)
 
 
 def retractions(r: Reading) -> None:

@@ -330,7 +330,9 @@ def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
             about = content_from(r, noun + 1)  # "denied claims it had paid"
         return replace(base, content=about, reported=True) if about else base
     thing = r.starts("determiners", first) or r.starts("any_determiners", first) or r.capitalised(first)
-    if r.cues.subject_verb_tag and r.is_word(first):  # English needs no article: "denied wrongdoing"
+    if (r.cues.subject_verb_tag or not r.cues.articles) and r.is_word(
+        first
+    ):  # English needs no article: "denied wrongdoing"
         thing = thing or not any(
             r.starts(name, first) for name in ("adjunct_starts", "time_words", "coordinators")
         )

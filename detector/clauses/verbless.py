@@ -195,6 +195,7 @@ def _tag_inside(r: Reading, quote: Span) -> None:
         if r.mark(comma) not in (",", "!", "?") or comma - inside.start < 2:
             continue
         verb = comma + 1
+        verb += r.mark(verb) in ("–", "—")
         participle = verb
         if r.starts("have", verb):
             participle = r.skip_adverbs(verb + 1 + r.enclitic(verb + 1))
@@ -204,17 +205,23 @@ def _tag_inside(r: Reading, quote: Span) -> None:
             continue
         behind = r.skip_adverbs(participle + 1)
         enclitic = r.enclitic(verb + 1)
-        if not enclitic and not (r.nominal(behind) and not r.starts("pronouns", behind)):
+        bare = not r.cues.articles and r.is_word(behind)
+        if not enclitic and not ((bare or r.nominal(behind)) and not r.starts("pronouns", behind)):
             continue
         end = behind if enclitic else phrase_end(r, behind)
         if r.mark(end) not in (",", ".", "»", "”", '"') or end == behind and not enclitic:
             continue
-        closes = not any(r.is_word(i) for i in range(end, inside.stop))
-        content = r.trim((quote[0], r.tokens[comma].start)) if closes else r.trim(quote)
+        halves = [r.trim((quote[0], r.tokens[comma].start))]
+        if any(r.is_word(i) for i in range(end, inside.stop)):
+            if verb == comma + 1:
+                halves = [r.trim(quote)]
+            else:  # "«A, — сказал X. — B»": the dashes part two halves
+                halves.append(r.trim((r.tokens[end].end, quote[1])))
         source = r.span(verb + 1, verb + 2) if enclitic else r.span(behind, end)
-        r.found.append(
-            Attribution(source, enclitic, r.span(verb, participle + 1), "assert", content, direct=True)
-        )
+        cue = r.span(verb, participle + 1)
+        r.found += [
+            Attribution(source, enclitic, cue, "assert", half, direct=True) for half in halves if half
+        ]
         return
 
 
