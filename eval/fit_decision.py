@@ -27,7 +27,7 @@ from detector.schema import Blocking
 
 OUTPUT = Path(conflict.__file__).parent / "data" / "decision.json"
 #: What a reader would expect each kind of evidence to weigh. The stories are few: the fit stays near
-#: these where they say little (no story of the training part tells "once" from "every week").
+#: these where they say little.
 PRIOR = {
     "assertions": {
         "bias": -5.0,
