@@ -84,7 +84,7 @@ def test_the_wheel_holds_the_package_its_data_and_its_model(wheel):
         f"detector/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / "models" / "embedded").rglob("*") if path.is_file()
     }
-    assert kept and len([name for name in model if name.endswith(".safetensors")]) == 2
+    assert kept and len([name for name in model if name.endswith("/model.onnx")]) == 2
     metadata = {name for name in names if ".dist-info/" in name}
     assert names - metadata == kept | model
     assert any(name.endswith("licenses/LICENSE") for name in metadata)
