@@ -71,6 +71,37 @@ class Evidence:
     heading: float  # either is a headline, whose words are few and loose
 
 
+#: The evidence that each logistic rule weighs; ``eval/fit_decision.py`` fits the weights.
+RULES: dict[str, tuple[str, ...]] = {
+    "assertions": (
+        "contradiction",
+        "contradiction_both",
+        "entailment",
+        "nearness",
+        "shared",
+        "supported",
+        "opposed",
+        "negation",
+        "frequency",
+        "number",
+        "claimed",
+        "heading",
+    ),
+    "denials": (
+        "linked",
+        "entails_denied",
+        "contradiction",
+        "entailment",
+        "nearness",
+        "covers",
+        "negation",
+        "number",
+        "claimed",
+        "heading",
+    ),
+}
+
+
 def find_conflicts(
     statements: Sequence[Statement],
     pairs: Sequence[CandidatePair],
@@ -225,17 +256,20 @@ def _says_no(reading: Reading) -> bool:
     return reading.negated or reading.frequency in ("never", "single")
 
 
-def probability(facts: Evidence, denial: bool) -> float:
-    """Probability of a conflict: a logistic rule over the evidence, one for denials, one for the rest."""
-    weights = _weights()["denials" if denial else "assertions"]
-    score = weights["bias"] + sum(
-        weights.get(name, 0.0) * getattr(facts, name) for name in Evidence.__slots__
-    )
+def rule_for(right: Statement) -> str:
+    """Which of ``RULES`` decides a pair, by its right statement: the one that denies if either does."""
+    return "denials" if is_denial(right) else "assertions"
+
+
+def probability(facts: Evidence, rule: str) -> float:
+    """Probability of a conflict by one of ``RULES``, calibrated on stories left out of the fit."""
+    fitted = _fitted()[rule]
+    score = fitted["bias"] + sum(fitted["weights"][name] * getattr(facts, name) for name in RULES[rule])
     return 1 / (1 + math.exp(-score))
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _fitted() -> dict[str, dict]:
     return json.loads((resources.files("detector") / "data" / "decision.json").read_text(encoding="utf-8"))
 
 
@@ -257,7 +291,7 @@ def _decide(
     clash = clashing_quantities(*readings) if similarity >= SAME_THING else None
     own = _own_words(left, right)
     kind = _kind(left, right, readings, clash, facts, own and left.source is not None)
-    chance = probability(facts, denial=is_denial(right))
+    chance = probability(facts, rule_for(right))
     text = explain(kind, left, right, readings, clash, articles, language, frequency=bool(facts.frequency))
     return Conflict(
         "", kind, left.id, right.id, round(chance, 4), forward, backward, round(similarity, 4), text

@@ -98,4 +98,4 @@ def test_the_embedded_encoder_puts_a_translation_nearer_than_another_subject():
     }
     vectors = encoder.encode([*texts.values(), "Un dauphin agressif au Japon."])
     similarity = vectors @ vectors.T
-    assert similarity[:-1, :-1].min() > 0.5 > 0.3 > similarity[:-1, -1].max()
+    assert similarity[:-1, :-1].min() > 0.35 > 0.25 > similarity[:-1, -1].max()
