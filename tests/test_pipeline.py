@@ -433,7 +433,7 @@ def test_any_iterable_will_do(detector_, story, report):
 
 def test_a_language_without_cues_is_skipped_and_named(detector_, story, monkeypatch):
     monkeypatch.setattr("detector.pipeline.supported_languages", lambda: ("en", "fr"))
-    dutch = article_from_text("De burgemeester heeft dat ontkend.", path="stad.txt", language="de")
+    dutch = article_from_text("De burgemeester heeft dat ontkend.", path="stad.txt", language="nl")
     said = []
     report = detector_.detect([dutch, *story], say=said.append)
     assert [(s.path, s.note) for s in report.skipped] == [("stad.txt", False)] and said == report.skipped
@@ -449,8 +449,8 @@ def test_a_language_without_cues_is_skipped_and_named(detector_, story, monkeypa
         (["nowhere.txt"], "nowhere.txt: no such file or folder"),
         (["b.txt", "a.txt"], "a.txt: no such file or folder; b.txt: no such file or folder"),
         (
-            [article_from_text("De burgemeester heeft dat ontkend.", path="stad.txt", language="de")],
-            "stad.txt: language 'de' has no cue list yet",
+            [article_from_text("De burgemeester heeft dat ontkend.", path="stad.txt", language="nl")],
+            "stad.txt: language 'nl' has no cue list yet",
         ),
     ],
 )
