@@ -11,15 +11,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
+import ablations
 import numpy as np
 import stories as annotated
+from readings import KeptReadings
 
 from detector import Detector
 from detector.corpora import read_pairs
 from detector.cues import supported_languages
 from detector.evaluate import evaluate
+from detector.metrics import Bins
 from detector.pipeline import backend_of
 
 HERE = Path(__file__).parent
@@ -42,27 +46,70 @@ def measure_pairs(detector: Detector) -> dict[str, dict]:
     return found
 
 
-def measure_stories(detector: Detector, split: str) -> dict[str, dict]:
-    """Run the detector on every story of a split whose languages it reads, and score what it finds."""
+def measure_stories(detector: Detector, stories: Sequence[annotated.Story], title: str) -> dict[str, dict]:
+    """Run the detector on every story whose languages it reads, and score what it finds."""
     counts: list[annotated.Counts] = []
     left_out = []
-    for story in annotated.load_stories(split):
+    chances: list[float] = []
+    right: list[bool] = []
+    for story in stories:
         if any(article.language not in supported_languages() for article in story.articles):
             left_out.append(story.name)
             continue
         report = detector.detect(story.articles)
         counts.append(annotated.count(story, report.statements, report.conflicts))
+        matched = annotated.match(story, report.statements)
+        for conflict in report.conflicts:
+            chances.append(conflict.probability)
+            right.append(
+                frozenset(matched.get(end, "") for end in (conflict.left, conflict.right)) in story.conflicts
+            )
+    if not counts:
+        return {}
     intervals = _intervals(counts)
-    print(f"stories, {split}: {len(counts)} (languages without a cue list: {len(left_out)} left out)")
+    print(f"stories, {title}: {len(counts)} (languages without a cue list: {len(left_out)} left out)")
     for name, (value, low, high) in intervals.items():
         print(f"  {name:<34}{value:.3f} [{low:.3f}, {high:.3f}]")
-    print()
+    calibration = _calibration(np.array(chances), np.array(right))
+    print(f"  {'calibration error, reported pairs':<34}{calibration:.3f}\n")
     return {
         "stories": len(counts),
         "left out": left_out,
         "scores": {name: [round(x, 4) if x == x else None for x in row] for name, row in intervals.items()},
+        "calibration error of reported pairs": round(calibration, 4),
         "counts": dict(sum(counts, annotated.Counts()).n),
     }
+
+
+def measure_ablations(detector: Detector, stories: Sequence[annotated.Story]) -> dict[str, dict[str, float]]:
+    """Score the conflicts with one part of the decision at a time left out."""
+    shown = ("conflict precision", "conflict recall", "dispute recall", "near misses reported")
+    print(f"{'left out':<14}" + "".join(f"{name:>22}" for name in shown))
+    found = {}
+    for part in ("nothing", *ablations.PARTS):
+        with ablations.without(part) if part != "nothing" else nullcontext():
+            counts = [_counted(detector, story) for story in stories if _readable(story)]
+        scores = sum(counts, annotated.Counts()).scores()
+        found[part] = {name: round(scores[name], 4) for name in shown}
+        print(f"{part:<14}" + "".join(f"{scores[name]:>22.3f}" for name in shown))
+    print()
+    return found
+
+
+def _counted(detector: Detector, story: annotated.Story) -> annotated.Counts:
+    report = detector.detect(story.articles)
+    return annotated.count(story, report.statements, report.conflicts)
+
+
+def _readable(story: annotated.Story) -> bool:
+    return all(article.language in supported_languages() for article in story.articles)
+
+
+def _calibration(chances: np.ndarray, right: np.ndarray) -> float:
+    """Expected calibration error of the reported pairs; 0 when none is reported."""
+    if not len(chances):
+        return 0.0
+    return float(Bins(chances, right).calibration_error(np.ones((1, len(chances))))[0])
 
 
 def _intervals(counts: Sequence[annotated.Counts]) -> dict[str, tuple[float, float, float]]:
@@ -86,10 +133,23 @@ def main() -> None:
     parser.add_argument("--profile", default="embedded", help="which models (default: embedded)")
     parser.add_argument("--json", default="build/eval.json", metavar="FILE", help="default: build/eval.json")
     options = parser.parse_args()
-    detector = Detector(options.profile)
-    result = {"signature": detector.signature(), "pairs": measure_pairs(detector), "stories": {}}
+    plain = Detector(options.profile)
+    detector = Detector(options.profile, nli=KeptReadings(plain.nli, Path("build/readings.jsonl")))
+    result = {
+        "signature": detector.signature(),
+        "pairs": measure_pairs(detector),
+        "stories": {},
+        "ablations": {},
+    }
     for split in options.split or ["dev", "test"]:
-        result["stories"][split] = measure_stories(detector, split)
+        stories = annotated.load_stories(split)
+        main_languages = [s for s in stories if {a.language for a in s.articles} <= {"fr", "en"}]
+        others = [s for s in stories if s not in main_languages]
+        result["stories"][split] = {
+            "fr, en": measure_stories(detector, main_languages, f"{split}, fr and en"),
+            "others": measure_stories(detector, others, f"{split}, other languages and mixed"),
+        }
+        result["ablations"][split] = measure_ablations(detector, stories)
     output = Path(options.json)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
