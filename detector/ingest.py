@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 
 from .blanks import BLANKS
 from .boilerplate import read_page, same_headline, split_paragraphs
+from .copies import without_repeats
 from .dates import parse_date
 from .errors import InputError
 from .files import PAGE_SUFFIXES, ROW_SUFFIXES, decode, explain, find_files, one_line, read_bytes, show_path
@@ -53,7 +54,8 @@ def read_articles(
 
     Returns:
         Articles sorted by id, and what was skipped sorted by path; neither depends on the order of
-        ``paths``. An article met twice counts once, under the path that sorts first.
+        ``paths``. An article met twice counts once, under the path that sorts first; what another
+        outlet has reprinted is another article.
     """
     files, skipped = find_files(paths)
     articles: list[Article] = []
@@ -63,14 +65,11 @@ def read_articles(
                 articles.append(read)
             else:
                 skipped.append(read)
-    kept: dict[str, Article] = {}
-    for article in articles:
-        first = kept.setdefault(article.text.strip(BLANKS), article)
-        if first is not article:
-            skipped.append(Skipped(article.path, f"same text as {first.path}; counted once", note=True))
+    articles, repeats = without_repeats(articles)
+    skipped += repeats
     notes = {Skipped(note.path, one_line(note.reason), note.note) for note in skipped}
     return (
-        sorted(kept.values(), key=lambda article: article.id),
+        sorted(articles, key=lambda article: article.id),
         sorted(notes, key=lambda note: (_by_number(note.path), _by_number(note.reason))),
     )
 

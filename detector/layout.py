@@ -94,6 +94,10 @@ class PageBuilder:
         self.statement_anchors = make_anchors("statement", self.statements)
         self.conflict_anchors = make_anchors("conflict", self.conflicts)
         self.outlet_names = {article.id: self._outlet_name(article) for article in report.articles}
+        self.also_in: dict[str, set[str]] = defaultdict(set)
+        for statement in report.statements:
+            if statement.copy_of:
+                self.also_in[statement.copy_of].add(self.outlet_names[statement.article])
         names = sorted(set(self.outlet_names.values()), key=lambda name: (name.casefold(), name))
         self.outlet_keys = {name: f"o{number}" for number, name in enumerate(names, 1)}
         self.shown: dict[str, ShownConflict] = {}
@@ -151,6 +155,9 @@ class PageBuilder:
             notes.append(Note(words["reported_by"], outlet))
         elif not statement.hedged:
             notes.append(Note(words["own_voice"]))
+
+        if others := sorted(self.also_in[statement.id] - {outlet}, key=lambda name: (name.casefold(), name)):
+            notes.append(Note(words["also_in"], ", ".join(others)))
 
         passage = excerpt(statement.text, statement.content, PASSAGE_CHARACTERS)
         reading = None

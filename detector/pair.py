@@ -28,7 +28,7 @@ def candidate_pairs(
         blocking: Thresholds.
 
     Returns:
-        Pairs with ``left < right``, ordered by ``(left, right)``. Statements without content,
+        Pairs with ``left < right``, ordered by ``(left, right)``. Statements without content, copies,
         questions and refusals to comment are in no pair. The order of the statements decides
         only which of the two is called left.
     """
@@ -62,7 +62,8 @@ def candidate_pairs(
 
 
 def _usable(statement: Statement) -> bool:
-    return bool(statement.proposition) and statement.stance not in ("question", "no-comment")
+    silent = statement.stance in ("question", "no-comment")
+    return bool(statement.proposition) and not silent and statement.copy_of is None
 
 
 def _same_event(

@@ -12,6 +12,7 @@ import numpy as np
 
 from .attribute import attribute
 from .conflict import BLOCKING, REPORTED, SAME_AT_TWO_TIMES, find_conflicts, worth_reading
+from .copies import copy_notes, mark_copies, without_repeats
 from .cues import supported_languages
 from .denials import resolve_across, unresolved
 from .embed import EncoderModel, load_encoder
@@ -162,6 +163,7 @@ class Detector:
     def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
         statements = extract(articles)
         statements, vectors = self.embed(statements, articles)
+        statements = mark_copies(statements, articles)
         candidates = candidate_pairs(statements, vectors, BLOCKING)
         updates = find_updates(statements, candidates, SAME_AT_TWO_TIMES)
         pairs = worth_reading(statements, candidates)
@@ -174,7 +176,8 @@ class Detector:
         report = Report(articles, statements, [], [], self.signature())
         conflicts = find_conflicts(statements, pairs, inferences, by_id, language=report.language)
         disputes = find_disputes(conflicts, {statement.id: statement for statement in statements})
-        return Report(articles, statements, conflicts, disputes, self.signature(), skipped, updates)
+        notes = [*skipped, *copy_notes(statements, articles)]
+        return Report(articles, statements, conflicts, disputes, self.signature(), notes, updates)
 
     def signature(self) -> str:
         """Every choice that can change a report: version, models by commit, backend, thresholds."""
@@ -218,22 +221,18 @@ def gather(
         say: Called with each thing that is skipped.
 
     Returns:
-        Articles in a language with a cue list, sorted by id, of those with one text the one whose path
-        sorts first; and what was skipped, with reasons.
+        Articles in a language with a cue list, sorted by id, of those of one outlet with one text
+        the one whose path sorts first; and what was skipped, with reasons.
     """
     given = [articles] if isinstance(articles, str | os.PathLike | Article) else list(articles)
     paths = [item for item in given if not isinstance(item, Article)]
     read, skipped = read_articles(paths, progress=progress) if paths else ([], [])
-    kept: dict[str, Article] = {}
-    for article in sorted(
-        [*read, *(i for i in given if isinstance(i, Article))], key=lambda a: (a.path, a.id)
-    ):
-        first = kept.setdefault(article.text.strip(), article)
-        if first != article:
-            skipped.append(Skipped(article.path, f"same text as {first.path}; counted once", note=True))
+    given_too = (item for item in given if isinstance(item, Article))
+    kept, repeats = without_repeats(sorted([*read, *given_too], key=lambda a: (a.path, a.id)))
+    skipped += repeats
     languages = supported_languages()
     usable = []
-    for article in sorted(kept.values(), key=lambda a: a.id):
+    for article in sorted(kept, key=lambda a: a.id):
         if article.language in languages:
             usable.append(article)
         else:

@@ -137,6 +137,7 @@ def _statement_row(statement: Statement) -> dict[str, Any]:
         "date": statement.date,
         "resolves_to": statement.resolves_to,
         "days": list(statement.days),
+        "copy_of": statement.copy_of,
     }
 
 

@@ -98,6 +98,8 @@ class Statement:
             subject is filled with the source ("avoir vendu" -> "la mairie a vendu").
         days: ISO dates, of any precision, that the content itself speaks of ("le pont a cédé lundi"),
             resolved against the article's date; empty when it names none that can be told.
+        copy_of: Id of the statement of an earlier article that this one repeats; it is compared in
+            its place.
     """
 
     id: str
@@ -116,6 +118,7 @@ class Statement:
     heading: bool = False
     proposition: str = ""
     days: tuple[str, ...] = ()
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
