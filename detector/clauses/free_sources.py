@@ -198,12 +198,12 @@ def _with_role(r: Reading, verb: int) -> Source | None:
     )
     if opening is None or r.mark(opening) != "," or opening == 0 or opening + 1 >= comma:
         return None
-    if any(r.finite(i) or r.has_form(i, "finite") for i in range(opening + 1, comma)) or opens_relative(
-        r, opening + 1
-    ):
+    role = range(opening + 1, comma)
+    clause = any(_like_a_verb(r, i) or r.has_form(i, "finite") for i in role)
+    if clause or opens_relative(r, opening + 1):
         return None
     begin = after_setting(r, phrase_begin(r, opening, verb), opening)
-    if begin >= opening or not _can_open(r, begin) or any(r.finite(i) for i in range(begin, opening)):
+    if begin >= opening or not _can_open(r, begin) or any(_like_a_verb(r, i) for i in range(begin, opening)):
         return None
     last = comma if _is_name(r, opening + 1, comma) else opening
     return Source(begin, last, False) if last - begin <= _LONGEST_SOURCE else None
@@ -310,7 +310,14 @@ def _in_a_place(r: Reading, verb: int, after: int, nobody: bool) -> Source | Non
     begin = r.skip(("adverbs", "time_words", "coordinators"), begin)
     claim = fronted_claim(r, verb)
     stop = claim[0] if claim is not None and claim[0] > begin + 1 else verb
-    places = [(begin, stop), (r.skip(("adverbs", "time_words"), after), r.n)]
+    behind = after
+    while (
+        r.starts("adjunct_starts", behind)
+        and r.starts("time_words", behind + 1)
+        or (r.skip(("adverbs", "time_words"), behind) > behind)
+    ):
+        behind = max(behind + 1, r.skip(("adverbs", "time_words"), behind))
+    places = [(begin, stop), (behind, r.n)]
     for first, limit in places:
         width = r.starts("source_prepositions", first) if first < limit else 0
         inside = first + width
@@ -362,7 +369,12 @@ def verbless_insertion(r: Reading, comma: int) -> int:
     )
     if stop <= comma + 1 or opens or stop < r.n and r.mark(stop) not in (",", ".", ":"):
         return comma
-    return comma if any(r.finite(i) or r.has_form(i) for i in range(comma + 1, stop)) else stop
+    return comma if any(r.has_form(i) or _like_a_verb(r, i) for i in range(comma + 1, stop)) else stop
+
+
+def _like_a_verb(r: Reading, index: int) -> bool:
+    """Whether a word is a verb, or looks like one where only a name or a role should stand."""
+    return r.finite(index) or not r.cues.articles and bool(r.cues.verb_ending.search(r.word(index)))
 
 
 def _is_name(r: Reading, first: int, last: int) -> bool:

@@ -113,7 +113,7 @@ def _own_view_at(r: Reading, index: int, width: int) -> int:
     """Read "A su juicio, C": the view of the one spoken of; returns where to go on."""
     end = index + width
     before, after = r.mark(index - 1) == ",", r.mark(end) == ","
-    opens = r.capitalised(index)
+    opens = r.capitalised(index) or r.mark(index - 1) == ":"
     content, direct = content_around(r, index, end, parenthetical=before and after, only_after=opens)
     for position in range(max(0, index - before), min(end + after, r.n)):
         r.adjunct[position] = True
