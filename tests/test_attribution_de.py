@@ -112,6 +112,19 @@ GERMAN = {
             "So habe der Täter die Tür offen vorgefunden, sagte Lutz.",
             "Lutz | assert | So habe der Täter die Tür offen vorgefunden",
         ),
+        (
+            "Für die Anwohner ändere sich wenig, findet Bürgermeister Kai Brandt.",
+            "Bürgermeister Kai Brandt | assert | Für die Anwohner ändere sich wenig",
+        ),
+        (
+            "Der Senat habe das Gutachten nie erhalten, sagte die Sprecherin, die Akte sei leer.",
+            "die Sprecherin | assert | Der Senat habe das Gutachten nie erhalten",
+            "die Sprecherin | assert | die Akte sei leer",
+        ),
+        (
+            "Sein Vorgänger Brandt sieht es anders: Man werde den Vertrag kündigen.",
+            "Sein Vorgänger Brandt | assert | Man werde den Vertrag kündigen",
+        ),
     ],
     "quotations": [
         (
@@ -137,8 +150,8 @@ GERMAN = {
             "der Direktor | assert | und ich habe ihn nie getroffen",
         ),
         (
-            "Lehrer Gero Thum nennt die Zustände „unhaltbar“.",
-            "Lehrer Gero Thum | assert | die Zustände „unhaltbar“",
+            "Lehrer Udo Kern nennt die Pläne „unbrauchbar“.",
+            "Lehrer Udo Kern | assert | die Pläne „unbrauchbar“",
         ),
         ("Die Sprecherin sagte: »Es gab keinen Anruf.«", "Die Sprecherin | assert | Es gab keinen Anruf"),
     ],
@@ -175,6 +188,20 @@ GERMAN = {
             "Der Pegel, so das Landesamt, ist um zwei Meter gestiegen.",
             "das Landesamt | assert | Der Pegel, so das Landesamt, ist um zwei Meter gestiegen",
         ),
+        (
+            "Nach Polizeiangaben starben zwei Menschen, die Feuerwehr spricht von drei Toten.",
+            "Polizeiangaben | assert | starben zwei Menschen",
+            "die Feuerwehr | assert | drei Toten",
+        ),
+        ("Einem Bericht der Prüfer zufolge fehlten die Belege.", "Prüfer | assert | fehlten die Belege"),
+        (
+            "Laut einem Bericht der „Bild“-Zeitung soll Müller gekündigt haben.",
+            "„Bild“-Zeitung | hedged assert | soll Müller gekündigt haben",
+        ),
+        (
+            "Wie aus einem internen Papier hervorgeht, kostet der Bau 80 Millionen Euro.",
+            "aus einem internen Papier | assert | kostet der Bau 80 Millionen Euro",
+        ),
     ],
     "said in a place": [
         (
@@ -206,8 +233,8 @@ GERMAN = {
             "Der Bürgermeister | deny | davon gewusst zu haben",
         ),
         (
-            "Den Vorwurf, man habe zu spät gewarnt, wies Fechter zurück.",
-            "Fechter | hedged deny | man habe zu spät gewarnt",
+            "Den Vorwurf, man habe Akten versteckt, wies Brandt zurück.",
+            "Brandt | hedged deny | man habe Akten versteckt",
         ),
         ("Der Sprecher hat das bestritten.", "Der Sprecher | deny | –"),
         ("Das bestritt der Sprecher.", "der Sprecher | deny | –"),
@@ -298,7 +325,7 @@ GERMAN = {
 }
 
 HEADLINES = [
-    ("Leinwerk weist Vorwürfe zurück: „Keine Überstunden“", "Leinwerk | assert | Keine Überstunden"),
+    ("Nordbau weist Vorwürfe zurück: „Kein Asbest im Keller“", "Nordbau | assert | Kein Asbest im Keller"),
     ("Minister dementiert Rücktritt", "Minister | deny | Rücktritt"),
     ("Brandt: „Wir waren nie in Kontakt“", "Brandt | assert | Wir waren nie in Kontakt"),
     ("Rücktritt? Ministerium dementiert", "Ministerium | deny | –"),
@@ -320,6 +347,10 @@ PASSAGES = [
         ],
     ),
     (
+        ["Der Platz bleibt bis Mai gesperrt.", "Das teilte die Stadt am Dienstag mit."],
+        ["die Stadt | assert | Der Platz bleibt bis Mai gesperrt."],
+    ),
+    (
         ["Die Preise seien fair, sagte Jan Ostertag.", "„Wir liegen unter dem Marktpreis.“"],
         [
             "Jan Ostertag | assert | Die Preise seien fair",
@@ -336,6 +367,7 @@ PROPOSITIONS = [
     ("Laut Polizei wurden drei Menschen verletzt.", "drei Menschen wurden verletzt"),
     ("Wie der „Kurier“ berichtet, hat die Regierung gezahlt.", "die Regierung hat gezahlt"),
     ("Nach Angaben der Feuerwehr brach das Feuer im Keller aus.", "das Feuer brach im Keller aus"),
+    ("Dem Bericht der Prüfer zufolge fehlten die Belege.", "die Belege fehlten"),
     ("Eva Stark bestritt, davon gewusst zu haben.", "Eva Stark hat davon gewusst"),
     ("Eva Stark sagte, sie habe den Brief nie gelesen.", "Eva Stark habe den Brief nie gelesen"),
     ("Die Bahn schließt einen Sabotageakt aus.", "Die Bahn : einen Sabotageakt"),

@@ -13,6 +13,8 @@ Read them in this order: ``reading`` (a sentence and how rules look around in it
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..cues import Cues
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
@@ -21,7 +23,14 @@ from .quotation_marks import quotations
 from .reading import Attribution, Reading, Span
 from .stances import judged, refusals, retractions
 from .verbal import read_verbs
-from .verbless import according_to, colon_quotation, impersonal_reports, introduced_claims, quotation_tags
+from .verbless import (
+    according_to,
+    colon_quotation,
+    colon_report,
+    impersonal_reports,
+    introduced_claims,
+    quotation_tags,
+)
 from .word_order import verb_second
 
 __all__ = [
@@ -59,10 +68,27 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     introduced_claims(r)
     if not r.found:
         colon_quotation(r)
+    if not r.found:
+        colon_report(r)
     if not r.found and heading:
         signed_headline(r)
+    if cues.free_order:
+        r.found = [_until_the_next(r, a) for a in r.found]
     kept = (a for a in r.found if not r.names_nobody(a.source) and _says_something(r, a))
     return [judged(r, attribution) for attribution in sorted(kept, key=lambda a: a.cue)]
+
+
+def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
+    """End a content where, behind a comma, another clause with a source of its own begins."""
+    begin, end = attribution.content or (0, 0)
+    if attribution.direct or begin < attribution.cue[0]:
+        return attribution
+    for other in r.found:
+        if other.source is None or not begin < other.source[0] < min(other.cue[0], end):
+            continue
+        if r.text[: other.source[0]].rstrip().endswith(",") and (cut := r.trim((begin, other.source[0]))):
+            attribution = replace(attribution, content=cut)
+    return attribution
 
 
 def _says_something(r: Reading, attribution: Attribution) -> bool:

@@ -37,6 +37,8 @@ def end_by_capitals(r: Reading, first: int, plural: bool) -> int:
         if not r.is_word(end):
             end += 1
             continue
+        if behind_noun and r.word(end)[0].isdigit():
+            break
         if r.capitalised(end) or r.word(end)[0].isdigit():
             other = behind_noun and r.starts("claim_nouns", end) and not r.starts("determiners", end - 1)
             if other:
@@ -45,8 +47,8 @@ def end_by_capitals(r: Reading, first: int, plural: bool) -> int:
         elif behind_noun:
             joins = plural and r.among("coordinators", end) and r.nominal(end + 1)
             person = r.capitalised(end - 1) and end - 2 >= first and r.capitalised(end - 2)
-            belongs = (r.among("of", end) and not person or r.among("name_particles", end)) and r.is_word(
-                end + 1
+            belongs = (r.among("of", end) and not person or r.among("name_particles", end)) and (
+                r.is_word(end + 1) or r.opens_quotation(end + 1) is not None
             )
             if not (joins or belongs):
                 break

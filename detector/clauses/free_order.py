@@ -43,9 +43,13 @@ def read_free_verbs(r: Reading) -> None:
 
 def _second_half(r: Reading, found: Attribution) -> list[Attribution]:
     """The rest of a quotation that a tag cuts in two: "«A», said X, «and B»"."""
-    if not found.direct or found.content is None or found.content[0] > found.cue[0] or found.source is None:
+    if found.content is None or found.content[0] > found.cue[0] or found.source is None:
         return []
     stop = clause_stop(r, r.within((max(found.source[1], found.cue[1]), len(r.text))).start)
+    if not found.direct:
+        tag = found.content[1] <= found.cue[0] <= found.source[0]
+        bare = _bare_content(r, stop) if tag else None
+        return [replace(found, content=bare)] if bare else []
     opening = next((i for i in range(stop + 1, min(stop + 3, r.n)) if r.opens_quotation(i)), None)
     if r.mark(stop) not in (",", "–", "—") or opening is None:
         return []
@@ -144,7 +148,7 @@ def _with_content(
     marked = _marked_content(r, stop, group)
     if marked is not None and (group not in ("deny-claim", "call") or marked[1] and r.mark(stop) == ":"):
         content, direct = marked
-        if direct and stance == "deny":
+        if stance == "deny" and (direct or r.mark(stop) == ":"):
             stance = "assert"  # "X dementiert: „Wir haben nichts verkauft“": the denial is put into words
         return replace(base, stance=stance, content=content, direct=direct)
     if stance in ("assert", "confirm", "deny") and (as_begin < begin or tags):
@@ -254,8 +258,9 @@ def _before_tag(
     quoted = any(r.quoted[i] for i in left)
     goes_on = stop < r.n - 1 and r.mark(stop) in (",", "–", "—")
     inside = goes_on and r.mark(begin - 1) in (",", "–", "—", "»", "”", '"')
+    whole = after is not None and any(r.auxiliary(i) for i in left)  # "A sei so, sagte X, B sei anders"
     content, direct = content_around(
-        r, begin, stop, parenthetical=inside and not quoted, only_after=begin == 0
+        r, begin, stop, parenthetical=inside and not quoted and not whole, only_after=begin == 0
     )
     quote = next((q for q in reversed(r.quotes) if q[1] <= r.tokens[begin].start), None)
     if quoted and quote and (content is None or content[0] > r.tokens[begin].start):

@@ -141,6 +141,8 @@ def _before(r: Reading, verb: int, denies: bool) -> Source | None:
     pronoun = r.starts("pronouns", begin)
     if pronoun and (pronoun == last - begin or not r.starts("determiners", begin)):
         return Source(begin, begin + pronoun, True)
+    if last - begin == 1 and r.cues.articles and r.starts("determiners", begin):
+        return Source(begin, last, True)  # "Der bestreitet das."
     if not _can_open(r, begin):
         return _last_person(r, begin, last)
     end = last if r.cues.verb_last and not _subordinate(r, verb) else min(phrase_end(r, begin, True), last)

@@ -337,6 +337,7 @@ def sentence_subject(r: Reading) -> Span | None:
             named = (i for i in range(begin + 1, end) if r.capitalised(i) and r.capitalised(i - 1))
             end = next((i + 1 for i in named if not r.capitalised(i + 1)), end)
         points = r.starts("claim_anaphors", begin) == end - begin
+        points = points or end - begin == 1 and r.starts("determiners", begin) > 0  # "Der bestreitet das."
         return r.span(begin, end) if r.is_word(end) and not points else None
     while end < min(begin + _LONGEST_SOURCE, r.n):
         clitic = r.among("clitics", end) and not r.starts("determiners", end)

@@ -316,6 +316,19 @@ def _unlisted_tag(r: Reading) -> None:
         return
 
 
+def colon_report(r: Reading) -> None:
+    """Add "Stanek sieht es anders: Man werde ...": a mood that only reports, behind a colon."""
+    colon = next((i for i in range(2, r.n - 2) if r.mark(i) == ":" and not r.quoted[i]), None)
+    if colon is None or not r.cues.patterns["reported_speech"].search(r.norm[r.tokens[colon].end :]):
+        return
+    end = phrase_end(r, 0)
+    content = r.trim(r.span(colon + 1, r.n))
+    if r.nominal(0) and 0 < end < colon and content:
+        pronoun = r.starts("pronouns", 0) == end
+        cue = r.span(colon, colon + 1)
+        r.found.append(Attribution(r.span(0, end), pronoun, cue, "assert", content))
+
+
 def colon_quotation(r: Reading) -> None:
     """Add "X n'a pas mâché ses mots : « ... »": a quotation behind a colon is the subject's."""
     for index in range(1, r.n - 1):

@@ -43,7 +43,7 @@ def verb_second(content: str, cues: Cues) -> str:
         return content
     pronoun = r.starts("pronouns", 1)
     end = 1 + pronoun if pronoun else phrase_end(r, 1 + preposition)
-    if end <= 1 or end >= r.n or r.boundary(end) and r.mark(end) != ",":
+    if end <= 1 or end < r.n and r.boundary(end) and r.mark(end) != ",":
         return content
     verb = content[r.tokens[0].start : r.tokens[0].end]
     first = content[r.tokens[1].start : r.tokens[end - 1].end]
