@@ -6,15 +6,14 @@ and "every week", for much the same; these readings are exact and are weighed be
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 
+from .amounts import NUMBER, amount_at
 from .cues import Cues, Token, normalise, tokenize
+from .units import MONEY, Counted, load_units
 
-_MONEY = frozenset("€ $ £ euro dollar livre pound franc rouble ruble yen yuan real peso hryvnia".split())
 _YEARS = range(1900, 2101)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
 # What stands right behind a figure and counts nothing: ordinals ("2e tour", "1st") and times ("17h30").
 _NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
 
@@ -23,18 +22,20 @@ _NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})
 class Quantity:
     """A number of something: it lies between ``low`` and ``high``, both included.
 
-    ``unit`` is the stem of the word counted ("mort", "euro", "%").
+    ``unit`` names what is counted, in every language alike ("dead", "euro", "percent"); a noun that has
+    no such name is its own stem. ``of`` is what it is so much of, with its language ("fr:solvant").
     """
 
     low: float
     high: float
     unit: str
     text: str
+    of: str = ""
 
     @property
     def money(self) -> bool:
         """Whether it is a sum of money."""
-        return self.unit in _MONEY
+        return self.unit in MONEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,19 @@ def clashing_quantities(left: Reading, right: Reading) -> tuple[Quantity, Quanti
     "3 of the 12 wounded" does not clash with "12 wounded".
     """
     for ours in left.quantities:
-        same = [theirs for theirs in right.quantities if theirs.unit == ours.unit]
+        same = [
+            theirs for theirs in right.quantities if theirs.unit == ours.unit and _one_matter(ours, theirs)
+        ]
         others = [q for q in left.quantities if q.unit == ours.unit]
         if same and not any(_overlap(a, b) for a in others for b in same):
             return ours, same[0]
     return None
+
+
+def _one_matter(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities can be of one matter: "tonnes of wheat" are none of "barley"."""
+    apart = left.of != right.of and left.of[:3] == right.of[:3]
+    return not (left.of and right.of and apart)
 
 
 def frequencies_clash(left: Reading, right: Reading) -> bool:
@@ -101,68 +110,43 @@ def _overlap(left: Quantity, right: Quantity) -> bool:
     return left.low <= right.high and right.low <= left.high
 
 
-def _value(text: str) -> float | None:
-    """Read digits with either decimal mark; "12.000" and "12,000" are thousands."""
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text):
-        return float(re.sub(r"[.,]", "", text))
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        return None
-
-
 def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]:
+    units = load_units(cues.language)
     found = []
     index = 0
     while index < len(tokens):
-        value, exact, width = _number_at(tokens, index, cues)
-        if value is None:
+        first = index
+        low, high, index = amount_at(tokens, index, cues, units)
+        if index == first:
             index += 1
             continue
-        first, index = index, index + width
-        while index < len(tokens) and tokens[index].norm in cues.multiplier_of:
-            value *= cues.multiplier_of[tokens[index].norm]
-            index += 1
-        while index < len(tokens) and tokens[index].norm in cues.words["link"]:
-            index += 1
-        upper = None
-        if index + 1 < len(tokens) and _joins_range(tokens, first, index, cues):
-            upper, _, width = _number_at(tokens, index + 1, cues)
-            if upper is not None:
-                index += 1 + width
-        if index >= len(tokens):
-            break
-        unit = tokens[index]
-        if unit.start == tokens[index - 1].end and _NO_UNIT.match(unit.norm):
+        part, width = units.part_at(tokens, first)
+        if part and width >= index - first:
+            counted, index = Counted("percent", 1.0, "", first + width - 1), first + width
+        elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
+            counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
+            first -= 1
+        elif index >= len(tokens) or not _can_be_counted(tokens, first, index, cues, low):
             continue
-        if (
-            not (unit.is_word or unit.norm in "%€$£")
-            or unit.norm[0].isdigit()
-            or unit.norm in cues.words["months"]
-        ):
-            continue
-        if (
-            unit.norm in cues.words["units_of_time"]
-            or width == 1
-            and value in _YEARS
-            and _NUMBER.match(tokens[first].norm)
-            and _is_year(tokens, first, unit, cues)
-        ):
-            continue
-        low, high = _bounds(value, exact, tokens, first, cues)
-        if upper is not None and upper > value:
-            high = upper
-        found.append(Quantity(low, high, _stem(unit.norm, cues), content[tokens[first].start : unit.end]))
+        else:
+            counted = units.counted_at(tokens, index, cues)
+        words = content[tokens[first].start : tokens[counted.last].end]
+        scale = counted.scale
+        found.append(Quantity(low * scale, high * scale, counted.unit, words, counted.of))
     return found
 
 
-def _joins_range(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
-    """Whether the word at ``index`` joins two numbers to a range: "10 000 à 12 000", "between 3 and 5"."""
-    word = tokens[index].norm
-    if word in cues.words["range"] or word in "–-":
-        return True
-    opened = first > 0 and tokens[first - 1].norm in cues.words["range_opening"]
-    return opened and word in cues.words["coordinators"]
+def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, value: float) -> bool:
+    """Whether the word behind a number is something to count: no ordinal, date, time or year."""
+    unit = tokens[index]
+    if unit.start == tokens[index - 1].end and _NO_UNIT.match(unit.norm):
+        return False
+    if not (unit.is_word or unit.norm in "%€$£") or unit.norm[0].isdigit():
+        return False
+    if unit.norm in cues.words["months"] or unit.norm in cues.words["units_of_time"]:
+        return False
+    alone = index == first + 1 and bool(NUMBER.match(tokens[first].norm))
+    return not (alone and value in _YEARS and _is_year(tokens, first, unit, cues))
 
 
 def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
@@ -170,99 +154,6 @@ def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
     before = tokens[first - 1].norm if first else ""
     dated = before in cues.words["places"] or before in cues.words["months"] or before in cues.words["link"]
     return dated or not unit.norm.endswith("s")
-
-
-def _number_at(tokens: list[Token], index: int, cues: Cues) -> tuple[float | None, bool, int]:
-    """Value, whether it is exact, and how many tokens it takes ("12 000" takes two)."""
-    word = tokens[index].norm
-    if _NUMBER.match(word):
-        width = 1
-        while (
-            index + width < len(tokens)
-            and re.fullmatch(r"\d{3}", tokens[index + width].norm)
-            and tokens[index + width].start == tokens[index + width - 1].end + 1
-            and len(tokens[index].norm) <= 3
-        ):
-            word += tokens[index + width].norm
-            width += 1
-        return _value(word), True, width
-    value, width = _spelled_number(tokens, index, cues)
-    if width and value != 1:  # "un" and "one" are taken for articles
-        return value, True, width
-    if word in cues.approximate_number_of:
-        return cues.approximate_number_of[word], False, 1
-    return None, True, 1
-
-
-def _spelled_number(tokens: list[Token], index: int, cues: Cues) -> tuple[float, int]:
-    """Value of the number in words that begins at ``index``, and how many tokens it takes; 0 for none."""
-    thousands, rest, room, width = 0.0, 0.0, math.inf, 0  # ``room``: what is below it can still be added
-    while index + width < len(tokens):
-        at = index + width
-        if (times := cues.multiplier_of.get(tokens[at].norm)) and (
-            width or times == 1000 and _words(tokens, at + 1, cues)
-        ):
-            if times == 100:
-                rest, room = rest * 100, 100
-            else:
-                thousands, rest, room = thousands + (rest or 1) * times, 0.0, times
-            width += 1
-            continue
-        joins = tokens[at].norm in cues.words["joining"] and (rest >= 20 or thousands > 0)
-        joined = joins and not _multiplied(tokens, at + 2, cues)
-        added = _add(rest, room, _words(tokens, at + joined, cues))
-        if added is None:
-            break
-        rest, room = added
-        width += 1 + joined
-    return thousands + rest, width
-
-
-def _words(tokens: list[Token], index: int, cues: Cues) -> list[float]:
-    """Numbers in a token: one for "vingt", three for "soixante-dix-sept", none for any other word."""
-    if index >= len(tokens):
-        return []
-    parts = [part for part in tokens[index].norm.split("-") if part not in cues.words["joining"]]
-    values = [cues.number_of.get(part, cues.number_of.get(part.removesuffix("s"))) for part in parts]
-    return [] if None in values else [value for value in values if value is not None]
-
-
-def _multiplied(tokens: list[Token], index: int, cues: Cues) -> bool:
-    """Whether a hundred or thousand stands at ``index``: "cent et deux cents" are two numbers."""
-    return index < len(tokens) and (
-        tokens[index].norm in cues.multiplier_of or _words(tokens, index, cues) == [100]
-    )
-
-
-def _add(rest: float, room: float, values: list[float]) -> tuple[float, float] | None:
-    """Add number words to what is read so far; ``None`` when they begin another number."""
-    for value in values:
-        if value == 100 and rest < 100:
-            rest, room = (rest or 1) * 100, 100
-        elif value == 20 and rest % 100 == 4 and len(values) > 1:
-            rest, room = rest + 76, 20  # quatre-vingt
-        elif 100 < value < room and not rest:
-            rest, room = value, 100  # doscientos, duzentos
-        elif value < min(room, 100):
-            rest, room = rest + value, 20 if value >= 20 else 10 if value == 10 else 0
-        else:
-            return None
-    return (rest, room) if values else None
-
-
-def _bounds(value: float, exact: bool, tokens: list[Token], first: int, cues: Cues) -> tuple[float, float]:
-    if cues.words["at_least"].ending_at(tokens, first - 1):
-        return value, math.inf
-    if cues.words["at_most"].ending_at(tokens, first - 1):
-        return 0.0, value
-    if not exact or cues.words["approximate"].ending_at(tokens, first - 1):
-        return value * 0.8, value * 1.25
-    return value, value
-
-
-def _stem(word: str, cues: Cues) -> str:
-    """Crude singular: enough to match a counted noun with itself."""
-    return cues.unit_ending.sub("", word) if len(word) > 3 else word
 
 
 def _dates(tokens: list[Token], cues: Cues) -> list[str]:

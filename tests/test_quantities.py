@@ -68,7 +68,7 @@ def clash(left: str, right: str, language: str = "fr") -> bool:
     ],
 )
 def test_french_numbers(content, value):
-    assert counts(content) == [(value, value, "blessé")]
+    assert counts(content) == [(value, value, "injured")]
 
 
 @pytest.mark.parametrize(
@@ -94,12 +94,12 @@ def test_english_numbers(content, value):
 )
 def test_any_number_is_read_however_it_is_spaced(number, space):
     """With and without separators, Python's own grouping as the reference."""
-    assert counts(f"{number:,}".replace(",", space) + " blessés") == [(number, number, "blessé")]
+    assert counts(f"{number:,}".replace(",", space) + " blessés") == [(number, number, "injured")]
 
 
 def test_two_numbers_side_by_side_are_not_run_together():
     assert [q[:2] for q in counts("entre cent et deux cents blessés")] == [(100, 200)]
-    assert counts("en 2023 450 blessés") == [(450, 450, "blessé")]
+    assert counts("en 2023 450 blessés") == [(450, 450, "injured")]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_two_numbers_side_by_side_are_not_run_together():
 )
 def test_rough_and_one_sided_counts_leave_room(content, inside, outside):
     [(low, high, unit)] = counts(content)
-    assert unit == "blessé"
+    assert unit == "injured"
     assert all(low <= n <= high for n in inside) and not any(low <= n <= high for n in outside)
 
 
@@ -173,24 +173,76 @@ def test_what_counts_nothing_in_english(content):
 @pytest.mark.parametrize(
     ("content", "unit"),
     [
-        ("40 % des voix", "%"),
-        ("40% des voix", "%"),
-        ("2 morts", "mort"),
-        ("2 mort", "mort"),
+        ("40 % des voix", "percent"),
+        ("40% des voix", "percent"),
+        ("2 morts", "dead"),
+        ("2 mort", "dead"),
         ("10 euros", "euro"),
-        ("10 € de frais", "€"),
+        ("10 € de frais", "euro"),
         ("1,5 million d'euros", "euro"),
         ("12 chevaux", "chevau"),
         ("3 lois", "loi"),
+        ("12 personnes ont été blessées", "injured"),
+        ("avoir tué 12 personnes", "dead"),
+        ("12 personnes ont défilé", "person"),
+        ("12 nouveaux décès", "dead"),
+        ("la moitié des voix", "percent"),
     ],
 )
 def test_units(content, unit):
     assert [q[2] for q in counts(content)] == [unit]
 
 
+@pytest.mark.parametrize(
+    ("content", "unit", "inside", "outside"),
+    [
+        ("two dozen trucks", "truck", [20, 24, 28], [12, 40]),
+        ("dozens of trucks", "truck", [24, 60, 100], [12, 1000]),
+        ("hundreds of thousands of trucks", "truck", [200_000, 900_000], [100_000]),
+        ("$12 million in damages", "dollar", [12_000_000], [12]),
+        ("2.3m passengers", "passenger", [2_300_000], [2.3]),
+        ("half of the votes", "percent", [45, 50, 55], [30, 70]),
+        ("between 40 and 60 trucks", "truck", [40, 50, 60], [39, 61]),
+        ("12 confirmed deaths", "dead", [12], [11]),
+        ("900 kilos of wheat", "tonne", [0.9], [900]),
+    ],
+)
+def test_amounts_and_what_they_count_in_english(content, unit, inside, outside):
+    [(low, high, found)] = counts(content, "en")
+    assert found == unit
+    assert all(low <= n <= high for n in inside) and not any(low <= n <= high for n in outside)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("3 morts", "seven people were killed", True),
+        ("3 morts", "three dead", False),
+        ("deux personnes ont été tuées", "three deaths", True),
+        ("12 blessés", "three dead", False),
+        ("143 personnes à bord", "fourteen people were hurt", False),
+        ("1,1 tonne de solvant", "900 kilos of solvent", True),
+        ("12 tonnes de solvant", "12,000 kilos of solvent", False),
+        ("3 millions d'euros", "$5 million", False),
+        ("une dizaine de blessés", "11 injured", False),
+        ("plus de 100 blessés", "80 injured", True),
+    ],
+)
+def test_counts_meet_across_languages(french, english, expected):
+    one, other = reading(french), reading(english, "en")
+    assert (clashing_quantities(one, other) is not None) == expected
+
+
+def test_so_much_of_one_thing_is_not_so_much_of_another():
+    assert clash("12 tonnes de solvant", "3 tonnes de solvant")
+    assert not clash("12 tonnes de solvant", "3 tonnes d'eau")
+    assert clash("12 tonnes de solvant", "3 tonnes")
+    assert not clash("40 % des voix", "3 % des actions")
+
+
 def test_a_quantity_is_shown_in_the_content_s_own_words():
     [quantity] = reading(f"on a compté 12{NARROW}000 blessés hier").quantities
-    assert quantity == Quantity(12_000, 12_000, "blessé", f"12{NARROW}000 blessés")
+    assert quantity == Quantity(12_000, 12_000, "injured", f"12{NARROW}000 blessés")
 
 
 @given(st.text(alphabet="0123456789 .,'-ehntuvgicdmlo%€\u202f\u00a0İ²½Ⅳ", max_size=40))
