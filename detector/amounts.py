@@ -130,7 +130,7 @@ def _spelled_number(tokens: list[Token], index: int, cues: Cues) -> tuple[float,
     while index + width < len(tokens):
         at = index + width
         if (times := cues.multiplier_of.get(tokens[at].norm)) and (
-            width or times == 1000 and _words(tokens, at + 1, cues)
+            width or times == 1000 and _words(tokens, at + 1 + _joins(tokens, at + 1, cues), cues)
         ):
             if times == 100:
                 rest, room = rest * 100, 100
@@ -138,7 +138,7 @@ def _spelled_number(tokens: list[Token], index: int, cues: Cues) -> tuple[float,
                 thousands, rest, room = thousands + (rest or 1) * times, 0.0, times
             width += 1
             continue
-        joins = tokens[at].norm in cues.words["joining"] and (rest >= 20 or thousands > 0)
+        joins = _joins(tokens, at, cues) and (rest >= 20 or thousands > 0)
         joined = joins and not _multiplied(tokens, at + 2, cues)
         added = _add(rest, room, _words(tokens, at + joined, cues))
         if added is None:
@@ -146,6 +146,11 @@ def _spelled_number(tokens: list[Token], index: int, cues: Cues) -> tuple[float,
         rest, room = added
         width += 1 + joined
     return thousands + rest, width
+
+
+def _joins(tokens: list[Token], index: int, cues: Cues) -> bool:
+    """Whether a word that can stand inside a number is at ``index``: "vingt et un", "mil e duzentos"."""
+    return index < len(tokens) and tokens[index].norm in cues.words["joining"]
 
 
 def _words(tokens: list[Token], index: int, cues: Cues) -> list[float]:

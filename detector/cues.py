@@ -199,8 +199,9 @@ class Cues:
         self.words |= {
             name: Phrases(entries) for name, entries in numbers.items() if isinstance(entries, list)
         }
-        for name in ("joining", "own_view", "refused_with"):
+        for name in ("according_to_ambiguous", "joining", "own_view", "refused_with"):
             self.words.setdefault(name, Phrases(()))
+        self.plural_noun = re.compile(data["grammar"].get("plural_noun", "s$"))
         self.finite_of: dict[str, str] = data["standalone"]["finite"]
         self.plural_of: dict[str, str] = data["standalone"].get("plural", {})
         first_person_verb = data["standalone"].get("first_person_verb")

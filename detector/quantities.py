@@ -153,7 +153,7 @@ def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
     """Whether a number between 1900 and 2100 is a year: not when it counts a plural noun by itself."""
     before = tokens[first - 1].norm if first else ""
     dated = before in cues.words["places"] or before in cues.words["months"] or before in cues.words["link"]
-    return dated or not unit.norm.endswith("s")
+    return dated or not cues.plural_noun.search(unit.norm)
 
 
 def _dates(tokens: list[Token], cues: Cues) -> list[str]:

@@ -37,6 +37,57 @@ def clash(left: str, right: str, language: str = "fr") -> bool:
 
 
 @pytest.mark.parametrize(
+    ("content", "language", "value"),
+    [
+        ("treinta y cinco heridos", "es", 35),
+        ("veintidós heridos", "es", 22),
+        ("doscientos cincuenta heridos", "es", 250),
+        ("dos mil trescientos heridos", "es", 2_300),
+        ("3.000 millones de euros", "es", 3_000_000_000),
+        ("ventitré feriti", "it", 23),
+        ("trentacinque feriti", "it", 35),
+        ("duemila persone", "it", 2_000),
+        ("12mila persone", "it", 12_000),
+        ("2,5 milioni di euro", "it", 2_500_000),
+        ("trinta e cinco feridos", "pt", 35),
+        ("duzentos e dez feridos", "pt", 210),
+        ("mil e quinhentos feridos", "pt", 1_500),
+        ("dezassete feridos", "pt", 17),
+        ("dezessete feridos", "pt", 17),
+        ("3 mil milhões de euros", "pt", 3_000_000_000),
+        ("3 bilhões de euros", "pt", 3_000_000_000),
+    ],
+)
+def test_numbers_in_romance_languages(content, language, value):
+    assert [(low, high) for low, high, _ in counts(content, language)] == [(value, value)]
+
+
+@pytest.mark.parametrize(
+    ("content", "language", "date"),
+    [
+        ("murió el 7 de octubre de 2023", "es", "7 octubre 2023"),
+        ("morì il 7 ottobre 2023", "it", "7 ottobre 2023"),
+        ("morreu a 7 de outubro de 2023", "pt", "7 outubro 2023"),
+    ],
+)
+def test_dates_in_romance_languages(content, language, date):
+    assert reading(content, language).dates == {date}
+
+
+@pytest.mark.parametrize(
+    ("regular", "single", "language"),
+    [
+        ("Se reunían cada semana.", "Solo se vieron una vez.", "es"),
+        ("Si vedevano ogni settimana.", "Si sono visti una sola volta.", "it"),
+        ("Encontravam-se todas as semanas.", "Só estiveram juntos uma vez.", "pt"),
+    ],
+)
+def test_frequencies_in_romance_languages(regular, single, language):
+    assert reading(regular, language).frequency == "regular"
+    assert reading(single, language).frequency == "single"
+
+
+@pytest.mark.parametrize(
     ("content", "value"),
     [
         ("12 blessés", 12),

@@ -146,8 +146,8 @@ def _before_relative(r: Reading, comma: int, verb: int) -> tuple[int, int] | Non
     for opening in range(comma - 1, 0, -1):
         if r.mark(opening) in (";", ":", ".") and r.boundary(opening):
             return None
-        pronoun = opening + 1 + r.among("coordinators", opening + 1)
-        if r.mark(opening) != "," or r.quoted[opening] or not r.among("relative_subjects", pronoun):
+        pronoun = relative_behind(r, opening + 1 + r.among("coordinators", opening + 1))
+        if r.mark(opening) != "," or r.quoted[opening] or pronoun < 0:
             continue
         begin = phrase_begin(r, opening, verb)
         if begin and begin < opening and r.among("relative_subjects", begin - 1) and not r.nominal(begin):
@@ -156,6 +156,17 @@ def _before_relative(r: Reading, comma: int, verb: int) -> tuple[int, int] | Non
             begin, opening = phrase_begin(r, begin - 1, verb), begin - 1
         return (begin, opening) if begin < opening and r.nominal(begin) else None
     return None
+
+
+def relative_behind(r: Reading, index: int) -> int:
+    """Place of a relative pronoun at ``index`` or behind a preposition there ("al que"); -1 for none."""
+    for pronoun in range(index, index + 3):
+        if r.among("relative_subjects", pronoun) or r.among("relative_objects", pronoun):
+            return pronoun
+        article = pronoun > index and r.starts("determiners", pronoun)
+        if not (r.starts("adjunct_starts", pronoun) or r.among("of", pronoun) or article):
+            break
+    return -1
 
 
 def phrase_begin(r: Reading, end: int, verb: int) -> int:
@@ -235,6 +246,7 @@ def _with_apposition(r: Reading, first: int, end: int) -> int:
             and not r.starts("pronouns", end + 1)
             and not r.among("coordinators", end + 1)
             and n_words <= _LONGEST_ROLE
+            and not any(r.finite(i) for i in words)
         )
         return stop if role and r.mark(stop) in (",", ".") else end
     if n_words > _LONGEST_NAME:

@@ -206,7 +206,7 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     position += spoken_from  # "aseguran desde la empresa", "fanno sapere dalla procura"
     adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
     named = not adjunct and (r.nominal(position) or _role_and_name(r, position))
-    named = named or spoken_from > 0 and r.is_word(position)
+    named = named or spoken_from > 0 and r.is_word(position) or many and _bare_plural(r, position)
     end = phrase_end(r, position) if named else position
     if end == position and not _tag_alone(r, first, after):
         return []
@@ -227,6 +227,13 @@ def _said_before(r: Reading, begin: int) -> Span | None:
     """What somebody else says or denies right before "..., as X reported": the claim that X put forward."""
     start = r.tokens[begin].start
     return next((a.content for a in r.found if a.content and 0 <= start - a.content[1] <= _GAP), None)
+
+
+def _bare_plural(r: Reading, position: int) -> bool:
+    """Whether a plural noun without an article closes a clause: ", relataram testemunhas"."""
+    bare = r.is_word(position) and not r.starts("adjunct_starts", position)
+    ends = r.boundary(position + 1) or r.among("of", position + 1)
+    return r.cues.subject_optional and bare and ends and bool(r.cues.plural_noun.search(r.word(position)))
 
 
 def _tag_alone(r: Reading, first: int, after: int) -> bool:

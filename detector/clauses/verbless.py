@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .contents import content_around, content_from, coordinated_cue
-from .noun_phrases import claim_holder, holder_of, phrase_end
+from .noun_phrases import claim_holder, holder_of, phrase_end, relative_behind
 from .reading import Attribution, Reading, Span
 
 _LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
@@ -26,6 +26,8 @@ def according_to(r: Reading) -> None:
             continue
         # "según informó X", "secondo quanto riferisce X"
         reported = as_width > width or as_width == width and coordinated_cue(r, index + width)
+        if width and r.among("according_to_ambiguous", index) and not _names_source(r, index, width):
+            width = 0
         tag = bool(r.starts("tag_words", index)) and not _opens_tag(r, index)
         if r.quoted[index] or r.starts("claim_introducers", index) or tag or width and reported:
             index += 1
@@ -35,6 +37,16 @@ def according_to(r: Reading) -> None:
             index = _according_to_behind(r, index)
         else:
             index = _compound_claim(r, index)
+
+
+def _names_source(r: Reading, index: int, width: int) -> bool:
+    """Whether a source follows a word that is also an ordinal or "as": not in "o segundo dia"."""
+    linked = r.among("coordinators", index - 1) or r.among("complementizers", index - 1)
+    if r.starts("determiners", index - 1) or r.starts("adjunct_starts", index - 1) and not linked:
+        return False
+    first = index + width
+    several = r.is_word(first) and bool(r.cues.plural_noun.search(r.word(first)))
+    return width > 1 or several or r.nominal(first)
 
 
 def _opens_tag(r: Reading, index: int) -> bool:
@@ -124,11 +136,8 @@ def _own_view_at(r: Reading, index: int, width: int) -> int:
 
 def _behind_relative(r: Reading, comma: int) -> int:
     """The comma behind "Según el juez, que investiga el caso, ..."."""
-    pronoun = comma + 1
-    while pronoun < comma + 3 and r.starts("adjunct_starts", pronoun) and not r.relative(pronoun):
-        pronoun += 1
-    pronoun += r.starts("determiners", pronoun) if r.among("relative_subjects", pronoun + 1) else 0
-    if not r.among("relative_subjects", pronoun):
+    pronoun = relative_behind(r, comma + 1)
+    if pronoun < 0:
         return comma
     return next((i for i in range(pronoun, r.n) if r.mark(i) == "," and not r.quoted[i]), comma)
 
