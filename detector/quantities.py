@@ -183,13 +183,19 @@ def _dates(tokens: list[Token], cues: Cues) -> list[str]:
 
 
 def _without_of(tokens: list[Token], cues: Cues) -> list[Token]:
-    """Leave out the "of" beside a month: "7 de octubre de 2023" is read like "7 octubre 2023"."""
+    """Leave out the "of" beside a month, and the stop of an ordinal: "7 de octubre", "7. Oktober"."""
     months, of = cues.words["months"], cues.words["of"]
     beside = [
         any(tokens[i].norm in months for i in (index - 1, index + 1) if 0 <= i < len(tokens))
         for index in range(len(tokens))
     ]
-    return [token for index, token in enumerate(tokens) if not (beside[index] and token.norm in of)]
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if not (
+            beside[index] and (token.norm in of or token.norm == "." and tokens[index - 1].norm.isdigit())
+        )
+    ]
 
 
 def _places(content: str, tokens: list[Token], cues: Cues) -> list[str]:

@@ -461,3 +461,65 @@ def test_dates_and_places():
     assert found.dates == {"7 octobre 2023", "juin", "octobre"}
     assert {"nantes", "brest"} <= found.places and "octobre" not in found.places
     assert reading("in Nantes on October 7", "en").dates == {"7 october"}
+
+
+# Other languages
+
+
+@pytest.mark.parametrize(
+    ("language", "content", "expected"),
+    [
+        ("de", "zwölf Verletzte", (12, 12, "injured")),
+        ("de", "höchstens 900 Kilogramm", (0, 0.9, "tonne")),
+        ("de", "rund 1.400 Euro", (1120, 1750, "euro")),
+        ("de", "2,5 Millionen Euro", (2_500_000, 2_500_000, "euro")),
+        ("ru", "двенадцать человек", (12, 12, "person")),
+        ("ru", "девять актёров", (9, 9, "актер")),
+        ("ru", "не менее трёх актёров", (3, float("inf"), "актер")),
+        ("ru", "2,5 миллиона рублей", (2_500_000, 2_500_000, "rouble")),
+        ("uk", "п'ять тисяч гривень", (5000, 5000, "hryvnia")),
+        ("uk", "близько сорока людей", (32, 50, "person")),
+    ],
+)
+def test_a_quantity_in_another_language(language, content, expected):
+    assert counts(content, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "once", "often"),
+    [
+        ("de", "Es gab nur ein Gespräch", "Sie sprachen regelmäßig"),
+        ("ru", "Звонок был только один", "Они общались регулярно"),
+        ("uk", "Розмова була єдиною", "Вони регулярно спілкувалися"),
+    ],
+)
+def test_once_and_often_clash_in_another_language(language, once, often):
+    assert frequencies_clash(reading(once, language), reading(often, language))
+    assert not frequencies_clash(reading(once, language), reading(once, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "content", "date"),
+    [
+        ("de", "am 7. Oktober 2024", "7 oktober 2024"),
+        ("ru", "7 октября 2024 года", "7 октября 2024"),
+        ("uk", "7 жовтня 2024 року", "7 жовтня 2024"),
+    ],
+)
+def test_a_date_in_another_language(language, content, date):
+    assert reading(content, language).dates == {date}
+
+
+@pytest.mark.parametrize(
+    ("language", "content", "negated"),
+    [
+        ("de", "Es gab keine Gespräche", True),
+        ("de", "nicht nur in Bonn", False),
+        ("ru", "Переговоров не было", True),
+        ("ru", "не только в Москве", False),
+        ("uk", "Жодних переговорів не було", True),
+        ("uk", "не лише в Києві", False),
+    ],
+)
+def test_a_negation_in_another_language(language, content, negated):
+    assert reading(content, language).negated is negated
