@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
 
 from .cues import load_cues, tokenize
 from .quantities import Reading, read
@@ -65,7 +66,8 @@ class Clues:
     author: float  # the denial names who made the claim
     echo: float  # share of the denial's other words that the claim repeats
     answered: float  # an earlier denial answers it
-    accusation: float  # the denial points at an accusation; this speaks of the one who denies
+    denied: float  # is a denial in words of its own, which this one joins
+    accusation: float  # the denial points at an accusation; this is one, or speaks of the one who denies
     figure: float  # it points at a figure; this has one
     speech: float  # it points at words said; this is somebody's
     report: float  # it points at news or a rumour; this is hedged
@@ -80,6 +82,11 @@ class Surroundings:
         headline = next((p.statement for p in placed if p.statement.heading), None)
         self.central = subject_words(headline.text, headline.language) if headline else frozenset()
         self._goes_on = _speakers_going_on(placed)
+        speaks = (
+            p.statement.source is not None and p.statement.stance == "assert" and i not in self._goes_on
+            for i, p in enumerate(placed)
+        )
+        self._n_speakers = [0, *accumulate(speaks)]  # before each place
 
     def clues(self, denial: int, claim: int) -> Clues:
         """Read the clues for the claim at one place and the denial at another."""
@@ -89,7 +96,8 @@ class Surroundings:
         distance = abs(here.sentence - there.sentence)
         after = claim > denial
         lead = claimed.heading or there.sentence <= LEAD
-        attributed = claimed.source is not None
+        denied = claimed.stance == "deny"
+        attributed = claimed.source is not None and not denied
         content = _reading(claimed)
         concerns = _concerns(claimed, denying.source)
         return Clues(
@@ -108,27 +116,24 @@ class Surroundings:
             hedged=float(claimed.hedged),
             goes_on=float(claim in self._goes_on),
             opaque=float(_opaque(claimed.content, claimed.language)),
-            contrary=float(denying.stance != "retract" and says_no(content)),
+            contrary=float(denying.stance != "retract" and not denied and says_no(content)),
             concerns=concerns,
             author=float(names_author(denying, claimed)),
             echo=coverage(_other_words(denying), subject_words(claimed.text, claimed.language)),
             answered=float(claimed.id in self.answered),
-            accusation=float("accusation" in pointed) * concerns,
+            denied=float(denied),
+            accusation=max(concerns, float(_accuses(claimed.cue or "", claimed.language)))
+            if "accusation" in pointed
+            else 0.0,
             figure=float("figure" in pointed and bool(content.quantities)),
             speech=float("speech" in pointed and attributed),
             report=float(bool(pointed & {"press", "rumour"}) and claimed.hedged),
         )
 
     def _speakers_between(self, denial: int, claim: int) -> int:
-        """Number of claims by others that stand between, those by which a speaker goes on left out."""
+        """Number of claims that stand between, those by which a speaker goes on left out."""
         first, last = sorted((denial, claim))
-        return sum(
-            self.placed[i].statement.source is not None
-            and self.placed[i].statement.stance == "assert"
-            and i not in self._goes_on
-            and not same_source(self.placed[i].statement.source, self.placed[denial].statement.source)
-            for i in range(first + 1, last)
-        )
+        return self._n_speakers[last] - self._n_speakers[first + 1]
 
 
 def _speakers_going_on(placed: Sequence[Placed]) -> frozenset[int]:
@@ -203,6 +208,14 @@ def _concerns(claim: Statement, denier: str | None) -> float:
     if source is None:
         return 0.0
     return coverage(subject_words(source, claim.language), subject_words(claim.content, claim.language))
+
+
+@lru_cache(maxsize=65536)
+def _accuses(cue: str, language: str) -> bool:
+    """Whether a cue is a verb of accusing."""
+    cues = load_cues(language)
+    tokens = tokenize(cue)
+    return any(form.stance == "accuse" for i in range(len(tokens)) for form in cues.forms_at(tokens, i))
 
 
 def contrary(claim: Statement) -> bool:

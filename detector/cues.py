@@ -30,8 +30,8 @@ _OPTIONAL_WORDS = (
 _OPTIONAL_PATTERNS = ("claim_compound", "reported_speech")
 _NOTHING = "(?!)"
 
-#: Verbs that ask put their object forward; verbs that refuse or call deny only claims.
-_STANCE_OF_GROUP = {"request": "assert", "deny-claim": "deny", "call": "deny"}
+#: Verbs that ask or accuse put their object forward; verbs that refuse or call deny only claims.
+_STANCE_OF_GROUP = {"request": "assert", "accuse": "assert", "deny-claim": "deny", "call": "deny"}
 
 # Russian prints "ё" or "е" for the same sound.
 _APOSTROPHES = str.maketrans(

@@ -14,7 +14,7 @@ from .attribute import attribute
 from .conflict import BLOCKING, REPORTED, SAME_AT_TWO_TIMES, find_conflicts, worth_reading
 from .copies import copy_notes, mark_copies, without_repeats
 from .cues import supported_languages
-from .denials import resolve_across, unresolved
+from .elsewhere import context, link_elsewhere, unlinked
 from .embed import EncoderModel, load_encoder
 from .errors import NoArticlesError
 from .graph import find_disputes
@@ -148,17 +148,18 @@ class Detector:
 
         Args:
             statements: Statements of ``articles``, ``n`` of them.
-            articles: The articles, for their headlines.
+            articles: The articles, for their headlines and outlets.
 
         Returns:
             The statements, and unit vectors of their propositions, float32 of shape ``(n, d)``.
         """
         vectors = self.encoder.encode([s.proposition for s in statements], progress=self._progress)
-        titles = {article.id: article.title for article in articles}
-        contexts = [f"{titles[s.article]}. {s.text}" for s in (statements[i] for i in unresolved(statements))]
-        if not contexts:
+        by_id = {article.id: article for article in articles}
+        open_denials = [statements[i] for i in unlinked(statements)]
+        if not open_denials:
             return list(statements), vectors
-        return resolve_across(statements, vectors, self.encoder.encode(contexts))
+        contexts = self.encoder.encode([context(denial, by_id[denial.article]) for denial in open_denials])
+        return link_elsewhere(statements, vectors, contexts, by_id)
 
     def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
         statements = extract(articles)

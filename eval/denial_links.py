@@ -114,7 +114,7 @@ def count(passage: Passage, statements: Sequence[Statement]) -> Counter[str]:
             counts["not read as a denial"] += 1
         elif denial.resolves_to is None:
             counts["not linked"] += 1
-        elif any(inside(by_id[denial.resolves_to], span) for span in passage.claims[marked.claim]):
+        elif any(inside(by_id[denial.resolves_to], span) for span in passage.claims.get(marked.claim, ())):
             counts["right"] += 1
         else:
             counts["wrong"] += 1

@@ -45,8 +45,9 @@ PRIOR = {
     "contrary": -1.5,
     "concerns": 1.0,
     "author": 1.5,
-    "echo": 1.0,
+    "echo": 2.0,
     "answered": 0.3,
+    "denied": 1.0,
     "accusation": 0.5,
     "figure": 1.5,
     "speech": 0.5,
@@ -120,7 +121,9 @@ def of_stories(split: str) -> Iterator[Choice]:
             right = frozenset(
                 claim
                 for claim, theirs in gold_id_of.items()
-                if theirs == target or annotated.same_claim(story, theirs, target)
+                if theirs == target
+                or annotated.same_claim(story, theirs, target)
+                or story.conflicts.get(frozenset((theirs, target))) == "denial"
             )
             gold_of[ours] = right, gold[target].article == gold[gold_id].article
         yield from choices_of(story.name, placed_of, gold_of)
@@ -136,8 +139,11 @@ def of_passages(split: str) -> Iterator[Choice]:
             denial = denial_links.denial_of(marked, statements)
             if denial is None or not marked.bare:
                 continue
-            spans = passage.claims[marked.claim]
-            right = frozenset(s.id for s in statements if any(denial_links.inside(s, span) for span in spans))
+            spans = passage.claims.get(marked.claim, ())
+            joined = [d.span for d in passage.denials if d.claim == marked.claim and not d.bare]
+            right = frozenset(
+                s.id for s in statements if any(denial_links.inside(s, span) for span in [*spans, *joined])
+            )
             gold_of[denial.id] = right, any(span[0] == marked.span[0] for span in spans)
         yield from choices_of(passage.name, placed_of, gold_of)
 
@@ -150,20 +156,25 @@ def fit(choices: Sequence[Choice]) -> np.ndarray:
     """Most probable weights under a Gaussian prior around ``PRIOR``; that of no claim comes last."""
     centre = np.array([*(PRIOR[name] for name in NAMES), PRIOR["nothing fits"]])
 
-    def loss(weights: np.ndarray) -> float:
-        total = 0.5 * float((((weights - centre) / PRIOR_WIDTH) ** 2).sum())
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        drift = (weights - centre) / PRIOR_WIDTH**2
+        total, slope = 0.5 * float(drift @ (weights - centre)), drift
         for choice in choices:
-            scores = _scores(choice, weights)
-            right = scores[_right(choice)]
-            total += float(np.logaddexp.reduce(scores) - np.logaddexp.reduce(right))
-        return total
+            options, right = _options(choice), _right(choice)
+            scores = options @ weights
+            among_all, among_right = np.logaddexp.reduce(scores), np.logaddexp.reduce(scores[right])
+            total += float(among_all - among_right)
+            slope = slope + np.exp(scores - among_all) @ options
+            slope = slope - np.exp(scores[right] - among_right) @ options[right]
+        return total, slope
 
-    return minimize(loss, centre, method="L-BFGS-B").x
+    return minimize(loss, centre, jac=True, method="L-BFGS-B").x
 
 
-def _scores(choice: Choice, weights: np.ndarray) -> np.ndarray:
-    """Scores of the claims, and of none of them at the end; shape ``(k + 1,)``."""
-    return np.append(choice.clues @ weights[:-1], weights[-1])
+def _options(choice: Choice) -> np.ndarray:
+    """What speaks for each claim, and for none of them at the end; shape ``(k + 1, len(NAMES) + 1)``."""
+    k = len(choice.clues)
+    return np.block([[choice.clues, np.zeros((k, 1))], [np.zeros((1, len(NAMES))), np.ones((1, 1))]])
 
 
 def _right(choice: Choice) -> np.ndarray:
@@ -172,7 +183,7 @@ def _right(choice: Choice) -> np.ndarray:
 
 def is_right(choice: Choice, weights: np.ndarray) -> bool:
     """Whether the best of all is right."""
-    return bool(_right(choice)[int(np.argmax(_scores(choice, weights)))])
+    return bool(_right(choice)[int(np.argmax(_options(choice) @ weights))])
 
 
 def left_out(choices: Sequence[Choice]) -> list[bool]:

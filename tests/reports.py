@@ -134,101 +134,272 @@ La fête du lac aura lieu le 14 juin, annonce le comité.
 
 _SAID: list[dict[str, object]] = [
     # courrier
-    dict(id="courrier-1", text="la direction dément tout rejet dans le lac", content="tout rejet dans le lac",
-         source="la direction", cue="dément", stance="deny", heading=True),
-    dict(id="courrier-2", text="La directrice de l’usine Orvane, Claire Besnault, a démenti lundi qu’un produit "
-         "chimique ait été rejeté dans le lac de Valserre dans la nuit du 1er au 2 mars.",
-         content="un produit chimique ait été rejeté dans le lac de Valserre dans la nuit du 1er au 2 mars",
-         source="Claire Besnault", cue="a démenti", stance="deny"),
-    dict(id="courrier-3", text="« Aucune goutte n’a quitté nos cuves »", content="Aucune goutte n’a quitté nos cuves",
-         source="Claire Besnault", cue="a-t-elle déclaré"),
-    dict(id="courrier-4", text="en précisant que l’incident n’avait duré que vingt minutes et que trois employés "
-         "avaient été examinés par précaution", content="l’incident n’avait duré que vingt minutes",
-         source="Claire Besnault", cue="en précisant"),
-    dict(id="courrier-5", text="Selon l’inspection du travail, onze employés ont été hospitalisés après l’incident.",
-         content="onze employés ont été hospitalisés après l’incident", source="l’inspection du travail", cue="Selon"),
-    dict(id="courrier-6", text="La préfecture aurait été prévenue dès le 2 mars au matin, d’après un courrier que "
-         "nous avons pu consulter.", content="La préfecture aurait été prévenue dès le 2 mars au matin",
-         source="un courrier", cue="d’après", hedged=True),
+    dict(
+        id="courrier-1",
+        text="la direction dément tout rejet dans le lac",
+        content="tout rejet dans le lac",
+        source="la direction",
+        cue="dément",
+        stance="deny",
+        heading=True,
+    ),
+    dict(
+        id="courrier-2",
+        text="La directrice de l’usine Orvane, Claire Besnault, a démenti lundi qu’un produit "
+        "chimique ait été rejeté dans le lac de Valserre dans la nuit du 1er au 2 mars.",
+        content="un produit chimique ait été rejeté dans le lac de Valserre dans la nuit du 1er au 2 mars",
+        source="Claire Besnault",
+        cue="a démenti",
+        stance="deny",
+    ),
+    dict(
+        id="courrier-3",
+        text="« Aucune goutte n’a quitté nos cuves »",
+        content="Aucune goutte n’a quitté nos cuves",
+        source="Claire Besnault",
+        cue="a-t-elle déclaré",
+    ),
+    dict(
+        id="courrier-4",
+        text="en précisant que l’incident n’avait duré que vingt minutes et que trois employés "
+        "avaient été examinés par précaution",
+        content="l’incident n’avait duré que vingt minutes",
+        source="Claire Besnault",
+        cue="en précisant",
+    ),
+    dict(
+        id="courrier-5",
+        text="Selon l’inspection du travail, onze employés ont été hospitalisés après l’incident.",
+        content="onze employés ont été hospitalisés après l’incident",
+        source="l’inspection du travail",
+        cue="Selon",
+    ),
+    dict(
+        id="courrier-6",
+        text="La préfecture aurait été prévenue dès le 2 mars au matin, d’après un courrier que "
+        "nous avons pu consulter.",
+        content="La préfecture aurait été prévenue dès le 2 mars au matin",
+        source="un courrier",
+        cue="d’après",
+        hedged=True,
+    ),
     # The same passage carries a second statement, and a third one lies inside it.
-    dict(id="courrier-7", text="en précisant que l’incident n’avait duré que vingt minutes et que trois employés "
-         "avaient été examinés par précaution", content="trois employés avaient été examinés par précaution",
-         source="Claire Besnault", cue="en précisant"),
-    dict(id="courrier-8", text="trois employés avaient été examinés", content="trois employés avaient été examinés",
-         source="Claire Besnault", cue="en précisant"),
+    dict(
+        id="courrier-7",
+        text="en précisant que l’incident n’avait duré que vingt minutes et que trois employés "
+        "avaient été examinés par précaution",
+        content="trois employés avaient été examinés par précaution",
+        source="Claire Besnault",
+        cue="en précisant",
+    ),
+    dict(
+        id="courrier-8",
+        text="trois employés avaient été examinés",
+        content="trois employés avaient été examinés",
+        source="Claire Besnault",
+        cue="en précisant",
+    ),
     # nord
-    dict(id="nord-1", text="Un produit chimique s’est bien écoulé dans le lac de Valserre pendant plus de quatre "
-         "heures, affirment deux ouvriers de l’équipe de nuit",
-         content="Un produit chimique s’est bien écoulé dans le lac de Valserre pendant plus de quatre heures",
-         source="deux ouvriers de l’équipe de nuit", cue="affirment"),
-    dict(id="nord-2", text=None, content="On nous a demandé de ne pas prévenir les pompiers avant l’arrivée de la "
-         "direction", source="l’un d’eux", cue="raconte"),
-    dict(id="nord-3", text="La préfecture dément avoir été avertie avant le 3 mars.",
-         content="avoir été avertie avant le 3 mars", source="La préfecture", cue="dément", stance="deny"),
-    dict(id="nord-4", text="Interrogée par nos soins, la direction d’Orvane dément ces accusations.",
-         content="Un produit chimique s’est bien écoulé dans le lac de Valserre pendant plus de quatre heures",
-         source="la direction d’Orvane", cue="dément", stance="deny", resolves_to="nord-1"),
+    dict(
+        id="nord-1",
+        text="Un produit chimique s’est bien écoulé dans le lac de Valserre pendant plus de quatre "
+        "heures, affirment deux ouvriers de l’équipe de nuit",
+        content="Un produit chimique s’est bien écoulé dans le lac de Valserre pendant plus de quatre heures",
+        source="deux ouvriers de l’équipe de nuit",
+        cue="affirment",
+    ),
+    dict(
+        id="nord-2",
+        text=None,
+        content="On nous a demandé de ne pas prévenir les pompiers avant l’arrivée de la direction",
+        source="l’un d’eux",
+        cue="raconte",
+    ),
+    dict(
+        id="nord-3",
+        text="La préfecture dément avoir été avertie avant le 3 mars.",
+        content="avoir été avertie avant le 3 mars",
+        source="La préfecture",
+        cue="dément",
+        stance="deny",
+    ),
+    dict(
+        id="nord-4",
+        text="Interrogée par nos soins, la direction d’Orvane dément ces accusations.",
+        content="Un produit chimique s’est bien écoulé dans le lac de Valserre pendant plus de quatre heures",
+        source="la direction d’Orvane",
+        cue="dément",
+        stance="deny",
+        resolves_to="nord-1",
+    ),
     # notes
-    dict(id="notes-1", text="Le maire, Marc Tilleul, a assuré que l’eau du robinet n’avait jamais cessé d’être "
-         "potable.", content="l’eau du robinet n’avait jamais cessé d’être potable", source="Marc Tilleul",
-         cue="a assuré"),
-    dict(id="notes-2", text="Une habitante a rappelé que la mairie avait distribué des bouteilles pendant trois "
-         "jours, l’eau étant impropre à la consommation.",
-         content="l’eau était impropre à la consommation", source="Une habitante", cue="a rappelé"),
-    dict(id="notes-3", text="Selon le maire, la réunion avec Orvane s’est tenue à la mairie.",
-         content="la réunion avec Orvane s’est tenue à la mairie", source="le maire", cue="Selon"),
+    dict(
+        id="notes-1",
+        text="Le maire, Marc Tilleul, a assuré que l’eau du robinet n’avait jamais cessé d’être potable.",
+        content="l’eau du robinet n’avait jamais cessé d’être potable",
+        source="Marc Tilleul",
+        cue="a assuré",
+    ),
+    dict(
+        id="notes-2",
+        text="Une habitante a rappelé que la mairie avait distribué des bouteilles pendant trois "
+        "jours, l’eau étant impropre à la consommation.",
+        content="l’eau était impropre à la consommation",
+        source="Une habitante",
+        cue="a rappelé",
+    ),
+    dict(
+        id="notes-3",
+        text="Selon le maire, la réunion avec Orvane s’est tenue à la mairie.",
+        content="la réunion avec Orvane s’est tenue à la mairie",
+        source="le maire",
+        cue="Selon",
+    ),
     # harbour
-    dict(id="harbour-1", text="A solvent used at the Orvane works reached Lake Valserre on the night of 1 March, the "
-         "water agency said on Thursday.",
-         content="A solvent used at the Orvane works reached Lake Valserre on the night of 1 March",
-         source="the water agency", cue="said"),
-    dict(id="harbour-2", text="The plant allegedly kept discharging until dawn.",
-         content="The plant kept discharging until dawn", hedged=True),
-    dict(id="harbour-3", text="Orvane’s manager, Claire Besnault, met the mayor at the works, not at the town hall, "
-         "her office said.", content="Orvane’s manager, Claire Besnault, met the mayor at the works, not at the town "
-         "hall", source="her office", cue="said"),
+    dict(
+        id="harbour-1",
+        text="A solvent used at the Orvane works reached Lake Valserre on the night of 1 March, the "
+        "water agency said on Thursday.",
+        content="A solvent used at the Orvane works reached Lake Valserre on the night of 1 March",
+        source="the water agency",
+        cue="said",
+    ),
+    dict(
+        id="harbour-2",
+        text="The plant allegedly kept discharging until dawn.",
+        content="The plant kept discharging until dawn",
+        hedged=True,
+    ),
+    dict(
+        id="harbour-3",
+        text="Orvane’s manager, Claire Besnault, met the mayor at the works, not at the town hall, "
+        "her office said.",
+        content="Orvane’s manager, Claire Besnault, met the mayor at the works, not at the town hall",
+        source="her office",
+        cue="said",
+    ),
     # radio
-    dict(id="radio-1", text="L’incident a duré vingt minutes, selon la direction.",
-         content="L’incident a duré vingt minutes", source="la direction", cue="selon"),
-    dict(id="radio-2", text="Des relevés de la régie des eaux, cités par Nord Presse, montreraient un écoulement "
-         "continu entre une heure et cinq heures du matin.",
-         content="un écoulement continu entre une heure et cinq heures du matin",
-         source="Nord Presse > Des relevés de la régie des eaux", cue="montreraient", hedged=True),
-    dict(id="radio-3", text="Onze personnes ont été soignées à l’hôpital de Valserre, a indiqué la régie.",
-         content="Onze personnes ont été soignées à l’hôpital de Valserre", source="la régie", cue="a indiqué"),
-    dict(id="radio-4", text="Orvane n’en reconnaît que trois.", content="trois personnes ont été soignées",
-         source="Orvane", cue="reconnaît"),
-    dict(id="radio-5", text="L’eau du robinet est restée potable, répète la mairie.",
-         content="L’eau du robinet est restée potable", source="la mairie", cue="répète"),
+    dict(
+        id="radio-1",
+        text="L’incident a duré vingt minutes, selon la direction.",
+        content="L’incident a duré vingt minutes",
+        source="la direction",
+        cue="selon",
+    ),
+    dict(
+        id="radio-2",
+        text="Des relevés de la régie des eaux, cités par Nord Presse, montreraient un écoulement "
+        "continu entre une heure et cinq heures du matin.",
+        content="un écoulement continu entre une heure et cinq heures du matin",
+        source="Nord Presse > Des relevés de la régie des eaux",
+        cue="montreraient",
+        hedged=True,
+    ),
+    dict(
+        id="radio-3",
+        text="Onze personnes ont été soignées à l’hôpital de Valserre, a indiqué la régie.",
+        content="Onze personnes ont été soignées à l’hôpital de Valserre",
+        source="la régie",
+        cue="a indiqué",
+    ),
+    dict(
+        id="radio-4",
+        text="Orvane n’en reconnaît que trois.",
+        content="trois personnes ont été soignées",
+        source="Orvane",
+        cue="reconnaît",
+    ),
+    dict(
+        id="radio-5",
+        text="L’eau du robinet est restée potable, répète la mairie.",
+        content="L’eau du robinet est restée potable",
+        source="la mairie",
+        cue="répète",
+    ),
     # echo
-    dict(id="echo-1", text="Claire Besnault a reconnu dimanche qu’« une quantité limitée » de solvant avait atteint "
-         "le lac, revenant sur ses déclarations du 4 mars.",
-         content="« une quantité limitée » de solvant avait atteint le lac", source="Claire Besnault",
-         cue="a reconnu", stance="retract", resolves_to="courrier-3"),
-    dict(id="echo-2", text="Elle maintient que les pompiers ont été appelés sans attendre.",
-         content="les pompiers ont été appelés sans attendre", source="Claire Besnault", cue="maintient"),
+    dict(
+        id="echo-1",
+        text="Claire Besnault a reconnu dimanche qu’« une quantité limitée » de solvant avait atteint "
+        "le lac, revenant sur ses déclarations du 4 mars.",
+        content="« une quantité limitée » de solvant avait atteint le lac",
+        source="Claire Besnault",
+        cue="a reconnu",
+        stance="retract",
+        resolves_to="courrier-3",
+    ),
+    dict(
+        id="echo-2",
+        text="Elle maintient que les pompiers ont été appelés sans attendre.",
+        content="les pompiers ont été appelés sans attendre",
+        source="Claire Besnault",
+        cue="maintient",
+    ),
     # agenda
-    dict(id="agenda-1", text="La fête du lac aura lieu le 14 juin, annonce le comité.",
-         content="La fête du lac aura lieu le 14 juin", source="le comité", cue="annonce"),
+    dict(
+        id="agenda-1",
+        text="La fête du lac aura lieu le 14 juin, annonce le comité.",
+        content="La fête du lac aura lieu le 14 juin",
+        source="le comité",
+        cue="annonce",
+    ),
 ]
 
 _OPPOSED: list[tuple[str, str, str, float, str]] = [
-    ("denial", "nord-1", "courrier-2", 0.964, "Claire Besnault dément ce qu’affirment deux ouvriers de l’équipe de "
-     "nuit : qu’un produit chimique s’est écoulé dans le lac."),
+    (
+        "denial",
+        "nord-1",
+        "courrier-2",
+        0.964,
+        "Claire Besnault dément ce qu’affirment deux ouvriers de l’équipe de "
+        "nuit : qu’un produit chimique s’est écoulé dans le lac.",
+    ),
     ("denial", "nord-1", "nord-4", 0.951, "La direction d’Orvane dément ce qu’affirment deux ouvriers."),
-    ("retraction", "courrier-3", "echo-1", 0.938, "Claire Besnault revient sur ce qu’elle avait déclaré le 4 mars."),
+    (
+        "retraction",
+        "courrier-3",
+        "echo-1",
+        0.938,
+        "Claire Besnault revient sur ce qu’elle avait déclaré le 4 mars.",
+    ),
     ("denial", "harbour-1", "courrier-2", 0.921, "Claire Besnault dément ce qu’affirme l’agence de l’eau."),
     ("number", "courrier-5", "courrier-7", 0.874, "Onze employés d’un côté, trois de l’autre."),
-    ("denial", "courrier-6", "nord-3", 0.861, "La préfecture dément avoir été prévenue avant le 3 mars ; un courrier "
-     "la dit prévenue le 2."),
-    ("contradiction", "radio-2", "radio-1", 0.842, "Vingt minutes ou quatre heures : les deux durées s’excluent."),
-    ("contradiction", "notes-1", "notes-2", 0.817, "L’eau ne peut pas être restée potable et impropre à la "
-     "consommation."),
+    (
+        "denial",
+        "courrier-6",
+        "nord-3",
+        0.861,
+        "La préfecture dément avoir été prévenue avant le 3 mars ; un courrier la dit prévenue le 2.",
+    ),
+    (
+        "contradiction",
+        "radio-2",
+        "radio-1",
+        0.842,
+        "Vingt minutes ou quatre heures : les deux durées s’excluent.",
+    ),
+    (
+        "contradiction",
+        "notes-1",
+        "notes-2",
+        0.817,
+        "L’eau ne peut pas être restée potable et impropre à la consommation.",
+    ),
     ("number", "radio-3", "radio-4", 0.79, "Onze personnes d’un côté, trois de l’autre."),
     ("place", "notes-3", "harbour-3", 0.733, "La même réunion est située à la mairie et à l’usine."),
-    ("contradiction", "harbour-1", "courrier-3", 0.702, "Si rien n’a quitté les cuves, rien n’a pu atteindre le lac."),
-    ("contradiction", "radio-5", "notes-2", 0.655, "L’eau ne peut pas être restée potable et impropre à la "
-     "consommation."),
+    (
+        "contradiction",
+        "harbour-1",
+        "courrier-3",
+        0.702,
+        "Si rien n’a quitté les cuves, rien n’a pu atteindre le lac.",
+    ),
+    (
+        "contradiction",
+        "radio-5",
+        "notes-2",
+        0.655,
+        "L’eau ne peut pas être restée potable et impropre à la consommation.",
+    ),
     ("contradiction", "nord-1", "courrier-4", 0.58, "Plus de quatre heures ou vingt minutes."),
     ("contradiction", "harbour-2", "radio-1", 0.44, "Jusqu’à l’aube ou pendant vingt minutes."),
     ("denial", "harbour-1", "nord-4", 0.43, "La direction d’Orvane dément ce qu’affirme l’agence de l’eau."),
@@ -238,43 +409,59 @@ _OPPOSED: list[tuple[str, str, str, float, str]] = [
 
 _DISPUTES = [
     Dispute(
-        "d1", "Un produit chimique a-t-il atteint le lac de Valserre ?",
+        "d1",
+        "Un produit chimique a-t-il atteint le lac de Valserre ?",
         ("c1", "c2", "c3", "c4", "c11", "c15"),
         (
             Side("un produit a atteint le lac", ("nord-1", "harbour-1", "echo-1")),
             Side("rien n’a atteint le lac", ("courrier-2", "courrier-3", "nord-4")),
         ),
-        "2031-03-04", "2031-03-09",
+        "2031-03-04",
+        "2031-03-09",
     ),
     Dispute(
-        "d2", "Combien de personnes ont été soignées ?",
+        "d2",
+        "Combien de personnes ont été soignées ?",
         ("c5", "c9"),
         (Side("onze", ("courrier-5", "radio-3")), Side("trois", ("courrier-7", "radio-4"))),
-        "2031-03", "2031-03-04",
+        "2031-03",
+        "2031-03-04",
     ),
     Dispute(
-        "d3", "Quand la préfecture a-t-elle été prévenue ?",
+        "d3",
+        "Quand la préfecture a-t-elle été prévenue ?",
         ("c6",),
         (Side("dès le 2 mars", ("courrier-6",)), Side("pas avant le 3 mars", ("nord-3",))),
-        "2031-03-04", "2031-03-05",
+        "2031-03-04",
+        "2031-03-05",
     ),
     Dispute(
-        "d4", "Combien de temps l’écoulement a-t-il duré ?",
+        "d4",
+        "Combien de temps l’écoulement a-t-il duré ?",
         ("c7", "c13", "c14"),
         (
             Side("plusieurs heures", ("nord-1", "radio-2", "harbour-2")),
             Side("vingt minutes", ("courrier-4", "radio-1")),
         ),
-        "2031-03", "2031-03-06",
+        "2031-03",
+        "2031-03-06",
     ),
     Dispute(
-        "d5", "L’eau du robinet est-elle restée potable ?",
+        "d5",
+        "L’eau du robinet est-elle restée potable ?",
         ("c8", "c12"),
         (Side("potable", ("notes-1", "radio-5")), Side("impropre", ("notes-2",))),
-        "2031-03", "2031-03",
+        "2031-03",
+        "2031-03",
     ),
-    Dispute("d6", "Où la réunion avec Orvane s’est-elle tenue ?", ("c10",),
-            (Side("à la mairie", ("notes-3",)), Side("à l’usine", ("harbour-3",))), None, None),
+    Dispute(
+        "d6",
+        "Où la réunion avec Orvane s’est-elle tenue ?",
+        ("c10",),
+        (Side("à la mairie", ("notes-3",)), Side("à l’usine", ("harbour-3",))),
+        None,
+        None,
+    ),
 ]
 
 _FURNITURE = ("Accueil >", "Partager", "Crédit photo")
@@ -320,8 +507,17 @@ def make_report() -> Report:
     """Make the whole invented report: 7 articles, 16 conflicts, 6 disputes, 2 skipped inputs."""
     articles = make_articles()
     conflicts = [
-        Conflict(f"c{n}", kind, left, right, probability, Inference(0.01, 0.09, 0.9),
-                 Inference(0.02, 0.18, 0.8), 0.8123456, explanation)
+        Conflict(
+            f"c{n}",
+            kind,
+            left,
+            right,
+            probability,
+            Inference(0.01, 0.09, 0.9),
+            Inference(0.02, 0.18, 0.8),
+            0.8123456,
+            explanation,
+        )
         for n, (kind, left, right, probability, explanation) in enumerate(_OPPOSED, 1)
     ]  # type: ignore[arg-type]
     statements = [
@@ -364,23 +560,47 @@ def make_large_report(n_articles: int, n_conflicts: int, n_disputes: int) -> Rep
             content = passage.split("que ", 1)[1].rstrip(".")
             source = f"La source numéro {a * n_each + k}"
             statements.append(
-                Statement(f"{id}-{k}", id, position, position + len(passage), passage, content, source,
-                          "affirme", date="2031-03-01")
+                Statement(
+                    f"{id}-{k}",
+                    id,
+                    position,
+                    position + len(passage),
+                    passage,
+                    content,
+                    source,
+                    "affirme",
+                    date="2031-03-01",
+                )
             )
             position += len(passage) + 2
     half = len(statements) // 2
     inference = Inference(0.0, 0.1, 0.9)
     conflicts = [
-        Conflict(f"c{n + 1}", "number", statements[n].id, statements[half + n].id, 0.9, inference,
-                 inference, 0.9, "Deux niveaux différents pour la même nuit.")
+        Conflict(
+            f"c{n + 1}",
+            "number",
+            statements[n].id,
+            statements[half + n].id,
+            0.9,
+            inference,
+            inference,
+            0.9,
+            "Deux niveaux différents pour la même nuit.",
+        )
         for n in range(n_conflicts)
     ]
     disputes = [
-        Dispute(f"d{d + 1}", f"De combien le lac a-t-il monté ({d}) ?",
-                tuple(conflict.id for conflict in conflicts[d::n_disputes]),
-                (Side("un niveau", tuple(conflict.left for conflict in conflicts[d::n_disputes])),
-                 Side("un autre", tuple(conflict.right for conflict in conflicts[d::n_disputes]))),
-                "2031-03-01", "2031-03-01")
+        Dispute(
+            f"d{d + 1}",
+            f"De combien le lac a-t-il monté ({d}) ?",
+            tuple(conflict.id for conflict in conflicts[d::n_disputes]),
+            (
+                Side("un niveau", tuple(conflict.left for conflict in conflicts[d::n_disputes])),
+                Side("un autre", tuple(conflict.right for conflict in conflicts[d::n_disputes])),
+            ),
+            "2031-03-01",
+            "2031-03-01",
+        )
         for d in range(n_disputes)
     ]
     return Report(articles, statements, conflicts, disputes, SIGNATURE)

@@ -431,6 +431,40 @@ FRENCH = {
             "Le président | hedged deny | être malade",
         ),
     ],
+    "denials around their object": [
+        ("Une version que récuse la préfecture.", "la préfecture | deny | –"),
+        ("Une thèse que la défense rejette.", "la défense | deny | –"),
+        ("Accusations balayées par le maire.", "le maire | deny | –"),
+        ("Une affirmation aussitôt contredite par la mairie.", "la mairie | deny | –"),
+        (
+            "Le port a été vendu en mai, ce que dément le groupe.",
+            "le groupe | deny | Le port a été vendu en mai",
+        ),
+        ("L'entraîneur a démenti cette rumeur en conférence de presse.", "L'entraîneur | deny | –"),
+        ("Le dirigeant réfute ces accusations et parle d'un montage.", "Le dirigeant | deny | –"),
+        (
+            "Quant à la rumeur qui voudrait que le port soit vendu, le groupe dément.",
+            "le groupe | hedged deny | le port soit vendu",
+        ),
+        ("L'appel a été rejeté par la cour.",),
+    ],
+    "accusations": [
+        (
+            "Le syndicat accuse le groupe d'avoir vendu le port en secret.",
+            "Le syndicat | assert | le groupe d'avoir vendu le port en secret",
+        ),
+        (
+            "La Fédération reproche à la pilote d'avoir coupé le virage.",
+            "La Fédération | assert | la pilote d'avoir coupé le virage",
+        ),
+    ],
+    "cries that something is false": [
+        ("« Jamais de la vie, c'est un mensonge », s'est indigné Luc Perrin.", "Luc Perrin | deny | –"),
+        ("Pas du tout, répond la direction.", "la direction | deny | –"),
+        ("« Il n'en est rien », assure la direction.", "la direction | deny | –"),
+        ("Une accusation « grotesque », selon la galerie.", "la galerie | deny | –"),
+        ("« Ces rumeurs n'ont aucun fondement », a insisté Anne Duval.", "Anne Duval | deny | –"),
+    ],
     "nothing to attribute": [
         ("L'annonce de la fermeture a surpris les salariés.",),
         ("Le rapport compte deux cents pages et trois annexes.",),
@@ -601,6 +635,20 @@ ENGLISH = {
             "The witness, who said the door was open, has left town.",
             "The witness | assert | the door was open",
         ),
+    ],
+    "denials around their object": [
+        ("An allegation denied by the company.", "the company | deny | –"),
+        ("The ministry denied the reports on Monday.", "The ministry | deny | –"),
+        (
+            "Asked about claims that the port had been sold, Lowe called them “nonsense”.",
+            "Lowe | hedged deny | the port had been sold",
+        ),
+        (
+            "The army said that rebels had shot down the plane.",
+            "The army | assert | rebels had shot down the plane",
+        ),
+        ("“Nonsense,” the mayor said.", "the mayor | deny | –"),
+        ("The appeal was rejected by the court.",),
     ],
     "nothing to attribute": [
         ("The dispute between the two firms dragged on for years.",),

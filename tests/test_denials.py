@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from detector.attribute import attribute
-from detector.denials import resolve_across, unresolved
+from detector.elsewhere import context, link_elsewhere, unlinked
 from detector.schema import Article, Sentence, Statement
 
 #: Headline (or none), sentences, and words of the claim that the last denial answers.
@@ -63,6 +65,57 @@ ANSWERS = [
         ],
         "The port of Breval will be sold",
     ),
+    (
+        "fr",
+        None,
+        [
+            "L'opposition accuse le maire d'avoir vendu le port sans appel d'offres.",
+            "La grève durera jusqu'à mardi, a précisé le syndicat.",
+            "Le maire a rejeté ces accusations.",
+        ],
+        "le maire d'avoir vendu le port",
+    ),
+    (
+        "fr",
+        None,
+        [
+            "Le port perd deux millions d'euros par an, d'après le syndicat.",
+            "Le port sera vendu à un fonds, d'après un docker.",
+            "Le groupe conteste ce chiffre.",
+        ],
+        "deux millions d'euros",
+    ),
+    (
+        "en",
+        None,
+        [
+            "The cranes had not been inspected, a docker says.",
+            "The port is losing money, the union says.",
+            "On the cranes, the operator denied the claim.",
+        ],
+        "The cranes had not been inspected",
+    ),
+    (
+        "fr",
+        None,
+        [
+            "Le groupe Breval dément les informations du Phare.",
+            "Le Phare affirmait la veille que le port serait vendu.",
+            "Le groupe emploie trois cents dockers.",
+            "Le groupe Breval dément les informations du Phare.",
+        ],
+        "le port serait vendu",
+    ),
+    (
+        "fr",
+        None,
+        [
+            "Le port sera vendu en mai, affirme un docker.",
+            "« J'ai vu les papiers de mes yeux », ajoute-t-il.",
+            "Le groupe dément formellement.",
+        ],
+        "Le port sera vendu en mai",
+    ),
 ]
 
 
@@ -91,12 +144,56 @@ def test_the_claim_a_denial_answers(language, headline, sentences, expected):
 def test_a_denial_with_nothing_to_answer_stays_open():
     statements = read("fr", None, ["Le groupe a démenti."])
     assert [(s.resolves_to, s.content) for s in statements] == [(None, "")]
-    assert unresolved(statements) == [0]
+    assert unlinked(statements) == [0]
 
 
 def test_nobody_answers_their_own_claim_by_a_denial():
     statements = read("fr", None, ["Le groupe assure que le port sera vendu en mai.", "Le groupe a démenti."])
     assert statements[-1].resolves_to is None
+
+
+OWN_WORDS = [
+    ("fr", "Le groupe a démenti avoir vendu le port.", "avoir vendu le port"),
+    ("fr", "Le groupe a démenti toute vente du port.", "toute vente du port"),
+    ("en", "The operator denied that the port had been sold.", "the port had been sold"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "content"), OWN_WORDS)
+def test_a_denial_in_words_of_its_own_is_not_linked(language, sentence, content):
+    claim = {
+        "fr": "Le port sera vendu en mai, affirme Le Phare.",
+        "en": "The port was sold, the Herald said.",
+    }
+    denial = read(language, None, [claim[language], sentence])[-1]
+    assert (denial.stance, denial.content, denial.resolves_to) == ("deny", content, None)
+
+
+def test_a_bare_denial_that_joins_another_denies_the_same():
+    statements = read(
+        "fr",
+        None,
+        [
+            "Le groupe a démenti avoir vendu le port à un fonds.",
+            "Le fonds a lui aussi démenti.",
+        ],
+    )
+    assert statements[-1].content == "avoir vendu le port à un fonds"
+    assert statements[-1].resolves_to is None
+    assert unlinked(statements) == [1], "the claim may stand in another article"
+
+
+def test_a_denial_that_joins_another_answers_the_claim_that_is_denied_there():
+    statements = read(
+        "fr",
+        None,
+        [
+            "Le groupe a vendu le port à un fonds, affirme Le Phare.",
+            "Le groupe a démenti avoir vendu le port à un fonds.",
+            "Le fonds a lui aussi démenti.",
+        ],
+    )
+    assert statements[-1].resolves_to == statements[0].id
 
 
 def statement(number, article, content, source, stance="assert"):
@@ -114,15 +211,24 @@ def statement(number, article, content, source, stance="assert"):
     )
 
 
+def article(name, outlet=None, title=""):
+    return Article(name, f"{name}.txt", title, outlet, None, "fr", "", ())
+
+
+ARTICLES = {"a": article("a", "Le Phare"), "b": article("b", "L'Hebdo")}
+
+
+def link(statements, contexts, articles=None):
+    vectors = np.eye(len(statements), dtype=np.float32)
+    return link_elsewhere(statements, vectors, np.array([contexts], dtype=np.float32), articles or ARTICLES)
+
+
 def test_across_articles_a_claim_that_names_nobody_in_common_stays_unlinked():
     statements = [
         statement(1, "a", "le port sera vendu en mai", "Le Phare"),
         statement(1, "b", "", "Anna Morel", "deny"),
     ]
-    linked, _ = resolve_across(
-        statements, np.eye(2, dtype=np.float32), np.array([[1.0, 0.0]], dtype=np.float32)
-    )
-    assert linked[1].resolves_to is None
+    assert link(statements, [1.0, 0.0])[0][1].resolves_to is None
 
 
 def test_across_articles_the_nearest_claim_of_someone_else_is_answered():
@@ -132,11 +238,39 @@ def test_across_articles_the_nearest_claim_of_someone_else_is_answered():
         statement(1, "b", "", "Anna Morel", "deny"),
     ]
     vectors = np.eye(3, dtype=np.float32)
-    linked, after = resolve_across(statements, vectors, np.array([[0.8, 0.6, 0.0]], dtype=np.float32))
+    contexts = np.array([[0.8, 0.6, 0.0]], dtype=np.float32)
+    linked, after = link_elsewhere(statements, vectors, contexts, ARTICLES)
     assert linked[2].resolves_to == "a-1"
     assert linked[2].content == "Anna Morel vendra le port en mai"
     assert np.array_equal(after[2], vectors[0])
     assert np.array_equal(vectors, np.eye(3)), "the vectors given are left as they were"
+
+
+def test_across_articles_the_headline_can_name_who_it_is_about():
+    statements = [
+        statement(1, "a", "Anna Morel vendra le port en mai", "un docker"),
+        statement(1, "b", "", "le groupe", "deny"),
+    ]
+    named = {**ARTICLES, "b": article("b", title="Le port : Anna Morel répond")}
+    assert link(statements, [0.6, 0.0])[0][1].resolves_to is None
+    assert link(statements, [0.6, 0.0], named)[0][1].resolves_to == "a-1"
+
+
+def test_across_articles_a_denial_that_names_the_paper_answers_what_the_paper_wrote():
+    words = "Le groupe dément les informations du Phare."
+    statements = [
+        statement(1, "a", "le port sera vendu en mai", None),
+        replace(statement(1, "b", "", "Le groupe", "deny"), text=words),
+    ]
+    assert link(statements, [0.3, 0.0])[0][1].resolves_to == "a-1"
+
+
+def test_a_paper_takes_back_what_it_wrote_itself():
+    statements = [
+        statement(1, "a", "la toile a été achetée en 1987", None),
+        statement(1, "b", "", "Le Phare", "retract"),
+    ]
+    assert link(statements, [0.5, 0.0])[0][1].resolves_to == "a-1"
 
 
 @pytest.mark.parametrize("role", ["l'expert", "Perrin", "l'expert Luc Perrin"])
@@ -146,7 +280,12 @@ def test_a_retraction_takes_back_words_of_the_same_source(role):
         statement(2, "a", "la toile n'est pas authentique", "l'expert Luc Perrin"),
         statement(1, "b", "", role, "retract"),
     ]
-    linked, _ = resolve_across(
-        statements, np.eye(3, dtype=np.float32), np.array([[0.8, 0.6, 0.0]], dtype=np.float32)
-    )
-    assert linked[2].resolves_to == "a-2"
+    assert link(statements, [0.8, 0.6, 0.0])[0][2].resolves_to == "a-2"
+
+
+def test_what_is_looked_for_elsewhere_is_what_another_denial_says():
+    about = article("b", title="Le port de Breval")
+    bare = statement(1, "b", "", "Le groupe", "deny")
+    joined = replace(bare, content="avoir vendu", proposition="le groupe a vendu")
+    assert context(bare, about) == "Le port de Breval. X"
+    assert context(joined, about) == "Le port de Breval. le groupe a vendu"

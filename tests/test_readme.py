@@ -84,7 +84,9 @@ def read_commands(block: Block) -> list[list[str]]:
 BLOCKS = [block for path in DOCUMENTS for block in read_blocks(path)]
 COMMANDS = [
     pytest.param(command, id=f"{block.path.relative_to(ROOT)}:{block.line} {shlex.join(command)}")
-    for block in BLOCKS if block.language in SHELL_LANGUAGES for command in read_commands(block)
+    for block in BLOCKS
+    if block.language in SHELL_LANGUAGES
+    for command in read_commands(block)
 ]
 PYTHON_DOCUMENTS = sorted({block.path for block in BLOCKS if block.language == "python"})
 
@@ -135,8 +137,12 @@ def test_the_documents_are_there():
 
 
 def test_the_readme_shows_how_to_set_up_use_and_test():
-    commands = [shlex.join(command) for block in read_blocks(README) if block.language in SHELL_LANGUAGES
-                for command in read_commands(block)]
+    commands = [
+        shlex.join(command)
+        for block in read_blocks(README)
+        if block.language in SHELL_LANGUAGES
+        for command in read_commands(block)
+    ]
     assert {"make report", "make test"} <= set(commands)
     assert any(block.language == "python" for block in read_blocks(README))
 
@@ -200,8 +206,9 @@ def anchors(path: Path) -> set[str]:
     for heading in re.findall(r"^#{1,6} +(.+?) *#*$", text, re.MULTILINE):
         shown = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", heading)
         name = re.sub(r"[^\w\- ]", "", shown.lower()).replace(" ", "-")
-        n_before = sum(other == name or re.fullmatch(rf"{re.escape(name)}-\d+", other) is not None
-                       for other in found)
+        n_before = sum(
+            other == name or re.fullmatch(rf"{re.escape(name)}-\d+", other) is not None for other in found
+        )
         found.add(f"{name}-{n_before}" if n_before else name)
     return found
 

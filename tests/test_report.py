@@ -373,9 +373,7 @@ def hostile() -> Page:
     conflict = replace(report.conflicts[0], id=HOSTILE, explanation=HOSTILE)
     dispute = Dispute(HOSTILE, HOSTILE, (HOSTILE,), (Side(HOSTILE, (left.id, right.id)),), HOSTILE, HOSTILE)
     skipped = [Skipped(HOSTILE, HOSTILE)]
-    report = replace(
-        report, conflicts=[conflict], disputes=[dispute], signature=HOSTILE, skipped=skipped
-    )
+    report = replace(report, conflicts=[conflict], disputes=[dispute], signature=HOSTILE, skipped=skipped)
     return Page(report.to_html())
 
 

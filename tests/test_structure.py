@@ -18,7 +18,13 @@ PACKAGE = ROOT / "detector"
 STAGES = ("ingest", "segment", "attribute", "embed", "pair", "nli", "conflict", "graph", "report")
 COMPOSERS = ("__init__", "pipeline", "cli")
 HEAVY = {
-    "dateparser", "onnxruntime", "sentence_transformers", "sklearn", "torch", "trafilatura", "transformers",
+    "dateparser",
+    "onnxruntime",
+    "sentence_transformers",
+    "sklearn",
+    "torch",
+    "trafilatura",
+    "transformers",
 }
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 UNKEPT = {".git", ".venv", "build", "dist", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis"}
@@ -105,7 +111,9 @@ def kept_files() -> list[Path]:
     try:
         listed = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=ROOT, capture_output=True, check=True,
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
         ).stdout.decode()
         paths = [ROOT / name for name in listed.split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
@@ -133,7 +141,8 @@ def code_strings(path: Path) -> Iterator[str]:
         id(node.body[0].value)
         for node in ast.walk(tree)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body and isinstance(node.body[0], ast.Expr)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
@@ -207,7 +216,9 @@ def test_nothing_in_the_package_knows_the_demonstration():
     )
     found = {
         f"{path.relative_to(ROOT)}: {match[0]}"
-        for path in SOURCES for text in code_strings(path) if (match := names.search(text))
+        for path in SOURCES
+        for text in code_strings(path)
+        if (match := names.search(text))
     }
     for path in sorted((PACKAGE / "data").rglob("*.toml")):
         for text in string_values(tomllib.loads(path.read_text(encoding="utf-8"))):

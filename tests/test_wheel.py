@@ -49,8 +49,13 @@ print(json.dumps({
 def run(*words: str, cwd: Path, **environment: str) -> str:
     """Run a command with this Python and return what it prints; its errors fail the test."""
     finished = subprocess.run(
-        [sys.executable, *words], cwd=cwd, env={**os.environ, **environment}, check=False,
-        capture_output=True, text=True, timeout=300,
+        [sys.executable, *words],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert finished.returncode == 0, f"{finished.stdout[-2000:]}\n{finished.stderr[-4000:]}"
     return finished.stdout
@@ -65,8 +70,18 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with tarfile.open(archive) as packed:
         packed.extractall(folder / "source", filter="data")
     (source,) = (folder / "source").iterdir()
-    run("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder),
-        str(source), cwd=folder)
+    run(
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(folder),
+        str(source),
+        cwd=folder,
+    )
     (built,) = folder.glob("*.whl")
     return built
 
@@ -82,7 +97,8 @@ def test_the_wheel_holds_the_package_its_data_and_its_model(wheel):
     }
     model = {
         f"detector/{path.relative_to(ROOT).as_posix()}"
-        for path in (ROOT / "models" / "embedded").rglob("*") if path.is_file()
+        for path in (ROOT / "models" / "embedded").rglob("*")
+        if path.is_file()
     }
     assert kept and len([name for name in model if name.endswith("/model.onnx")]) == 2
     metadata = {name for name in names if ".dist-info/" in name}
@@ -101,8 +117,13 @@ def test_the_wheel_works_from_any_folder(wheel, tmp_path):
         (tmp_path / "elsewhere" / name).write_text(text, encoding="utf-8")
     # The dependencies are those of this environment; the package itself comes from the wheel.
     printed = run(
-        "-c", USE, "first.txt", "second.txt",
-        cwd=tmp_path / "elsewhere", PYTHONPATH=str(tmp_path / "installed"), HF_HUB_OFFLINE="1",
+        "-c",
+        USE,
+        "first.txt",
+        "second.txt",
+        cwd=tmp_path / "elsewhere",
+        PYTHONPATH=str(tmp_path / "installed"),
+        HF_HUB_OFFLINE="1",
     )
     found = json.loads(printed.splitlines()[-1])
     assert Path(found["file"]).is_relative_to(tmp_path / "installed")

@@ -74,8 +74,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         signed_headline(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
-    kept = (a for a in r.found if not r.names_nobody(a.source) and _says_something(r, a))
-    return [judged(r, attribution) for attribution in sorted(kept, key=lambda a: a.cue)]
+    found = [judged(r, a) for a in sorted(r.found, key=lambda a: a.cue) if not r.names_nobody(a.source)]
+    return [attribution for attribution in found if _says_something(r, attribution)]
 
 
 def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:

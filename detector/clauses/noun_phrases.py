@@ -313,10 +313,20 @@ def topic(r: Reading, noun: int, end: int, of_anything: bool = False) -> Span | 
             or r.starts("definite_determiners", index + width)
             or r.among("of_the", index)
         )
-        if r.among("of", index) and whose and not of_anything:
+        if r.among("of", index) and (whose and not of_anything or _parted(r, noun, index)):
             continue
+        if r.starts("time_words", index + width):
+            continue  # "the reports on Monday"
         return r.span(index + width, end)
     return None
+
+
+def _parted(r: Reading, noun: int, of: int) -> bool:
+    """Whether another phrase stands between a noun and an "of": "la rumeur en conférence de presse"."""
+    return any(
+        r.among("coordinators", i) or r.starts("adjunct_starts", i) and not r.starts("determiners", i)
+        for i in range(noun + 1, of)
+    )
 
 
 def holder_of(r: Reading, noun: int, end: int) -> Span | None:

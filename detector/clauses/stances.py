@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .contents import content_from
@@ -13,6 +14,7 @@ _FARTHEST_FALSE = 45  # characters between "ce" and "faux" (chosen, untested)
 _FARTHEST_COPULA = 27
 _LATEST_REFUSAL = 25
 _SHORT = 3  # words: "Totally false."
+_CLAUSE_START = re.compile(r"[,;:.!?…] ")
 
 
 def refusals(r: Reading) -> None:
@@ -92,13 +94,34 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     told = _refuted_in_quotation(r, begin, end)
     if told is not None:
         return replace(attribution, stance="deny", content=told)
-    anaphor = r.cues.patterns["false_anaphor"].match(content)
-    if anaphor and false.start() < _FARTHEST_FALSE or len(content.split()) <= _SHORT:
+    if _points_back(r, content) or len(content.split()) <= _SHORT:
+        return replace(attribution, stance="deny", content=None)
+    if _verbless_claim(r, begin, begin + false.start()):
         return replace(attribution, stance="deny", content=None)
     copulas = [m for m in r.cues.patterns["copula"].finditer(content) if m.end() <= false.start()]
     if not copulas or false.start() - copulas[-1].start() > _FARTHEST_COPULA:
         return attribution
     return _called_false(r, attribution, begin, begin + copulas[-1].start())
+
+
+def _points_back(r: Reading, content: str) -> bool:
+    """Whether a content says "that is false" of what came before, at once or after a cry: "Never! A lie"."""
+    starts = [0, *(m.end() for m in _CLAUSE_START.finditer(content, 0, _FARTHEST_FALSE))]
+    return any(
+        len(content[:start].split()) <= _SHORT + 1
+        and r.cues.patterns["false_anaphor"].match(content, start)
+        and r.cues.patterns["false"].search(content, start, start + _FARTHEST_FALSE)
+        for start in starts
+    )
+
+
+def _verbless_claim(r: Reading, begin: int, false: int) -> bool:
+    """Whether a content is a claim with a word for false and no verb: "Une accusation « grotesque »"."""
+    first = r.within((begin, false)).start
+    noun = r.skip(("determiners",), first)
+    if not r.starts("claim_nouns", noun):
+        return False
+    return not any(r.finite(i) or r.has_form(i, "finite") for i in r.within((r.tokens[noun].end, false)))
 
 
 def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int) -> Attribution:

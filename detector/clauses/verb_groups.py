@@ -9,6 +9,7 @@ from ..cues import Form
 from .reading import Reading
 
 _LONGEST_TAG = 8  # words of a source in ", court records show"
+_DENIALS = ("deny", "deny-claim", "retract")
 _AUXILIARIES = ("have", "be", "have_conditional", "be_conditional")
 
 
@@ -102,7 +103,7 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
 def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     """A participle without auxiliary: "démentie par X", or the second of "a dit A et assuré que B"."""
     after = index + form.n_tokens
-    if form.stance in ("deny", "retract") and r.among("agents", r.skip_adverbs(after)):
+    if form.stance in _DENIALS and _by_somebody(r, after):
         return VerbGroup(index, index, after, form, "passive")
     coordinated = r.among("coordinators", _back_over(r, index - 1, "adverbs")[0])
     if coordinated and r.found and r.among("complementizers", after):
@@ -110,11 +111,18 @@ def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     return None
 
 
+def _by_somebody(r: Reading, after: int) -> bool:
+    """Whether the one who did it follows: "denied by"."""
+    return r.among("agents", r.skip_adverbs(after))
+
+
 def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
     after = index + form.n_tokens
     left, negated = _back_over(r, index - 1, "adverbs")
     if r.auxiliary(left) or r.among("noun_homographs", index) and _noun_here(r, index, after):
         return None  # a participle that looks like a finite form: "a dit"; a noun: "the dispute over"
+    if form.stance in _DENIALS and r.has_form(index, "participle") and _by_somebody(r, after):
+        return None  # "an allegation denied by the company"
     before = left
     left, more = _clitics_before(r, left)
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)

@@ -58,7 +58,13 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     ):
         return []  # "se negó a": refuses to do something, denies nothing
     if group.voice == "passive":
+        if group.form.stance == "deny-claim" and not _of_a_claim(
+            r, phrase_begin(r, group.first, group.first), group.first
+        ):
+            return []  # "the appeal was rejected by the court"
         return _passive(r, group.first, after, cue, stance)
+    if stance in _DENIALS and (behind := _denied_before(r, group.first, after, cue, stance)):
+        return behind
     if group.inverted or r.enclitic(after):
         return _tagged(r, group.first, after + r.enclitic(after), cue, stance)
     as_reported = r.ends("as_reported", group.first - 1) > 0
@@ -91,6 +97,8 @@ def _subject_first(
 ) -> list[Attribution]:
     """ "X says that C", "X denies C", "C, X said": the source stands before the verb."""
     base = Attribution(source, pronoun, cue, stance, None)
+    if group.form.stance == "accuse":
+        return _accusation(r, base, after)
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is not None and group.form.stance != "call":
         span, direct = content
@@ -293,6 +301,28 @@ def _tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[
 # --- denial -------------------------------------------------------------------------------------------
 
 
+def _of_a_claim(r: Reading, begin: int, end: int) -> bool:
+    """Whether a noun for a claim, or what stands for one, is found between two tokens."""
+    return any(r.starts("claim_nouns", i) or r.starts("claim_anaphors", i) for i in range(begin, end))
+
+
+def _denied_before(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
+    """ "Une version que récuse X", "C, ce que dément X": object, verb, and then who denies it."""
+    aside = r.ends("asides", first - 1)
+    if not aside and not r.among("relative_objects", first - 1) or not r.nominal(after):
+        return []
+    end = phrase_end(r, after)
+    if not r.boundary(end):
+        return []
+    pointer = first - (aside or 1)
+    pronoun = r.starts("pronouns", after) == end - after
+    denial = Attribution(r.span(after, end), pronoun, cue, stance, None)
+    if aside:
+        before = r.trim((0, r.tokens[pointer].start)) if r.mark(pointer - 1) == "," else None
+        return [replace(denial, content=before) if r.n_words(before) >= 3 else denial]
+    return [denial] if _of_a_claim(r, phrase_begin(r, pointer, first), pointer) else []
+
+
 def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool) -> list[Attribution]:
     """Verbs that deny only when their object is a claim: "reject it", and "call it false"."""
     first = after + r.starts("against", after)
@@ -300,10 +330,20 @@ def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool)
     if must_be_false and not r.cues.patterns["false"].search(rest):
         return []
     stop = min(first + (_FARTHEST_CALLED if must_be_false else _FARTHEST_CLAIM), r.clause_end(first))
-    claim = any(r.starts("claim_nouns", i) for i in range(first, stop))
+    claim = any(r.starts("claim_nouns", i) for i in range(first, stop)) or _object_before(r, base, after)
     if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
         return [base if must_be_false else denied_object(r, base, after)]
     return []
+
+
+def _object_before(r: Reading, denial: Attribution, after: int) -> bool:
+    """Whether the claim denied stands before the one who denies it: "une thèse que X rejette"."""
+    if denial.source is None or not r.boundary(after):
+        return False
+    begin = r.within(denial.source).start
+    if not r.among("relative_objects", begin - 1) and not r.cues.complementizer_optional:
+        return False
+    return _of_a_claim(r, max(0, begin - 4), begin)
 
 
 def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
@@ -358,6 +398,13 @@ def _answering_before(r: Reading, denial: Attribution, after: int) -> Attributio
         return denial
     before = r.trim((0, r.tokens[begin - aside - 1].start))
     return replace(denial, content=before) if r.n_words(before) >= 3 else denial
+
+
+def _accusation(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """ "X accuse Y d'avoir ...", "X accused Y of ...": Y and the deed together are what X says."""
+    first = after + r.starts("addressees", after)  # "reproche à Y de"
+    named = r.nominal(first) and not r.starts("pronouns", first)
+    return [replace(base, content=content_from(r, first))] if named else []
 
 
 def _object(r: Reading, after: int) -> Span | None:

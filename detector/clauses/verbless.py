@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .contents import content_around, content_from, coordinated_cue
 from .noun_phrases import claim_holder, holder_of, phrase_end, relative_behind
 from .reading import Attribution, Reading, Span
@@ -241,7 +243,10 @@ def _tag_behind(r: Reading, quote: Span) -> None:
     while first < r.n and not r.is_word(first):
         comma = comma or r.mark(first) == ","
         first += 1
-    if first >= r.n or not comma or first - closing > 3 or len(r.text[slice(*quote)].split()) < 2:
+    few = len(r.text[slice(*quote)].split()) < 2 and not r.cues.patterns["false"].search(
+        r.norm[slice(*quote)]
+    )
+    if first >= r.n or not comma or first - closing > 3 or few:
         return
     end = r.clause_end(first)
     tag = r.span(first, end)
@@ -401,7 +406,8 @@ def impersonal_reports(r: Reading) -> None:
 
 def introduced_claims(r: Reading) -> None:
     """Add "des allégations (du syndicat) selon lesquelles ...": a content that is only reported."""
-    if any(a.stance in ("deny", "retract") for a in r.found):
+    denials = [a for a in r.found if a.stance in ("deny", "retract")]
+    if any(a.content is not None for a in denials):
         return
     for index in range(r.n):
         width = 0 if r.quoted[index] else r.starts("claim_introducers", index)
@@ -411,6 +417,9 @@ def introduced_claims(r: Reading) -> None:
             continue
         if any(r.boundary(i) for i in range(noun, index)):
             continue
+        if denials:
+            _denied_there(r, denials[0], index, index + width)
+            return
         span = content_from(r, index + width)
         if span and r.cues.verb_last:  # its clause ends with its verb, before the next comma
             stop = next((i for i in range(index + width, r.n) if r.boundary(i) and not r.quoted[i]), r.n)
@@ -419,3 +428,12 @@ def introduced_claims(r: Reading) -> None:
             cue = r.span(noun, index + width)
             r.found.append(Attribution(holder_of(r, noun, index), False, cue, "assert", span, reported=True))
         return
+
+
+def _denied_there(r: Reading, denial: Attribution, introducer: int, first: int) -> None:
+    """Give a bare denial the claim that its own sentence opens with: "Asked about claims that C, X ..."."""
+    if r.tokens[introducer].start > denial.cue[0]:
+        return
+    span = r.trim(r.span(first, max(r.clause_end(first), first + 1))) if first < r.n else None
+    if r.n_words(span) >= 2:
+        r.found[r.found.index(denial)] = replace(denial, content=span, reported=True)
