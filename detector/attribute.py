@@ -17,6 +17,7 @@ from .moments import days_of, said_on
 from .schema import Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
 from .standalone import standalone
+from .voices import identify
 
 _MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
@@ -52,7 +53,9 @@ def place(article: Article, sentences: Sequence[Sentence]) -> list[Placed]:
     Raises:
         KeyError: If the article's language has no cue list.
     """
-    return _Reader(article, load_cues(article.language)).read(sentences)
+    placed = _Reader(article, load_cues(article.language)).read(sentences)
+    named = identify([item.statement for item in placed], [article])
+    return [replace(item, statement=statement) for item, statement in zip(placed, named, strict=True)]
 
 
 class _Reader:

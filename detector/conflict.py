@@ -23,9 +23,10 @@ from .cues import load_cues, tokenize
 from .explain import explain
 from .quantities import Quantity, Reading, clashing_quantities, frequencies_clash, read
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
-from .sources import names, same_source
+from .sources import own_names
 from .subjects import coverage, subjects_of
 from .updates import change_between
+from .voices import same_voice
 
 BLOCKING = Blocking(event_similarity=0.3, statement_similarity=0.4, neighbours=12)
 
@@ -202,10 +203,10 @@ def ruled_out(
 def _own_words(left: Statement, right: Statement) -> bool:
     """Whether both statements are one source's; "Y says that X said" is Y's word, not X's."""
     nested = " > " in (left.source or "") or " > " in (right.source or "")
-    if nested or left.article != right.article and not (names(left.source) and names(right.source)):
+    if nested or left.article != right.article and not (own_names(left.voice) and own_names(right.voice)):
         return False  # "the minister" of two articles may be two ministers
     return (
-        same_source(left.source, right.source)
+        same_voice(left, right)
         or left.source is None
         and right.source is None
         and left.article == right.article
@@ -248,7 +249,7 @@ def evidence(
 def _rival(left: Statement, right: Statement) -> bool:
     """Whether two counts can only be set against each other: of one day, or of two named sources."""
     one_day = not (left.date and right.date) or left.date == right.date
-    return one_day or bool(left.source and right.source and not same_source(left.source, right.source))
+    return one_day or bool(left.source and right.source and not same_voice(left, right))
 
 
 def _says_no(reading: Reading) -> bool:

@@ -24,6 +24,7 @@ _OPTIONAL_WORDS = (
     "person_nouns",
     "points_back",
     "source_prepositions",
+    "speaking_for",
     "tag_words",
 )
 #: Patterns that only some languages need, in the same way; elsewhere they match nothing.
@@ -211,6 +212,7 @@ class Cues:
         self.finite_of_last: dict[str, str] = data["standalone"].get("finite_last", {})
         self.name_endings: tuple[str, ...] = tuple(data["words"].get("name_endings", ()))
         self.unit_ending = re.compile(data["numbers"].get("unit_ending", "(?:es|s|x)$"))
+        self.of_words = frozenset(data["words"]["of"]) | frozenset(data["words"]["of_the"])
         self.latter = frozenset(data["words"]["latter"])
         self.not_names = frozenset(data["words"]["not_names"])
         self.full_name = _full_name(data["words"]["name_particles"])

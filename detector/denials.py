@@ -13,8 +13,9 @@ from dataclasses import replace
 from .clues import LEAD, Placed, Surroundings, nothing_fits, score
 from .cues import tokenize
 from .schema import Statement
-from .sources import innermost, same_source
+from .sources import innermost
 from .subjects import coverage, subject_words
+from .voices import same_voice
 
 FARTHEST = 40  # sentences; beyond them only the lead is looked at, so that long articles stay quick
 #: Share of a denial's words that a claim repeats when it is the claim denied (chosen, untested).
@@ -28,27 +29,23 @@ def resolve(placed: Sequence[Placed]) -> list[Statement]:
         placed: All statements of one article, in reading order.
 
     Returns:
-        The statements in the same order. A denial for which nothing fits keeps an empty content; one
-        that joins another denial ("the mayor denied having sold it; so did his deputy") has the content
-        of that one, and answers the claim that is denied there if the article states it.
+        The statements in the same order. A denial for which nothing fits keeps an empty content. One that
+        joins another denial ("the mayor denied having sold it; so did his deputy") answers the claim that
+        is denied there if the article states it, else it is linked to that denial and has its content.
     """
     resolved: dict[str, Statement] = {}
     around = Surroundings(placed)
     for index, item in enumerate(placed):
         if not item.anaphoric:
             continue
-        denial = item.statement
         ranked = rank_claims(index, around)
         if not ranked:
             continue
         claim = ranked[0][1]
         if claim.stance == "deny":
-            denial = replace(denial, content=claim.content, proposition=claim.proposition)
-            claim = next((c for _, c in ranked if _is_denied_by(c, claim)), None)
-        if claim is not None:
-            around.answered.add(claim.id)
-            denial = answering(denial, claim)
-        resolved[denial.id] = denial
+            claim = next((c for _, c in ranked if _is_denied_by(c, claim)), claim)
+        around.answered.add(claim.id)
+        resolved[item.statement.id] = answering(item.statement, claim)
     return [resolved.get(item.statement.id, item.statement) for item in placed]
 
 
@@ -110,15 +107,13 @@ def answerable(claim: Statement, denial: Statement) -> bool:
     if claim.stance not in ("assert", "confirm") or not claim.content:
         return False
     if denial.stance == "retract":
-        return claim.source is not None and _may_be_one(claim.source, denial.source)
-    return claim.source is None or not same_source(claim.source, denial.source)
+        return claim.source is not None and (same_voice(claim, denial) or _may_be_one(claim, denial))
+    return not same_voice(claim, denial)
 
 
-def _may_be_one(left: str | None, right: str | None) -> bool:
-    """Whether two sources are one, or one is named by the other's role: "l'expert", "l'expert Luc P"."""
-    if same_source(left, right):
-        return True
-    ours, theirs = (_role(innermost(source) or "") for source in (left, right))
+def _may_be_one(left: Statement, right: Statement) -> bool:
+    """Whether a source can be another by its role: "l'expert", "l'expert Luc P"."""
+    ours, theirs = (_role(innermost(statement.source) or "") for statement in (left, right))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 

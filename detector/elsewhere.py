@@ -25,14 +25,24 @@ NAMED = 0.15  # the denial names whose claim it is, or where it was published
 
 
 def unlinked(statements: Sequence[Statement]) -> list[int]:
-    """Indices of the denials that say nothing in words of their own and answer no claim yet."""
+    """Indices of the denials that say nothing in words of their own and answer no claim yet.
+
+    One that only joins another denial of its article is among them: the claim may stand elsewhere.
+    """
+    stance_of = {statement.id: statement.stance for statement in statements}
     return [
         index
         for index, statement in enumerate(statements)
         if statement.stance in ("deny", "retract")
-        and statement.resolves_to is None
-        and (not statement.content or statement.content not in statement.text)
+        and not (
+            statement.content if statement.resolves_to is None else _claims(stance_of[statement.resolves_to])
+        )
     ]
+
+
+def _claims(stance: str) -> bool:
+    """Whether a statement puts its content forward."""
+    return stance in ("assert", "confirm")
 
 
 def context(denial: Statement, article: Article) -> str:

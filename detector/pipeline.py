@@ -27,6 +27,7 @@ from .schema import Article, Inference, Skipped, Statement
 from .segment import segment
 from .signature import signature
 from .updates import find_updates
+from .voices import identify
 
 PathOrArticle = str | os.PathLike[str] | Article
 
@@ -205,7 +206,8 @@ def extract(articles: Sequence[Article]) -> list[Statement]:
     Raises:
         KeyError: If an article's language has no cue list.
     """
-    return [statement for article in articles for statement in attribute(article, segment(article))]
+    statements = [statement for article in articles for statement in attribute(article, segment(article))]
+    return identify(statements, articles)
 
 
 def gather(

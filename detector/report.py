@@ -138,6 +138,9 @@ def _statement_row(statement: Statement) -> dict[str, Any]:
         "resolves_to": statement.resolves_to,
         "days": list(statement.days),
         "copy_of": statement.copy_of,
+        "speaker": statement.speaker,
+        "speaker_passage": statement.speaker_passage,
+        "voice": statement.voice,
     }
 
 

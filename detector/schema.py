@@ -91,7 +91,8 @@ class Statement:
         stance: The source's position on the content.
         hedged: Whether the outlet marks that it does not vouch for the content.
         date: When it was said as far as the article tells ("a-t-il dit mardi"), else the article's date.
-        resolves_to: Id of the statement that an anaphoric denial answers.
+        resolves_to: Id of the statement that an anaphoric denial answers, or of the denial in words of its
+            own that it joins where the claim itself is not found.
         language: ISO 639-1 code.
         heading: Whether it comes from a headline or a section title.
         proposition: The content made to stand alone, as the models read it: a pronoun or a missing
@@ -100,6 +101,10 @@ class Statement:
             resolved against the article's date; empty when it names none that can be told.
         copy_of: Id of the statement of an earlier article that this one repeats; it is compared in
             its place.
+        speaker: The fullest name that the articles have for the source; ``None`` for the outlet.
+        speaker_passage: The passage of the article that sets this name beside the source as worded;
+            ``None`` where the wording itself has the name.
+        voice: Whom the speaker speaks for ("le Kremlin", of its spokesman), else the speaker.
     """
 
     id: str
@@ -119,6 +124,9 @@ class Statement:
     proposition: str = ""
     days: tuple[str, ...] = ()
     copy_of: str | None = None
+    speaker: str | None = None
+    speaker_passage: str | None = None
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

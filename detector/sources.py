@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from .cues import Cues, load_cues, normalise, supported_languages, tokenize
+from .cues import Cues, Token, load_cues, normalise, supported_languages, tokenize
 
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
 _CHAIN = " > "
@@ -35,6 +35,56 @@ def names(text: str | None) -> frozenset[str]:
     return frozenset(_without_case(word) for word in found if word not in _not_names())
 
 
+@lru_cache(maxsize=65536)
+def own_names(source: str | None) -> frozenset[str]:
+    """Names of the source itself: those of ``names`` but for "Brest" in "le maire de Brest".
+
+    A name right behind a common noun and "of" tells whose or where; of three or more capitals there the
+    last two are a person's ("le porte-parole du Kremlin Dmitri Peskov").
+    """
+    tokens = tokenize(source or "")
+    upper = [(source or "")[t.start].isupper() for t in tokens]
+    own: set[int] = set()
+    place = 0
+    while place < len(tokens):
+        begin = end = _behind_of(tokens, upper, place)
+        while end < len(tokens) and upper[end]:
+            end += 1
+        if begin > place and end > begin:
+            own.update(range(end - 2, end) if end - begin >= 3 else ())
+            place = end
+            continue
+        if upper[place]:
+            own.add(place)
+        place += 1
+    return frozenset().union(*(names((source or "")[tokens[i].start : tokens[i].end]) for i in own))
+
+
+def _behind_of(tokens: Sequence[Token], upper: Sequence[bool], place: int) -> int:
+    """Place behind "of (the)" that follows a common noun; ``place`` itself where none does."""
+    if (
+        not place
+        or upper[place - 1]
+        or not tokens[place - 1].is_word
+        or tokens[place].norm not in _of_words()
+    ):
+        return place
+    behind = place + 1
+    return behind + (behind < len(tokens) and tokens[behind].norm in _not_names() and not upper[behind])
+
+
+@cache
+def _of_words() -> frozenset[str]:
+    """Words for "of" and "of the" in all languages."""
+    return frozenset().union(*(load_cues(language).of_words for language in supported_languages()))
+
+
+def compatible(left: str | None, right: str | None) -> bool:
+    """Whether two sources can be one by their names: "Morel" and "Anna Morel", not "Luc Morel"."""
+    ours, theirs = own_names(left), own_names(right)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
 def _without_case(name: str) -> str:
     """A name without its case ending: "Пескова" and "Песковым" are named by "песков".
 
@@ -60,19 +110,14 @@ def _not_names() -> frozenset[str]:
 
 
 def same_source(left: str | None, right: str | None) -> bool:
-    """Whether two sources are one by their words: a shared name, or the same words without names.
+    """Whether two sources are one by their words: all names of one are the other's, or the same words.
 
     ``None`` (the outlet itself) is never the same as anyone; the caller knows which outlet it is.
     """
     if left is None or right is None:
         return False
     left, right = innermost(left) or "", innermost(right) or ""
-    names_left, names_right = names(left), names(right)
-    if names_left and names_right:
-        return bool(names_left & names_right)
-    if names_left or names_right:
-        return False
-    return _head(left) == _head(right)
+    return compatible(left, right) or _head(left) == _head(right)
 
 
 def _head(source: str) -> frozenset[str]:

@@ -530,7 +530,14 @@ def make_report() -> Report:
         Skipped("articles/nord-presse-copie.html", "same text as articles/nord-presse.html"),
     ]
     updates = [
-        Update("u1", "count", "courrier-7", "radio-3", "trois employés → Onze personnes", ("2031-03-04", "2031-03")),
+        Update(
+            "u1",
+            "count",
+            "courrier-7",
+            "radio-3",
+            "trois employés → Onze personnes",
+            ("2031-03-04", "2031-03"),
+        ),
         Update("u2", "state", "notes-1", "radio-5", "", ("2031-03", "2031-03")),
     ]
     return Report(articles, statements, conflicts, list(_DISPUTES), SIGNATURE, skipped, updates)

@@ -179,7 +179,7 @@ def test_a_bare_denial_that_joins_another_denies_the_same():
         ],
     )
     assert statements[-1].content == "avoir vendu le port à un fonds"
-    assert statements[-1].resolves_to is None
+    assert statements[-1].resolves_to == statements[0].id
     assert unlinked(statements) == [1], "the claim may stand in another article"
 
 
