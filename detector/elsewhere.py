@@ -34,15 +34,12 @@ def unlinked(statements: Sequence[Statement]) -> list[int]:
         index
         for index, statement in enumerate(statements)
         if statement.stance in ("deny", "retract")
-        and not (
-            statement.content if statement.resolves_to is None else _claims(stance_of[statement.resolves_to])
+        and (
+            not statement.content
+            if statement.resolves_to is None
+            else stance_of[statement.resolves_to] not in ("assert", "confirm")
         )
     ]
-
-
-def _claims(stance: str) -> bool:
-    """Whether a statement puts its content forward."""
-    return stance in ("assert", "confirm")
 
 
 def context(denial: Statement, article: Article) -> str:

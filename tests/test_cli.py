@@ -285,7 +285,7 @@ UNREADABLE = {
     "broken.jsonl": (b'{"text": "Le maire\n', "line 1"),
     "nottext.jsonl": (b'{"text": 12}\n', "line 1"),
     "japanese.txt": ("lang: ja\n\n市長は土地を売却したことを否定した。\n".encode(), "'ja'"),
-    "dutch.txt": ("lang: nl\n\nDe burgemeester heeft de verkoop ontkend.\n".encode(), "'nl'"),
+    "dutch.txt": (b"lang: nl\n\nDe burgemeester heeft de verkoop ontkend.\n", "'nl'"),
     "empty.html": (b"<html><body></body></html>", "HTML"),
     "scan.pdf": (b"%PDF-1.4", ".pdf"),
 }
