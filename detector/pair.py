@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from .schema import Blocking, CandidatePair, Statement
+from .sources import names
 
 _ROWS_AT_ONCE = 512
 
@@ -37,8 +38,8 @@ def candidate_pairs(
     for index, statement in enumerate(statements):
         if usable[index]:
             of_article[statement.article].append(index)
-    linked = _same_event(of_article, vectors, blocking.event_similarity)
-    names = np.argsort(np.argsort([statement.id for statement in statements]))  # rank of each id
+    linked = _same_event(of_article, statements, vectors, blocking)
+    rank = np.argsort(np.argsort([statement.id for statement in statements]))  # rank of each id
     chosen: dict[tuple[int, int], float] = {}
     for article, others in linked.items():
         rows = of_article[article]
@@ -49,7 +50,7 @@ def candidate_pairs(
             similarity = (vectors[block] @ vectors[columns].T).round(5)
             for left, near in zip(block, similarity, strict=True):
                 found = np.flatnonzero(near >= blocking.statement_similarity)
-                found = found[np.lexsort((names[columns[found]], -near[found]))]
+                found = found[np.lexsort((rank[columns[found]], -near[found]))]
                 kept = 0
                 for right, value in zip(columns[found].tolist(), near[found].tolist(), strict=True):
                     if left != right:
@@ -67,18 +68,32 @@ def _usable(statement: Statement) -> bool:
 
 
 def _same_event(
-    of_article: Mapping[str, Sequence[int]], vectors: np.ndarray, least: float
+    of_article: Mapping[str, Sequence[int]],
+    statements: Sequence[Statement],
+    vectors: np.ndarray,
+    blocking: Blocking,
 ) -> dict[str, list[str]]:
-    """Link each article to itself and to those whose mean vector is near its own."""
+    """Link each article to itself and to those whose mean vector is near its own.
+
+    Who, where and which body are named tells events apart that the vectors do not: two strikes at two
+    plants are told in the same words. Names are not compared across languages, which spell them apart.
+    """
     articles = sorted(of_article)
     if not articles:
         return {}
     centres = np.stack([vectors[list(of_article[article])].mean(axis=0) for article in articles])
     centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
+    named = [
+        frozenset().union(*(names(statements[index].text) for index in of_article[article]))
+        for article in articles
+    ]
+    languages = [statements[of_article[article][0]].language for article in articles]
     linked: dict[str, list[str]] = {article: [article] for article in articles}
     for start in range(0, len(articles), _ROWS_AT_ONCE):
         similarity = centres[start : start + _ROWS_AT_ONCE] @ centres.T
-        for row, column in zip(*np.nonzero(similarity >= least), strict=True):
-            if start + row != column:
-                linked[articles[start + row]].append(articles[column])
+        for row, column in zip(*np.nonzero(similarity >= blocking.event_similarity), strict=True):
+            one, nearness = start + row, similarity[row, column]
+            nameless = languages[one] == languages[column] and not named[one] & named[column]
+            if one != column and not (nameless and nearness < blocking.nameless_similarity):
+                linked[articles[one]].append(articles[column])
     return linked

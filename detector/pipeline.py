@@ -5,6 +5,7 @@ articles or paths -> Report
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterable, Sequence
 
@@ -187,7 +188,7 @@ class Detector:
             encoder=self.encoder.identity,
             nli=self.nli.identity,
             backend=backend_of(self.encoder, self.nli),
-            blocking=f"{BLOCKING.event_similarity}/{BLOCKING.statement_similarity}/{BLOCKING.neighbours}",
+            blocking="/".join(str(value) for value in dataclasses.astuple(BLOCKING)),
             reported=REPORTED,
         )
 

@@ -137,11 +137,14 @@ class Blocking:
         event_similarity: Least cosine of two articles' mean vectors.
         statement_similarity: Least cosine of two statements' vectors.
         neighbours: Most candidates kept for one statement, nearest first.
+        nameless_similarity: The same as ``event_similarity`` for two articles of one language that
+            share no name of a person, a place or a body.
     """
 
     event_similarity: float
     statement_similarity: float
     neighbours: int
+    nameless_similarity: float = -1.0
 
 
 @dataclass(frozen=True, slots=True)

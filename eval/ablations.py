@@ -50,7 +50,11 @@ def without(part: str) -> Iterator[None]:
             patch("detector.conflict.change_between", lambda *given: None),
             patch("detector.updates.change_between", lambda *given: None),
         ],
-        "event gate": [patch.object(pipeline, "BLOCKING", replace(BLOCKING, event_similarity=-1.0))],
+        "event gate": [
+            patch.object(
+                pipeline, "BLOCKING", replace(BLOCKING, event_similarity=-1.0, nameless_similarity=-1.0)
+            )
+        ],
     }[part]
     for change in patches:
         change.start()

@@ -174,6 +174,22 @@ def test_articles_on_different_events_do_not_meet():
     assert (0, 3) in indices(candidate_pairs(statements, vectors, replace(apart, event_similarity=-1.0)))
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "language", "meet"),
+    [
+        ("Le barrage de Morvanne a cédé", "Le barrage d'Ostrel a cédé", "fr", False),
+        ("Le barrage de Morvanne a cédé", "Rien à Morvanne", "fr", True),
+        ("Le barrage de Morvanne a cédé", "The dam of Ostrel has burst", "en", True),
+    ],
+)
+def test_articles_that_name_nobody_in_common_must_be_nearer(here, there, language, meet):
+    one = replace(make_statement(0, "a"), text=here)
+    other = replace(make_statement(1, "b"), text=there, language=language)
+    blocking = replace(OPEN, event_similarity=0.3, nameless_similarity=0.9)
+    assert (indices(candidate_pairs([one, other], unit([[1, 0], [1, 1]]), blocking)) == [(0, 1)]) == meet
+    assert indices(candidate_pairs([one, other], unit([[1, 0], [1, 0.1]]), blocking)) == [(0, 1)]
+
+
 def test_statements_of_one_article_meet_too():
     statements = [make_statement(0), make_statement(1)]
     assert indices(candidate_pairs(statements, unit([[1, 0], [1, 0]]), BLOCKING)) == [(0, 1)]
