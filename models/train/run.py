@@ -99,12 +99,10 @@ def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
     fields = set(Settings.__dataclass_fields__)
     folder = start
     for stage in recipe["stages"]:
-        settings = Settings(
-            **{key: value for key, value in stage.items() if key in fields}, seed=recipe["seed"]
-        )
+        settings = Settings(**{key: value for key, value in stage.items() if key in fields})
         start, folder = folder, work / stage["name"]
         if not (folder / "config.json").exists():
-            train(start, stage_pairs(stage, data, recipe["seed"]), folder, settings)
+            train(start, stage_pairs(stage, data, settings.seed), folder, settings)
     return folder
 
 
