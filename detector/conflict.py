@@ -21,6 +21,7 @@ from importlib import resources
 
 from .cues import load_cues, tokenize
 from .explain import explain
+from .moments import apart
 from .quantities import Quantity, Reading, clashing_quantities, frequencies_clash, read
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
 from .sources import own_names
@@ -317,11 +318,13 @@ def _kind(
         return "number"
     if facts.frequency or readings[0].negated != readings[1].negated:
         return "contradiction"
+    if apart(left.days, right.days):
+        return "date"
     for kind, ours, theirs in (
         ("date", readings[0].dates, readings[1].dates),
         ("place", readings[0].places, readings[1].places),
     ):
-        if ours and theirs and not ours & theirs:
+        if ours and theirs and not ours & theirs and left.language == right.language:
             return kind
     return "contradiction"
 

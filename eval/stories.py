@@ -203,8 +203,13 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
     """Count what was found in one story.
 
     Attribution counts statements that have a source other than the outlet; conflicts count pairs of
-    statements; a predicted conflict whose statements are not annotated as one counts as wrong.
+    statements; a predicted conflict whose statements are not annotated as one counts as wrong. What
+    several articles carry word for word is one statement, whichever of them is reported.
     """
+    original_of = _originals(story)
+    conflicts_of = {
+        frozenset(original_of[end] for end in pair): kind for pair, kind in story.conflicts.items()
+    }
     counts: Counter[str] = Counter()
     matched = match(story, statements)
     gold_by_id = {gold.id: gold for gold in story.statements}
@@ -233,22 +238,23 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
                 and same_claim(story, linked, gold.resolves_to)
             )
             counts["links right"] += right
-    counts["conflicts gold"] = len(story.conflicts)
+    counts["conflicts gold"] = len(conflicts_of)
     found: set[frozenset[str]] = set()
     for conflict in conflicts:
         counts["conflicts predicted"] += 1
         pair = frozenset(matched.get(end, "") for end in (conflict.left, conflict.right))
-        if pair in story.conflicts and pair not in found:
-            found.add(pair)
+        one_of_copies = frozenset(original_of.get(end, "") for end in pair)
+        if one_of_copies in conflicts_of and one_of_copies not in found:
+            found.add(one_of_copies)
             counts["conflicts right"] += 1
-            counts["kinds right"] += story.conflicts[pair] == conflict.kind
+            counts["kinds right"] += conflicts_of[one_of_copies] == conflict.kind
         if pair in story.near_misses:
             counts["near misses reported"] += 1
             counts[f"near miss {story.near_misses[pair]} reported"] += 1
     counts["near misses"] = len(story.near_misses)
     for kind in story.near_misses.values():
         counts[f"near miss {kind}"] += 1
-    groups = _groups(story)
+    groups = _groups(conflicts_of)
     counts["gold groups"] = len(groups)
     counts["gold groups found"] = sum(any(pair <= group for pair in found) for group in groups)
     return Counts(counts)
@@ -259,9 +265,23 @@ def same_claim(story: Story, left: str, right: str) -> bool:
     return story.near_misses.get(frozenset((left, right))) in ("agreement", "copy", "hedge")
 
 
-def _groups(story: Story) -> list[frozenset[str]]:
+def _originals(story: Story) -> dict[str, str]:
+    """The first annotated of each statement's copies, itself when it has none."""
+    import networkx as nx
+
+    graph = nx.Graph(tuple(pair) for pair, kind in story.near_misses.items() if kind == "copy")
+    graph.add_nodes_from(gold.id for gold in story.statements)
+    order = {gold.id: n for n, gold in enumerate(story.statements)}
+    return {
+        member: min(members, key=order.__getitem__)
+        for members in nx.connected_components(graph)
+        for member in members
+    }
+
+
+def _groups(conflicts: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     """Gold statements connected by conflicts: the disputes of the story."""
     import networkx as nx
 
-    graph = nx.Graph(tuple(pair) for pair in story.conflicts)
+    graph = nx.Graph(tuple(pair) for pair in conflicts)
     return [frozenset(members) for members in nx.connected_components(graph)]
