@@ -6,8 +6,9 @@ then for the content. The terms are those of PARC (Pareti 2016). No word of any 
 these modules: they are all in ``data/cues``.
 
 Read them in this order: ``reading`` (a sentence and how rules look around in it), ``noun_phrases``
-(sources), ``contents``, ``verb_groups``, ``verbal`` and ``verbless`` (the constructions), ``stances``
-(falsehood, retraction, refusals), ``headlines``. Where word order is free (German, Russian, Ukrainian),
+(sources), ``settings`` (what stands around them), ``contents``, ``verb_groups``, ``verbal``, ``denied``,
+``verb_first`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
+``headlines``. Where word order is free (German, Russian, Ukrainian),
 ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 

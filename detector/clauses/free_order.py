@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .contents import content_around, content_from
+from .denied import denied_claim, denied_object
 from .frames import Frame, clause_stop, find_frame
 from .free_sources import Source, clause_begin, find_source, fronted_claim, verbless_insertion
 from .noun_phrases import phrase_end, topic
 from .reading import Attribution, Reading, Span
 from .relative_clauses import opens_relative, relative_pronoun
-from .verbal import denied_claim, denied_object
 
 _DENIALS = ("deny", "retract")
 _LONGEST_TITLE = 4  # words of a newspaper's name in quotation marks

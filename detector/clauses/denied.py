@@ -1,0 +1,128 @@
+"""What a verb of denial denies: a thing, or a claim that it only points at; and what is said instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .contents import content_from, coordinated_cue
+from .noun_phrases import phrase_begin, phrase_end, topic
+from .reading import Attribution, Reading, Span
+
+_FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
+_FARTHEST_CALLED = 10  # the same where what it is called may stand between
+
+
+def of_a_claim(r: Reading, begin: int, end: int) -> bool:
+    """Whether a noun for a claim, or what stands for one, is found between two tokens."""
+    return any(r.starts("claim_nouns", i) or r.starts("claim_anaphors", i) for i in range(begin, end))
+
+
+def denied_before(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
+    """ "Une version que récuse X", "C, ce que dément X": object, verb, and then who denies it."""
+    aside = r.ends("asides", first - 1)
+    if not aside and not r.among("relative_objects", first - 1) or not r.nominal(after):
+        return []
+    end = phrase_end(r, after)
+    if not r.boundary(end):
+        return []
+    pointer = first - (aside or 1)
+    pronoun = r.starts("pronouns", after) == end - after
+    denial = Attribution(r.span(after, end), pronoun, cue, stance, None)
+    if aside:
+        before = r.trim((0, r.tokens[pointer].start)) if r.mark(pointer - 1) == "," else None
+        return [replace(denial, content=before) if r.n_words(before) >= 3 else denial]
+    return [denial] if of_a_claim(r, phrase_begin(r, pointer, first), pointer) else []
+
+
+def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool) -> list[Attribution]:
+    """Verbs that deny only when their object is a claim: "reject it", and "call it false"."""
+    first = after + r.starts("against", after)
+    rest = r.norm[r.tokens[first].start :] if first < r.n else ""
+    if must_be_false and not r.cues.patterns["false"].search(rest):
+        return []
+    stop = min(first + (_FARTHEST_CALLED if must_be_false else _FARTHEST_CLAIM), r.clause_end(first))
+    claim = any(r.starts("claim_nouns", i) for i in range(first, stop)) or _object_before(r, base, after)
+    if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
+        return [base if must_be_false else denied_object(r, base, after)]
+    return []
+
+
+def _object_before(r: Reading, denial: Attribution, after: int) -> bool:
+    """Whether the claim denied stands before the one who denies it: "une thèse que X rejette"."""
+    if denial.source is None or not r.boundary(after):
+        return False
+    begin = r.within(denial.source).start
+    if not r.among("relative_objects", begin - 1) and not r.cues.complementizer_optional:
+        return False
+    return of_a_claim(r, max(0, begin - 4), begin)
+
+
+def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
+    """What stands behind a verb of denial: nothing, a pointer ("ces informations") or a thing."""
+    while after < r.n and r.adjunct[after]:
+        after += 1
+    if (quote := r.opens_quotation(after)) and not r.invisible(after):
+        return replace(base, content=r.trim(quote))  # niega «cualquier irregularidad»
+    if r.boundary(after):
+        return base
+    after += r.starts("against", after)
+    after += r.invisible(after)
+    of_truth = r.starts("claim_truth_of", after)
+    first = after + of_truth
+    end = r.clause_end(first)
+    goes_on = (i for i in range(first, end) if r.among("coordinators", i) and coordinated_cue(r, i + 1))
+    end = next(goes_on, end)  # "respinge le accuse e annuncia che"
+    for position in range(first, min(end + 2, r.n)):
+        width = r.starts("claim_introducers", position)
+        if width and (position == first or any(r.starts("claim_nouns", i) for i in range(first, position))):
+            span = content_from(r, position + width)
+            return replace(base, content=span, reported=True) if span else base
+    width = r.starts("claim_anaphors", first)
+    if width and (first + width >= end or r.starts("adjunct_starts", first + width)):
+        return base
+    position = r.skip(("determiners", "claim_anaphoric_determiners"), first)
+    noun = next((i for i in range(position, min(position + 3, end)) if r.starts("claim_nouns", i)), None)
+    if noun is not None:
+        about = topic(r, noun, end)
+        if about is None and r.cues.complementizer_optional and r.nominal(noun + 1):
+            about = content_from(r, noun + 1)  # "denied claims it had paid"
+        return replace(base, content=about, reported=True) if about else base
+    thing = r.starts("determiners", first) or r.starts("any_determiners", first) or r.capitalised(first)
+    if (r.cues.subject_verb_tag or not r.cues.articles) and r.is_word(
+        first
+    ):  # English needs no article: "denied wrongdoing"
+        thing = thing or not any(
+            r.starts(name, first) for name in ("adjunct_starts", "time_words", "coordinators")
+        )
+    if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
+        return replace(base, content=content_from(r, first, phrase=True))
+    return base
+
+
+def answering_before(r: Reading, denial: Attribution, after: int) -> Attribution:
+    """Give a bare denial the clause it closes: "X a démissionné, Y dément", "C, ce que Y dément"."""
+    if denial.content is not None or denial.source is None or not r.boundary(after):
+        return denial
+    begin = r.within(denial.source).start
+    aside = next((n for n in (1, 2) if r.starts("asides", begin - n) == n), 0)
+    if r.mark(begin - aside - 1) != "," or not (aside or r.heading):
+        return denial
+    before = r.trim((0, r.tokens[begin - aside - 1].start))
+    return replace(denial, content=before) if r.n_words(before) >= 3 else denial
+
+
+def parted_at_quotation(r: Reading, span: Span) -> tuple[Span, Span | None]:
+    """Part what is denied from what is said instead, behind a colon: "descartó que C: «...»"."""
+    for colon in r.within(span):
+        if r.mark(colon) == ":" and not r.quoted[colon]:
+            said = r.opens_quotation(colon + 1) or (r.tokens[colon].end, len(r.text))
+            return r.trim((span[0], r.tokens[colon].start)) or span, r.trim(said)
+    return span, None
+
+
+def in_own_words(r: Reading, denial: Attribution, words: Span | None) -> list[Attribution]:
+    """What a denial says instead, as a statement of the same source."""
+    if words is None or r.n_words(words) < 2 or r.cues.patterns["false"].search(r.norm[slice(*words)]):
+        return []  # "lo negó: «Es falso»" denies once
+    direct = any(q[0] <= words[0] and words[1] <= q[1] for q in r.quotes)
+    return [replace(denial, stance="assert", content=words, direct=direct)]
