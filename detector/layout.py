@@ -156,6 +156,8 @@ class PageBuilder:
         elif not statement.hedged:
             notes.append(Note(words["own_voice"]))
 
+        if statement.speaker_passage:
+            notes.append(Note(words["named_by"], statement.speaker_passage))
         if others := sorted(self.also_in[statement.id] - {outlet}, key=lambda name: (name.casefold(), name)):
             notes.append(Note(words["also_in"], ", ".join(others)))
 
