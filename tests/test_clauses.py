@@ -46,7 +46,8 @@ def test_whom_a_sentence_is_about(text, language, expected):
 WORDS = (
     "le maire|The mayor|a démenti|denied|said|que|that|selon|according to|«|»|“|”|\"|'|,|.|:|;|–|avoir|"
     "ces rumeurs|the claims|c'est faux|it is false|a-t-il dit|n'a pas répondu|declined to comment|par|by|"
-    "qui|et|1,5|é|İ|teilte|mit|hat|bestritten|die Vorwürfe|„|zufolge|so|dass|der"
+    "qui|et|1,5|é|İ|teilte|mit|hat|bestritten|die Vorwürfe|„|zufolge|so|dass|der|"
+    "Песков|опроверг|сообщили|в полиции|по словам|—|что|эти слухи|не|об этом|министр|спростував|який"
 ).split("|")
 
 

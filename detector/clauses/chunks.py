@@ -118,4 +118,4 @@ def _quoted_name_end(r: Reading, first: int, opening: int) -> int:
     person = r.capitalised(opening - 1) and (r.capitalised(opening - 2) or not r.cues.articles)
     if opening == first or opening > 1 and person or r.cues.not_subject.fullmatch(r.word(opening + 1)):
         return opening
-    return r.within(quote).stop + 1
+    return min(r.within(quote).stop + 1, r.n)

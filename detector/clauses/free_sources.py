@@ -237,8 +237,8 @@ def _behind(r: Reading, after: int, denies: bool) -> Source | None:
     position = after
     while position < min(after + _FARTHEST_SOURCE, r.n):
         quote = r.opens_quotation(position)
-        if quote and fallback is None and r.n_words(quote) <= _LONGEST_TITLE:
-            quoted = Source(position, r.within(quote).stop + 1, False)
+        if quote and fallback is None and 0 < r.n_words(quote) <= _LONGEST_TITLE:
+            quoted = Source(position, min(r.within(quote).stop + 1, r.n), False)
             position = quoted.last
             continue
         if r.boundary(position):
