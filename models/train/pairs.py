@@ -186,3 +186,66 @@ def event_pairs(folder: Path, *, out: bool, rng: random.Random, neutral: float =
                     Pair(premise["text"], hypothesis["text"], label, "events", row["event"], "", languages)
                 )
     return pairs
+
+
+def neighbours(path: Path, rng: random.Random, n_pairs: int) -> list[Pair]:
+    """Sentences that stand near each other in one news article, taken not to contradict each other.
+
+    Most pairs that the detector asks about are of this sort: one event, two different things said of it.
+    Labelled sets hardly have any, and models trained on them alone see contradictions everywhere.
+
+    Args:
+        path: Parallel sentences in the order of their articles, ``NAME.en-LANGUAGE.tsv.gz``; each sentence is
+            read in either language.
+        rng: Decides which.
+        n_pairs: How many.
+    """
+    languages = path.name.split(".")[1].split("-")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    pairs = []
+    while len(pairs) < n_pairs:
+        first = rng.randrange(len(rows) - 3)
+        second = first + rng.randint(1, 3)
+        if rng.random() < 0.5:
+            first, second = second, first
+        one, other = rng.randrange(2), rng.randrange(2)
+        texts = rows[first][one], rows[second][other]
+        if min(map(len, texts)) >= 30:  # shorter ones are bylines and headings
+            label = "not_contradiction"
+            pairs.append(Pair(*texts, label, "neighbours", languages=f"{languages[one]}-{languages[other]}"))
+    return pairs
+
+
+def story_pairs(folder: Path, rng: random.Random, *, calm: int) -> list[Pair]:
+    """Pairs of assertions out of annotated stories: conflicts in both directions, and others of one story.
+
+    Args:
+        folder: Of the stories, as ``eval/README.md`` describes them; those to train on.
+        rng: Draws the others.
+        calm: How many pairs a story that are no conflict.
+    """
+    pairs = []
+    for path in sorted(folder.glob("*.json")):
+        story = json.loads(path.read_text(encoding="utf-8"))
+        said = {
+            s["id"]: s for s in story["statements"] if s["stance"] in ("assert", "confirm") and s["content"]
+        }
+        contrary = {frozenset((c["left"], c["right"])) for c in story["conflicts"]}
+        every = list(combinations(said.values(), 2))
+        others = []
+        for one, other in every:
+            if frozenset((one["id"], other["id"])) in contrary:
+                for first, second in ((one, other), (other, one)):
+                    pairs.append(_story_pair(story, first, second, "contradiction"))
+            else:
+                others.append((one, other) if rng.random() < 0.5 else (other, one))
+        for one, other in rng.sample(others, min(calm, len(others))):
+            pairs.append(_story_pair(story, one, other, "not_contradiction"))
+    return pairs
+
+
+def _story_pair(story: dict, one: dict, other: dict, label: str) -> Pair:
+    language = {article["id"]: article["lang"] for article in story["articles"]}
+    languages = f"{language[one['article']]}-{language[other['article']]}"
+    return Pair(one["content"], other["content"], label, "stories", story["story"], "", languages)

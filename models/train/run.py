@@ -17,10 +17,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from inference import Settings, train
-from pairs import Pair, across, event_pairs, group_pairs, read_public, read_xnli
+from pairs import (
+    Pair,
+    across,
+    event_pairs,
+    group_pairs,
+    neighbours,
+    read_public,
+    read_xnli,
+    story_pairs,
+)
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "data"
+STORIES = HERE.parent.parent / "eval" / "stories" / "train"
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "ru", "uk")
 
 
@@ -45,8 +55,14 @@ def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
         for rows in parallel.values():
             drawn += rows
         drawn += across(parallel, rng, stage["xnli_across"])
-    for _ in range(stage["events"]):
+    for _ in range(stage.get("events", 0)):
         drawn += event_pairs(OWN / "events", out=False, rng=rng, neutral=stage["events_neutral"])
+    if stage.get("events_rows"):
+        drawn += rng.sample(event_pairs(OWN / "events", out=False, rng=rng), stage["events_rows"])
+    for name, n_pairs in stage.get("neighbours", {}).items():
+        drawn += neighbours(data / "parallel" / f"{name}.tsv.gz", rng, n_pairs)
+    if stage.get("stories_calm"):
+        drawn += story_pairs(STORIES, rng, calm=stage["stories_calm"])
     drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"])
     other = group_pairs(OWN / "groups", out=False, directions=stage["groups_other"])
     return drawn + rng.sample(other, min(stage["groups_other_rows"], len(other)))
