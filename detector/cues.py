@@ -20,6 +20,8 @@ _OPTIONAL_WORDS = (
     "according_to_after",
     "as_said_before",
     "claim_prepositions",
+    "contrary",
+    "contrastive",
     "impersonal_verbs",
     "person_nouns",
     "points_back",
@@ -28,11 +30,17 @@ _OPTIONAL_WORDS = (
     "tag_words",
 )
 #: Patterns that only some languages need, in the same way; elsewhere they match nothing.
-_OPTIONAL_PATTERNS = ("claim_compound", "reported_speech")
+_OPTIONAL_PATTERNS = ("claim_compound", "denying_answer", "not_false", "reported_speech")
 _NOTHING = "(?!)"
 
-#: Verbs that ask or accuse put their object forward; verbs that refuse or call deny only claims.
-_STANCE_OF_GROUP = {"request": "assert", "accuse": "assert", "deny-claim": "deny", "call": "deny"}
+#: Verbs that announce, ask or accuse put their object forward; verbs that refuse or call deny only claims.
+_STANCE_OF_GROUP = {
+    "announce": "assert",
+    "request": "assert",
+    "accuse": "assert",
+    "deny-claim": "deny",
+    "call": "deny",
+}
 
 # Russian prints "ё" or "е" for the same sound.
 _APOSTROPHES = str.maketrans(
@@ -190,8 +198,10 @@ class Cues:
         self.past_cue = re.compile(data["grammar"]["past_cue"])
         self.plural_ending: tuple[str, ...] = tuple(data["grammar"]["plural_endings"])
         self.indefinite_enclitic: tuple[str, ...] = tuple(data["grammar"]["indefinite_enclitics"])
+        anaphor, false = data["patterns"]["false_anaphor"], data["patterns"]["false"]
         self.refutation = re.compile(
-            rf"[.!?…»] +(?:{data['patterns']['false_anaphor']})[^.]{{0,40}}?(?:{data['patterns']['false']})"
+            rf"[.!?…»] +(?:(?:{anaphor})[^.]{{0,40}}?(?:{false})"
+            rf"|(?:\w+ ){{0,2}}(?:{false})[ .!»”\"]*$)"  # "Mensonge.", "Des racontars."
         )
         numbers = data["numbers"]
         self.number_of: dict[str, float] = numbers["words"]

@@ -417,6 +417,104 @@ FRENCH = {
             "L'opposition | question | le contrat est légal",
         ),
     ],
+    "denied in a word": [
+        ("« Des sornettes », souffle le directeur du port.", "le directeur du port | deny | –"),
+        ("« Ridicule », coupe le trésorier.", "le trésorier | deny | –"),
+        ("Faux, répond l'exploitant du barrage.", "l'exploitant du barrage | deny | –"),
+        ("« Absolument pas », tranche la ministre.", "la ministre | deny | –"),
+        ("Pas à notre connaissance, jure le capitaine.", "le capitaine | deny | –"),
+        ("Le maire assure le contraire.", "Le maire | deny | –"),
+        ("Le maire jure que non.", "Le maire | deny | –"),
+        ("Le maire assure qu'il n'en est rien.", "Le maire | deny | –"),
+        ("L'exploitant s'en défend.", "L'exploitant | deny | –"),
+        ("La famille n'y croit pas une seconde.", "La famille | deny | –"),
+        ("Interrogé sur le prêt, le trésorier a répondu par la négative.", "le trésorier | deny | –"),
+    ],
+    "a claim quoted to be denied": [
+        (
+            "« On me prête un compte à l'étranger. C'est une fable », a répondu le maire.",
+            "le maire | deny | un compte à l'étranger",
+        ),
+        (
+            "« On raconte que la digue a cédé. Mensonge », a dit la préfète.",
+            "la préfète | deny | la digue a cédé",
+        ),
+        ("« L'Écho montre une photo. C'est un montage grossier », a dit le maire.", "le maire | deny | –"),
+    ],
+    "no denial": [
+        (
+            "« Ce n'est pas une invention », a dit le maire.",
+            "le maire | assert | Ce n'est pas une invention",
+        ),
+        (
+            "« Nous avons payé chaque facture. C'est faux de dire le contraire », a dit le gérant.",
+            "le gérant | assert | Nous avons payé chaque facture. C'est faux de dire le contraire",
+        ),
+        (
+            "« Cette usine produit du vent », a dit le maire.",
+            "le maire | assert | Cette usine produit du vent",
+        ),
+        (
+            "« Pas question de fermer l'école », a dit le maire.",
+            "le maire | assert | Pas question de fermer l'école",
+        ),
+        ("« Pas encore », a dit le maire.", "le maire | assert | Pas encore"),
+        (
+            "Le trésorier ne nie pas avoir signé le chèque.",
+            "Le trésorier | confirm | avoir signé le chèque",
+        ),
+        ("Le vent balaie la côte depuis lundi.",),
+    ],
+    "what is spoken of": [
+        ("Le syndicat redoute la fermeture du site.", "Le syndicat | assert | la fermeture du site"),
+        (
+            "Le maire, Yves Carlin, parlait, lui, de douze blessés.",
+            "Le maire, Yves Carlin | assert | douze blessés",
+        ),
+        ("L'hôpital ne reconnaît que douze lits vides.", "L'hôpital | confirm | douze lits vides"),
+        ("Le port refuse la demande de l'armateur.",),
+        ("Le document n'évoque aucun retard.",),
+    ],
+    "which side of the verb the source is on": [
+        (
+            "L'armateur va vendre son ferry, qui relie Breval à l'île, ont affirmé trois syndicats.",
+            "trois syndicats | assert | L'armateur va vendre son ferry, qui relie Breval à l'île",
+        ),
+        (
+            "Les relevés dépassent la norme, surtout en aval, conclut le rapport du bureau d'études.",
+            "le rapport du bureau d'études | assert | Les relevés dépassent la norme, surtout en aval",
+        ),
+        (
+            "Le premier ministre, qui apprenait la nouvelle, a demandé des explications.",
+            "Le premier ministre | assert | des explications",
+        ),
+        (
+            "Le conducteur, blessé, maintient pourtant que la voie était ouverte.",
+            "Le conducteur | assert | la voie était ouverte",
+        ),
+        (
+            "Deux voisins que nous avons joints confirment qu'ils étaient absents.",
+            "Deux voisins | confirm | ils étaient absents",
+        ),
+        (
+            "Mme Aubin, que nous avons jointe, assure avoir prévenu le port.",
+            "Mme Aubin | assert | avoir prévenu le port",
+        ),
+    ],
+    "refusals in other words": [
+        (
+            "Ni le maire ni son adjoint n'ont répondu à nos appels.",
+            "Ni le maire ni son adjoint | no-comment | –",
+        ),
+        ("La cheffe, Lise Aubin, n'a pas retourné nos messages.", "La cheffe, Lise Aubin | no-comment | –"),
+        ("La directrice a répondu qu'elle n'avait rien à déclarer.", "La directrice | no-comment | –"),
+        ("Le maire s'est muré dans le silence.", "Le maire | no-comment | –"),
+    ],
+    "going back in other words": [
+        ("Le témoin est revenu sur son récit.", "Le témoin | retract | –"),
+        ("« J'ai parlé trop vite », a dit Anna Morel.", "Anna Morel | retract | –"),
+        ("La ministre revient jeudi sur Mayotte.",),
+    ],
     "the press conditional": [
         (
             "Le suspect aurait quitté le pays, selon la police.",
@@ -599,6 +697,41 @@ ENGLISH = {
         ("“That is false,” the minister said.", "the minister | deny | –"),
         ("“It's simply not true,” Lowe told reporters.", "Lowe | deny | –"),
         ("Lowe said the allegations were baseless.", "Lowe | deny | –"),
+    ],
+    "denied in other words": [
+        ("“Hogwash,” said the treasurer.", "the treasurer | deny | –"),
+        ("“Absolutely not,” the minister replied.", "the minister | deny | –"),
+        ("He never did, her lawyer said.", "her lawyer | deny | –"),
+        ("The mayor insists otherwise.", "The mayor | deny | –"),
+        ("The ministry begs to differ.", "The ministry | deny | –"),
+        ("The union laughs off the claims.", "The union | deny | –"),
+        ("“There was no such meeting,” Lowe said.", "Lowe | deny | –"),
+        (
+            "“People say the dam cracked. That is a myth,” the mayor said.",
+            "the mayor | deny | the dam cracked",
+        ),
+        ("The report was dismissed as nonsense by the mayor.", "the mayor | deny | –"),
+        (
+            "The minister shrugged off claims that she had lied.",
+            "The minister | hedged deny | she had lied",
+        ),
+    ],
+    "no denial": [
+        (
+            "“That garbage was left by the crew,” Lowe said.",
+            "Lowe | assert | That garbage was left by the crew",
+        ),
+        ("“This is no fairy tale,” the author said.", "the author | assert | This is no fairy tale"),
+        ("The company dismissed two managers on Friday.",),
+        ("The police shrugged off the cold.",),
+    ],
+    "refusals in other words": [
+        (
+            "Neither Lowe nor her lawyer responded to questions.",
+            "Neither Lowe nor her lawyer | no-comment | –",
+        ),
+        ("The bank said it does not discuss clients.", "The bank | no-comment | –"),
+        ("Asked about the loan, Lowe walked off without answering.", "Lowe | no-comment | –"),
     ],
     "nested, coordinated and others": [
         (

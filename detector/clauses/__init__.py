@@ -75,8 +75,10 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         signed_headline(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
-    found = [judged(r, a) for a in sorted(r.found, key=lambda a: a.cue) if not r.names_nobody(a.source)]
-    return [attribution for attribution in found if _says_something(r, attribution)]
+    kept = (a for a in r.found if not r.names_nobody(a.source))
+    settled = [(a, judged(r, a)) for a in sorted(kept, key=lambda a: a.cue)]
+    refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
+    return [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
 
 
 def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
@@ -96,6 +98,12 @@ def _says_something(r: Reading, attribution: Attribution) -> bool:
     """Whether a content is more than a word ("qu'il juge « insuffisante »") or rightly missing."""
     content = attribution.content
     return attribution.stance != "assert" or content is None or r.n_words(content) > 1
+
+
+def _told_twice(attribution: Attribution, refused: list[Span]) -> bool:
+    """Whether it only puts into words a refusal already read: "said it does not discuss clients"."""
+    start = attribution.cue[0]
+    return attribution.stance == "no-comment" and any(begin <= start < end for begin, end in refused)
 
 
 def opening_subject(text: str, cues: Cues) -> Span | None:

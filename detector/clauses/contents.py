@@ -31,7 +31,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             position += 1
             continue
         n_read += 1
-        introduces = _complementizer(r, position, stance) and not r.among("coordinators", position - 1)
+        introduces = _complementizer(r, position, stance) and not _of_conjunction(r, position)
         if introduces and position > after and _describes_object(r, position, after):
             return None  # "anunció la obra que ...": what is announced, not what is said of it
         if introduces and not _introduces_claim(r, position, after):
@@ -74,6 +74,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
         if (
             n_read <= _FARTHEST_INFINITIVE
             and r.starts("infinitive_openers", position)
+            and not (r.cues.complementizer_optional and r.auxiliary(position - 1))  # "she is being"
             and infinitive_behind(r, position, after)
         ):
             return _indirect(r, position)
@@ -111,6 +112,12 @@ def _plain_object(r: Reading, after: int) -> bool:
 def _complementizer(r: Reading, position: int, stance: str) -> bool:
     """Whether a word introduces a clause: "that", and "whether" behind a verb of doubt."""
     return r.among("complementizers", position) or stance == "question" and r.among("if", position)
+
+
+def _of_conjunction(r: Reading, position: int) -> bool:
+    """Whether "that" belongs to a conjunction: "après que", "et que"; not in "a dit alors que"."""
+    first = position - r.ends("subordinators", position) + 1
+    return r.among("coordinators", position - 1) or first < position and not r.starts("adverbs", first)
 
 
 def _indirect(r: Reading, first: int) -> tuple[Span, bool] | None:

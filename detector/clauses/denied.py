@@ -9,6 +9,7 @@ from .noun_phrases import phrase_begin, phrase_end, topic
 from .reading import Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
+_GAP = 3  # characters between a content and the clause behind it: a comma and a blank
 _FARTHEST_CALLED = 10  # the same where what it is called may stand between
 
 
@@ -74,6 +75,8 @@ def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
     end = next(goes_on, end)  # "respinge le accuse e annuncia che"
     for position in range(first, min(end + 2, r.n)):
         width = r.starts("claim_introducers", position)
+        if width == 1 and r.starts("determiners", position) and r.starts("claim_nouns", position + 1):
+            continue  # "rejects that account"
         if width and (position == first or any(r.starts("claim_nouns", i) for i in range(first, position))):
             span = content_from(r, position + width)
             return replace(base, content=span, reported=True) if span else base
@@ -99,6 +102,12 @@ def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
     return base
 
 
+def said_before(r: Reading, begin: int) -> Span | None:
+    """What somebody else says or denies right before "..., as X reported": the claim that X put forward."""
+    start = r.tokens[begin].start
+    return next((a.content for a in r.found if a.content and 0 <= start - a.content[1] <= _GAP), None)
+
+
 def answering_before(r: Reading, denial: Attribution, after: int) -> Attribution:
     """Give a bare denial the clause it closes: "X a démissionné, Y dément", "C, ce que Y dément"."""
     if denial.content is not None or denial.source is None or not r.boundary(after):
@@ -107,7 +116,7 @@ def answering_before(r: Reading, denial: Attribution, after: int) -> Attribution
     aside = next((n for n in (1, 2) if r.starts("asides", begin - n) == n), 0)
     if r.mark(begin - aside - 1) != "," or not (aside or r.heading):
         return denial
-    before = r.trim((0, r.tokens[begin - aside - 1].start))
+    before = said_before(r, begin - aside) or r.trim((0, r.tokens[begin - aside - 1].start))
     return replace(denial, content=before) if r.n_words(before) >= 3 else denial
 
 

@@ -31,6 +31,8 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     start, begin = begin, after_setting(r, begin, last)
     if begin >= last and r.mark(start - 1) == "," and (found := _before_relative(r, start - 1, verb)):
         begin, last = found  # "L'assessore, che ..., ieri ha negato"
+    if _whom_we(r, begin - 1):
+        begin, last = phrase_begin(r, begin - 1, verb), begin - 1  # "Two men whom we reached say"
     last = before_time(r, begin, last)
     inside = [i for i in range(begin, last) if r.auxiliary(i)]
     if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
@@ -115,6 +117,7 @@ def _role_before(r: Reading, begin: int, name: int) -> bool:
         and not r.starts("adjunct_starts", name - 1)
         and not r.among("coordinators", name - 1)
         and not r.finite(name - 1)
+        and not r.has_form(name - 1, "finite")
     )
 
 
@@ -167,6 +170,11 @@ def relative_behind(r: Reading, index: int) -> int:
         if not (r.starts("adjunct_starts", pronoun) or r.among("of", pronoun) or article):
             break
     return -1
+
+
+def _whom_we(r: Reading, pronoun: int) -> bool:
+    """Whether the outlet tells how it knows its source: "que nous avons jointe"."""
+    return r.among("relative_objects", pronoun) and r.among("first_person", pronoun + 1)
 
 
 def phrase_begin(r: Reading, end: int, verb: int) -> int:

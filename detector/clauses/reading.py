@@ -83,6 +83,7 @@ def _only_interrupts(tokens: list[Token], cues: Cues) -> bool:
         width = max(
             cues.words["time_words"].starting_at(tokens, position),
             cues.words["adverbs"].starting_at(tokens, position),
+            cues.words["contrastive"].starting_at(tokens, position),
             tokens[position].norm.isdigit(),
         )
         if not width:

@@ -54,7 +54,11 @@ def retractions(r: Reading) -> None:
         return
     first = next(i for i, t in enumerate(r.tokens) if t.end > match.start())
     after = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), r.n)
-    if r.quoted[first]:
+    if (
+        r.quoted[first]
+        or r.among("speech_words", first)
+        and any(a.content and a.content[0] <= match.start() < a.content[1] for a in r.found)
+    ):
         r.found = [
             replace(a, stance="retract", content=None)
             if a.content and a.content[0] <= match.start() < a.content[1]
@@ -73,13 +77,20 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
     if attribution.stance not in ("assert", "confirm") or attribution.content is None:
         return attribution
     begin, end = attribution.content
-    if attribution.direct and attribution.stance == "assert":
-        if "?" in r.text[end - 1 : end + 2]:
-            return replace(attribution, stance="question")
+    if attribution.direct and attribution.stance == "assert" and "?" in r.text[end - 1 : end + 2]:
+        return replace(attribution, stance="question")
+    of_itself = r.starts("pronouns", r.within((begin, end)).start) > 0  # "said it does not discuss"
+    if attribution.stance == "assert" and (attribution.direct or of_itself):
         refusal = r.cues.patterns["no_comment"].search(r.norm[begin:end])
         if refusal and refusal.start() <= _LATEST_REFUSAL:
             return replace(attribution, stance="no-comment", content=None)
     return _falsehood(r, attribution)
+
+
+def denies_in_a_word(r: Reading, said: Span) -> bool:
+    """Whether what is said is a verdict of one word: « Absurde », « Jamais »."""
+    words = r.norm[slice(*said)].strip(' .,!?"«»“”')
+    return any(r.cues.patterns[name].fullmatch(words) for name in ("false", "denying_answer"))
 
 
 def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
@@ -88,12 +99,13 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     said = r.norm[begin:end]
     content = said.strip(' .!?"«»“”')
     begin += said.find(content)
+    if r.cues.patterns["denying_answer"].fullmatch(content):
+        return replace(attribution, stance="deny", content=None)
     false = r.cues.patterns["false"].search(content)
-    if not false:
+    if not false or r.cues.patterns["not_false"].search(content, 0, false.start()):
         return attribution
-    told = _refuted_in_quotation(r, begin, end)
-    if told is not None:
-        return replace(attribution, stance="deny", content=told)
+    if refuted := _refuted_in_quotation(r, attribution, (begin, end)):
+        return refuted
     if _points_back(r, content) or len(content.split()) <= _SHORT:
         return replace(attribution, stance="deny", content=None)
     if _verbless_claim(r, begin, begin + false.start()):
@@ -140,16 +152,36 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
     return replace(attribution, stance="deny", content=topic(r, noun, subject.stop, of_anything=True))
 
 
-def _refuted_in_quotation(r: Reading, begin: int, end: int) -> Span | None:
-    """ "On raconte que C. C'est faux": the claim C that a quotation repeats to deny it."""
+def _refuted_in_quotation(r: Reading, attribution: Attribution, said: Span) -> Attribution | None:
+    """Read "On raconte que C. C'est faux": a quotation repeats the claim C to deny it.
+
+    What the speaker says of himself before "that is false" is no claim of others; nor is C told apart
+    where nobody in particular is said to tell it: the denial then answers what came before.
+    """
+    begin, end = said
     match = r.cues.refutation.search(r.norm[begin:end])
     if match is None:
         return None
     claim = (begin, begin + match.start())
+    told = _retold(r, claim)
+    if told is None and any(r.among("speech_words", i) for i in r.within(claim)):
+        return None
+    return replace(attribution, stance="deny", content=told)
+
+
+def _retold(r: Reading, claim: Span) -> Span | None:
+    """The claim C in "On raconte que C", "On me prête C"."""
+    begin = claim[0]
     opens = (i for i in r.within(claim) if r.among("complementizers", i))
     that = next(opens, None)
     if that is None and r.cues.content_behind_comma:
         that = next((i for i in r.within(claim) if r.mark(i) == ","), None)  # "Es heißt, er sei krank."
-    if that is None or r.tokens[that].start - begin >= _LATEST_REFUSAL + 15:
+    if that is not None and r.tokens[that].start - begin < _LATEST_REFUSAL + 15:
+        return r.trim((r.tokens[that].end, claim[1]))
+    first = r.within(claim).start
+    if not r.among("nobody", first):
         return None
-    return r.trim((r.tokens[that].end, claim[1]))
+    behind = r.skip(("clitics",), first + 1) + 1
+    behind += r.starts("adverbs", behind)
+    behind += r.among("of", behind) and r.nominal(behind + 1) and not r.starts("determiners", behind)
+    return r.trim((r.tokens[behind].start, claim[1])) if r.nominal(behind) else None

@@ -139,7 +139,8 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
     if r.starts("determiners", index - 1) or governed:
         return True
     if r.among("complementizers", after):
-        return r.boundary(index - 1) or r.has_form(index - 1)
+        behind_verb = any(f.n_tokens == n for n in (1, 2, 3) if index >= n for f in r.forms[index - n])
+        return r.boundary(index - 1) or behind_verb  # "shrugged off claims that"
     closes = r.boundary(after) and r.mark(after) != ":"
     if closes:  # "court records show." is a verb when a clause stands before ", court records"
         comma = next((i for i in range(index - 1, 0, -1) if r.boundary(i)), 0)

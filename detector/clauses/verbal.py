@@ -13,6 +13,7 @@ from .denied import (
     in_own_words,
     of_a_claim,
     parted_at_quotation,
+    said_before,
 )
 from .noun_phrases import (
     phrase_begin,
@@ -28,7 +29,7 @@ from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
 
 _DENIALS = ("deny", "retract")
-_GAP = 3  # characters between a content and the clause behind it: a comma and a blank
+_FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
 
 
 def read_verbs(r: Reading) -> None:
@@ -106,6 +107,11 @@ def _subject_first(
     base = Attribution(source, pronoun, cue, stance, None)
     if group.form.stance == "accuse":
         return _accusation(r, base, after)
+    if stance in ("assert", "confirm") and r.starts("contrary", after):
+        return [replace(base, stance="deny")]  # "assure le contraire"
+    if group.form.stance == "announce" and source is not None:
+        span = _object(r, after)
+        return [replace(base, content=span)] if span else []
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is not None and group.form.stance != "call":
         span, direct = content
@@ -176,7 +182,36 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
         return False  # English inverts behind quotations only
     if not any(r.mark(i) in (",", "–", "—", "(") for i in left if i != begin):
         return len(left) > 3 or any(r.finite(i) for i in left) or r.nominal(r.skip(("time_words",), after))
-    return any(not r.adjunct[i] and r.finite(i) for i in left)
+    main = _without_relatives(r, left)
+    return any(not r.adjunct[i] and _surely_verb(r, i) for i in main) or _other_number(r, begin, first, after)
+
+
+def _without_relatives(r: Reading, left: range) -> list[int]:
+    """Positions outside ", who ...,": the verb of such a clause makes no clause of the rest."""
+    kept, inside = [], False
+    for position in left:
+        if r.mark(position) == ",":
+            inside = r.among("relative_subjects", position + 1)
+        if not inside:
+            kept.append(position)
+    return kept
+
+
+def _surely_verb(r: Reading, index: int) -> bool:
+    """Whether a finite verb stands at ``index``, told by its form or by the pronoun before it."""
+    if r.finite(index) or r.has_form(index, "finite") and not r.has_form(index, "participle"):
+        return not r.starts("determiners", index - 1)
+    infinitive = r.cues.infinitive.fullmatch(r.word(index))
+    return r.among("reflexives", index - 1) and not infinitive and not r.auxiliary(index)
+
+
+def _other_number(r: Reading, begin: int, first: int, after: int) -> bool:
+    """Whether the verb has another number than the noun phrase before it, which then is no subject."""
+    opening = r.word(r.skip(("time_words",), begin))
+    if any(r.among("have_plural", i) for i in range(first, after)):
+        return opening in r.cues.gender_of["singular"]
+    plural = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
+    return opening in r.cues.gender_of["plural"] and not plural
 
 
 def _coordinated(r: Reading, first: int) -> bool:
@@ -212,19 +247,13 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     stop = r.clause_end(end)
     inside = begin < first and begin > 0 or _inserted(r, begin, stop)
     content, direct = content_around(r, begin, stop, parenthetical=inside)
-    if begin < first and (said := _said_before(r, begin)):
+    if begin < first and (said := said_before(r, begin)):
         content, direct = said, False
     if content is None:
         return []
     pronoun = end == position or r.starts("pronouns", position) > 0
     source = r.span(position, end) if end > position else None
     return [Attribution(source, pronoun, cue, stance, content, direct=direct)]
-
-
-def _said_before(r: Reading, begin: int) -> Span | None:
-    """What somebody else says or denies right before "..., as X reported": the claim that X put forward."""
-    start = r.tokens[begin].start
-    return next((a.content for a in r.found if a.content and 0 <= start - a.content[1] <= _GAP), None)
 
 
 def _bare_plural(r: Reading, position: int) -> bool:
@@ -314,7 +343,8 @@ def _object(r: Reading, after: int) -> Span | None:
             after,
         )
     bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
-    if (r.starts("determiners", after) or bare) and not r.starts("claim_nouns", after + 1):
+    counted = r.word(after)[:1].isdigit() or r.word(after) in r.cues.number_of
+    if (r.starts("determiners", after) or counted or bare) and not r.starts("claim_nouns", after + 1):
         return content_from(r, after, phrase=True)
     return None
 
@@ -322,6 +352,9 @@ def _object(r: Reading, after: int) -> Span | None:
 def _passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
     """ "ces affirmations ont été niées par X et par Y": one attribution for each agent."""
     content = _passive_content(r, first)
+    if stance in _DENIALS:  # "was dismissed as nonsense by the mayor"
+        near = range(after, min(after + _FARTHEST_AGENT, r.clause_end(after)))
+        after = next((i for i in near if r.among("agents", i)), after)
     if not r.among("agents", after):
         if stance not in _DENIALS:
             return []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from .contents import content_around, content_from, coordinated_cue
 from .noun_phrases import claim_holder, holder_of, phrase_end, relative_behind
 from .reading import Attribution, Reading, Span
+from .stances import denies_in_a_word
 
 _LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
 _FARTHEST_NOUN = 10
@@ -243,10 +244,9 @@ def _tag_behind(r: Reading, quote: Span) -> None:
     while first < r.n and not r.is_word(first):
         comma = comma or r.mark(first) == ","
         first += 1
-    few = len(r.text[slice(*quote)].split()) < 2 and not r.cues.patterns["false"].search(
-        r.norm[slice(*quote)]
-    )
-    if first >= r.n or not comma or first - closing > 3 or few:
+    if first >= r.n or not comma or first - closing > 3:
+        return
+    if len(r.text[slice(*quote)].split()) < 2 and not denies_in_a_word(r, quote):
         return
     end = r.clause_end(first)
     tag = r.span(first, end)
@@ -262,7 +262,7 @@ def _tag_behind(r: Reading, quote: Span) -> None:
         governed = r.starts("adjunct_starts", position - 1) and not r.auxiliary(position - 1)
         if r.nominal(position) and not clitic and not governed:
             stop = phrase_end(r, position)
-            if stop > position and not r.starts("pronouns", position):
+            if stop > position and (not r.starts("pronouns", position) or r.word(position) in r.cues.latter):
                 _add_quotation(r, quote, r.span(position, stop), first, position)
             return
 
@@ -292,7 +292,8 @@ def _add_quotation(r: Reading, quote: Span, source: Span, first: int, last: int)
         content = r.trim((left[0], content[1] + closing)) or content
     if content:
         cue = r.span(first, last)
-        pronoun = r.enclitic(r.within(source).start)
+        speaker = r.within(source).start
+        pronoun = r.enclitic(speaker) or r.word(speaker) in r.cues.latter
         r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=True))
 
 
