@@ -74,18 +74,40 @@ class _Reader:
         for number, sentence in enumerate(sentences):
             following = sentences[number + 1] if number + 1 < len(sentences) else None
             self._sentence(number, sentence, following)
+        self._sign_headlines()
         return self.placed
+
+    def _sign_headlines(self) -> None:
+        """Give a headline's quotation to whoever says it in the article: "Crue : « On a tout perdu »"."""
+        said = [p.statement for p in self.placed if p.statement.source and not p.statement.heading]
+        for position, placed in enumerate(self.placed):
+            headline = placed.statement
+            quotes = quotations(headline.text) if headline.heading and headline.stance == "assert" else []
+            if len(quotes) != 1 or headline.cue not in (None, ":"):
+                continue
+            begin, end = quotes[0]
+            alone = headline.text[: begin - 1].rstrip()[-1:] in ("", ":") and not headline.text[end + 1 :]
+            known = {name for statement in said for name in names(statement.source)}
+            if not alone or headline.source and names(headline.source) & known:
+                continue
+            words = headline.text[begin:end].strip()
+            speaker = next((s.source for s in said if _repeats(words, s.text)), None)
+            if speaker is not None and len(words.split()) >= _MIN_WORDS - 1:
+                signed = replace(headline, content=words, source=speaker, cue=":", proposition="")
+                proposition = standalone(words, speaker, self.cues, indirect=False)
+                self.placed[position] = replace(placed, statement=replace(signed, proposition=proposition))
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
         if attributions:
             self._attributed(number, sentence, attributions)
-        elif sentence.heading and (source := announced_denial(sentence.text, self.cues)):
+        elif source := announced_denial(sentence.text, self.cues, sentence.heading):
+            named = sentence.text[slice(*source)]
             self._add(
                 number,
                 sentence,
                 None,
-                source=sentence.text[slice(*source)],
+                source=named,
                 cue=sentence.text,
                 stance="deny",
                 hedged=False,
@@ -217,7 +239,8 @@ class _Reader:
         first = attributions[0]
         if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
             subject = opening_subject(text, self.cues)
-            if subject and subject[1] <= first.cue[0]:
+            own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
+            if subject and subject[1] <= first.cue[0] and tokenize(text)[0].norm not in own:
                 self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
         del self.recent[:-_REMEMBERED]
         for attribution in attributions:
@@ -255,7 +278,7 @@ class _Reader:
 
     def _remember_opening(self, text: str, attributions: list[Attribution]) -> None:
         """Note who a quotation in the next sentence belongs to: the subject of "X ... :"."""
-        opens = text.rstrip().endswith(":") or attributions and attributions[-1].stance == "assert"
+        opens = text.rstrip().endswith(":") or attributions and attributions[-1].stance != "no-comment"
         self.open_quote_source = antecedent(self.recent) if opens else None
 
     def _is_quotation(self, text: str) -> bool:
@@ -302,6 +325,12 @@ class _Reader:
         )
         anaphoric = content is None and stance in ("deny", "retract", "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
+
+
+def _repeats(words: str, text: str) -> bool:
+    """Whether a text has these words in this order, as a headline shortens what somebody said."""
+    spoken = iter(token.norm for token in tokenize(text) if token.is_word)
+    return all(token.norm in spoken for token in tokenize(words) if token.is_word)
 
 
 def _without_marks(words: str) -> str:

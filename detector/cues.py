@@ -23,6 +23,7 @@ _OPTIONAL_WORDS = (
     "contrary",
     "contrastive",
     "impersonal_verbs",
+    "no_speech",
     "person_nouns",
     "points_back",
     "source_prepositions",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from constructions import check, read, rows, shown
+from constructions import check, read, read_article, rows, shown
 
 FRENCH = {
     "what only interrupts": [
@@ -501,6 +501,29 @@ FRENCH = {
             "Mme Aubin | assert | avoir prévenu le port",
         ),
     ],
+    "verbs and nouns that look like something else": [
+        ("Le gouvernement affirme que la digue tient.", "Le gouvernement | assert | la digue tient"),
+        (
+            "Le document évoque une « fuite de gaz ancienne » dans la cale.",
+            "Le document | assert | fuite de gaz ancienne",
+        ),
+        ("Le sable manque, semble-t-il, sur toute la plage.",),
+        ("Aucune nuit, fût-elle froide, ne vide le port.",),
+    ],
+    "tags of every sort": [
+        ("Ils étaient douze à bord, comptait-il, la liste en main.", "– | assert | Ils étaient douze à bord"),
+        (
+            "Un homme a été arrêté à Breval, a-t-on appris mardi de source judiciaire.",
+            "source judiciaire | assert | Un homme a été arrêté à Breval",
+        ),
+        (
+            "Un autre feu était parti de la ligne, l'exploitant l'a admis.",
+            "l'exploitant | confirm | Un autre feu était parti de la ligne",
+        ),
+        ("Démenti du capitaine.", "capitaine | deny | –"),
+        ("Le démenti du capitaine a calmé le port.",),
+        ("Une version à laquelle le procureur ne croit pas.", "le procureur | deny | –"),
+    ],
     "refusals in other words": [
         (
             "Ni le maire ni son adjoint n'ont répondu à nos appels.",
@@ -592,6 +615,11 @@ FRENCH_HEADLINES = [
     ("Anna Morel : « Je n'ai rien signé »", "Anna Morel | assert | Je n'ai rien signé"),
     ("Anna Morel nie avoir signé le contrat", "Anna Morel | deny | avoir signé le contrat"),
     ("Affaire du barrage : l'expert se rétracte", "l'expert | retract | –"),
+    (
+        "« On a tout perdu en mer » : un ancien matelot témoigne",
+        "un ancien matelot | assert | On a tout perdu en mer",
+    ),
+    ("Naufrage : un matelot avoue, puis se ravise", "un matelot | retract | –"),
     ("Le rapport qui embarrasse la mairie",),
     ("Annonce surprise à Breval",),
 ]
@@ -697,6 +725,13 @@ ENGLISH = {
         ("“That is false,” the minister said.", "the minister | deny | –"),
         ("“It's simply not true,” Lowe told reporters.", "Lowe | deny | –"),
         ("Lowe said the allegations were baseless.", "Lowe | deny | –"),
+    ],
+    "which side of the verb the source is on": [
+        ("His lawyers said they would appeal.", "His lawyers | assert | they would appeal"),
+        (
+            "“We spoke in haste,” the chairman, Nana Adeyo, told Radio Afram.",
+            "the chairman, Nana Adeyo | assert | We spoke in haste",
+        ),
     ],
     "denied in other words": [
         ("“Hogwash,” said the treasurer.", "the treasurer | deny | –"),
@@ -804,6 +839,7 @@ ENGLISH_HEADLINES = [
         "Airline | confirm | breach",
         "Airline | assert | no card data taken",
     ),
+    ("Captain was asleep when ship sank, says mate", "mate | assert | Captain was asleep when ship sank"),
     ("Reports of a takeover lift shares",),
 ]
 
@@ -854,6 +890,24 @@ PASSAGES = {
         ),
     ],
 }
+
+
+HEADLINES_OVER_ARTICLES = [
+    ("Crue : « On a tout perdu »", "« On a tout perdu dans la nuit », raconte Lise Aubin.", "Lise Aubin"),
+    ("Le « Port au matin » serait un faux", "« Le Port au matin est un faux », dit l'expert.", None),
+    (
+        "Anna Morel : « Rien n'a été vendu »",
+        "« Rien n'a été vendu », a répété Lise Aubin. Anna Morel nie avoir signé.",
+        "Anna Morel",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "text", "source"), HEADLINES_OVER_ARTICLES)
+def test_a_headline_s_quotation_is_of_whoever_says_it_below(headline, text, source):
+    found = read_article(f"{headline}\n\n{text}", "fr")
+    assert found[0].heading
+    assert found[0].source == source
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows(FRENCH.values()))

@@ -119,14 +119,15 @@ def opening_subject(text: str, cues: Cues) -> Span | None:
     return sentence_subject(Reading(text, cues, False))
 
 
-def announced_denial(heading: str, cues: Cues) -> Span | None:
-    """Find who denies in a heading that says so by a noun alone: "Démenti du ministère".
+def announced_denial(text: str, cues: Cues, heading: bool = True) -> Span | None:
+    """Find who denies in a heading or a short sentence that says so by a noun alone: "Démenti de X".
 
     Args:
-        heading: A headline or a section title.
+        text: A headline, a section title or a sentence.
         cues: Cue list of its language.
+        heading: Whether it is no sentence of the running text.
 
     Returns:
         Span of the source; ``None`` when no denial is announced, or not whose it is.
     """
-    return noun_of_denial(Reading(heading, cues, True))
+    return noun_of_denial(Reading(text, cues, heading))

@@ -185,7 +185,7 @@ def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
     if span is None:
         return None
     inside = [i for i in r.within(span) if r.is_word(i)]
-    if len(inside) < (3 if r.heading else 4):
+    if len(inside) < (3 if r.heading or r.starts("pronouns", position) else 4):
         return None
     verbs = (i for i in inside[1:] if r.auxiliary(i) or r.cues.verb_ending.search(r.word(i)))
     verb = next(verbs, None)

@@ -42,19 +42,27 @@ def _behind_quotation(r: Reading, quote: Span) -> None:
     """The name behind a quotation and a colon: the one who said it."""
     colon = next((i for i, t in enumerate(r.tokens) if t.start >= quote[1] and t.norm == ":"), None)
     content = r.trim(quote)
-    if colon is None or content is None or not r.capitalised(colon + 1):
+    if colon is None or content is None or not r.nominal(colon + 1):
         return
     end = colon + 1
-    while r.capitalised(end):
-        end += 1
+    if r.capitalised(end):
+        while r.capitalised(end):
+            end += 1
+    else:  # "« ... » : un ancien serveur témoigne"
+        verbs = (i for i in range(end, r.n) if r.has_form(i, "finite") or r.finite(i) or r.boundary(i))
+        end = next(verbs, r.n)
+        if not r.has_form(end, "finite"):
+            return
     cue = r.span(colon, colon + 1)
     r.found.append(Attribution(r.span(colon + 1, end), False, cue, "assert", content, direct=True))
 
 
 def noun_of_denial(r: Reading) -> Span | None:
     """Span of the one whose denial a noun announces; ``None`` when none does or nobody is named."""
-    for noun in range(r.n):
+    if not r.heading and any(r.finite(i) for i in range(r.n)):
+        return None
+    for noun in range(r.n if r.heading else min(2, r.n)):
         if r.starts("claim_denial_nouns", noun):
             behind = next((i for i in range(noun + 1, r.n) if r.among("of", i) or r.among("agents", i)), None)
-            return r.span(behind + 1, r.n) if behind is not None and behind + 1 < r.n else None
+            return r.trim(r.span(behind + 1, r.n)) if behind is not None and behind + 1 < r.n else None
     return None

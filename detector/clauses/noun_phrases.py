@@ -349,7 +349,8 @@ def holder_of(r: Reading, noun: int, end: int) -> Span | None:
 
 def sentence_subject(r: Reading) -> Span | None:
     """The noun phrase that opens a sentence, where its end is sure: a verb, or the end of a full name."""
-    begin = 0
+    colons = (i for i in range(r.n) if r.heading and r.mark(i) == ":" and not r.quoted[i])
+    begin = next(colons, -1) + 1  # "Incendie : un suspect avoue"
     while begin < r.n and _opens_setting(r, begin):
         comma = next((i for i in range(begin, min(begin + 12, r.n)) if r.mark(i) == ","), None)
         if comma is None:

@@ -18,6 +18,7 @@ from .denied import (
 from .noun_phrases import (
     phrase_begin,
     phrase_end,
+    relative_behind,
     sentence_subject,
     subject_before,
     subject_left_out,
@@ -142,9 +143,23 @@ def _subject_first(
             return [replace(base, content=span)]
     if stance in ("assert", "confirm") and source is not None and left_out and object_before(r, group):
         return [replace(base, points_back=True)]  # "Lo ha detto il sindaco"
+    if span := _said_of(r, group, source, after):
+        return [replace(base, content=span)]
     if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
         return []
     return _tag(r, base, after)
+
+
+def _said_of(r: Reading, group: VerbGroup, source: Span | None, after: int) -> Span | None:
+    """The clause that a pronoun before the verb stands for: "C, le gestionnaire l'a admis"."""
+    if r.cues.free_order or r.cues.subject_optional or source is None or not r.boundary(after):
+        return None
+    if not object_before(r, group):
+        return None
+    comma = r.within(source).start - 1
+    if r.mark(comma) != "," or not any(_surely_verb(r, i) for i in range(comma)):
+        return None
+    return r.trim((0, r.tokens[comma].start))
 
 
 def _infinitive_at(r: Reading, span: Span) -> bool:
@@ -176,10 +191,11 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
     while begin > 0 and r.mark(begin - 1) not in (";", ":"):
         begin -= 1
     left = range(begin, first - 1)
-    if any(r.quoted[i] and not r.adjunct[i] for i in left):
+    quoted = [i for i in left if r.quoted[i] and not r.adjunct[i]]
+    if r.cues.subject_verb_tag:  # English inverts right behind a quotation only
+        return bool(quoted) and not any(r.is_word(i) for i in range(quoted[-1] + 1, first))
+    if quoted:
         return True
-    if r.cues.subject_verb_tag:
-        return False  # English inverts behind quotations only
     if not any(r.mark(i) in (",", "–", "—", "(") for i in left if i != begin):
         return len(left) > 3 or any(r.finite(i) for i in left) or r.nominal(r.skip(("time_words",), after))
     main = _without_relatives(r, left)
@@ -191,7 +207,7 @@ def _without_relatives(r: Reading, left: range) -> list[int]:
     kept, inside = [], False
     for position in left:
         if r.mark(position) == ",":
-            inside = r.among("relative_subjects", position + 1)
+            inside = relative_behind(r, position + 1) >= 0 or r.starts("subordinators", position + 1) > 0
         if not inside:
             kept.append(position)
     return kept
@@ -240,6 +256,9 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
     named = not adjunct and (r.nominal(position) or _role_and_name(r, position))
     named = named or spoken_from > 0 and r.is_word(position) or many and _bare_plural(r, position)
+    named = (
+        named or r.heading and r.is_word(position) and not (adjunct or r.has_form(position))
+    )  # ", says ex-employee"
     end = phrase_end(r, position) if named else position
     if end == position and not _tag_alone(r, first, after):
         return []
@@ -304,6 +323,7 @@ def _tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[
     if content is None:
         return []
     stance = "assert" if stance == "deny" else stance
+    after = r.skip(("time_words",), after)  # "a-t-on appris mardi auprès de la préfecture"
     if width := r.starts("obtained_from", after):
         begin = after + width - r.ends("source_nouns", after + width - 1)
         end = phrase_end(r, begin)

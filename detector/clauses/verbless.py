@@ -198,6 +198,7 @@ def quotation_tags(r: Reading) -> None:
         _tag_behind(r, quote)
     if not r.cues.subject_verb_tag:
         _unlisted_tag(r)
+        _pronoun_tag(r)
 
 
 def _tag_inside(r: Reading, quote: Span) -> None:
@@ -342,6 +343,23 @@ def colon_report(r: Reading) -> None:
         pronoun = r.starts("pronouns", 0) == end
         cue = r.span(colon, colon + 1)
         r.found.append(Attribution(r.span(0, end), pronoun, cue, "assert", content))
+
+
+def _pronoun_tag(r: Reading) -> None:
+    """Add "C, comptait-il": a verb with its pronoun attached, behind a clause and a comma, opens a tag."""
+    if r.text.rstrip(' »”"').endswith("?"):
+        return
+    for verb in range(4, r.n - 1):
+        if r.mark(verb - 1) != "," or r.quoted[verb] or not r.enclitic(verb + 1) or r.auxiliary(verb):
+            continue
+        nobody = r.word(verb + 1).endswith(r.cues.indefinite_enclitic)
+        if nobody or r.among("no_speech", verb) or any(a.cue[0] >= r.tokens[verb].start for a in r.found):
+            continue
+        content, direct = content_around(r, verb, r.clause_end(verb + 2))
+        if content and r.n_words(content) > 2:
+            source, cue = r.span(verb + 1, verb + 2), r.span(verb, verb + 1)
+            r.found.append(Attribution(source, True, cue, "assert", content, direct=direct))
+        return
 
 
 def colon_quotation(r: Reading) -> None:
