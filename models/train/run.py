@@ -12,10 +12,12 @@ import argparse
 import gzip
 import json
 import random
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import torch
 from inference import Settings, train
 from pairs import (
     Pair,
@@ -27,6 +29,7 @@ from pairs import (
     read_xnli,
     story_pairs,
 )
+from safetensors.torch import load_file, save_file
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "data"
@@ -111,7 +114,7 @@ def make_start(recipe: dict, data: Path, wheel: Path, work: Path) -> Path:
 
 
 def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
-    """Train the inference model, stage after stage; returns the folder of the last."""
+    """Train the inference model, stage after stage; returns the folder of the mean of ``recipe["average"]``."""
     fields = set(Settings.__dataclass_fields__)
     folder = start
     for stage in recipe["stages"]:
@@ -119,7 +122,18 @@ def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
         start, folder = folder, work / stage["name"]
         if not (folder / "config.json").exists():
             train(start, stage_pairs(stage, data, settings.seed), folder, settings)
-    return folder
+    return average({work / name: share for name, share in recipe["average"].items()}, work / "average")
+
+
+def average(shares: dict[Path, float], output: Path) -> Path:
+    """Write the weighted mean of models of one shape, with the files of the last beside it."""
+    total: dict[str, torch.Tensor] = {}
+    for folder, share in shares.items():
+        for name, weight in load_file(folder / "model.safetensors").items():
+            total[name] = total.get(name, 0) + share * weight
+        shutil.copytree(folder, output, dirs_exist_ok=True)
+    save_file(total, output / "model.safetensors", metadata={"format": "pt"})
+    return output
 
 
 def compress(recipe: dict, data: Path, start: Path, trained: Path, output: Path) -> None:
