@@ -27,6 +27,7 @@ _OPTIONAL_WORDS = (
     "person_nouns",
     "points_back",
     "source_prepositions",
+    "speaking_places",
     "speaking_for",
     "tag_words",
 )

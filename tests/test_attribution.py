@@ -524,6 +524,28 @@ FRENCH = {
         ("Le démenti du capitaine a calmé le port.",),
         ("Une version à laquelle le procureur ne croit pas.", "le procureur | deny | –"),
     ],
+    "where one says so": [
+        ("Du côté de la mairie, on dément.", "la mairie | deny | –"),
+        ("Chez l'armateur, on assure n'avoir rien vendu.", "l'armateur | assert | n'avoir rien vendu"),
+        ("À 8 heures, on affirme que la mer est calme.",),
+        ("À ses yeux, la digue était condamnée.", "– | assert | la digue était condamnée"),
+        (
+            "« On ne m'a rien demandé », assure, catégorique, le gardien du phare.",
+            "le gardien du phare | assert | On ne m'a rien demandé",
+        ),
+    ],
+    "excluding and going back": [
+        ("Le ministre a exclu toute hausse de la taxe.", "Le ministre | deny | toute hausse de la taxe"),
+        ("Le joueur a été exclu par l'arbitre.",),
+        ("Le club a exclu deux supporters.",),
+        ("Le préfet maintient l'arrêté de fermeture.",),
+        ("« Tout est faux, de la première à la dernière ligne », dit le maire.", "le maire | deny | –"),
+        (
+            "Le témoin affirme avoir vu le camion avant de se raviser.",
+            "Le témoin | assert | avoir vu le camion",
+            "Le témoin | retract | –",
+        ),
+    ],
     "refusals in other words": [
         (
             "Ni le maire ni son adjoint n'ont répondu à nos appels.",

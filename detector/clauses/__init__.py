@@ -19,7 +19,7 @@ from dataclasses import replace
 from ..cues import Cues
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
-from .noun_phrases import sentence_subject
+from .noun_phrases import sentence_subject, speaking_place
 from .quotation_marks import quotations
 from .reading import Attribution, Reading, Span
 from .stances import judged, refusals, retractions
@@ -75,7 +75,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         signed_headline(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
-    kept = (a for a in r.found if not r.names_nobody(a.source))
+    kept = (a for a in (speaking_place(r, a) for a in r.found) if not r.names_nobody(a.source))
     settled = [(a, judged(r, a)) for a in sorted(kept, key=lambda a: a.cue)]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
     return [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]

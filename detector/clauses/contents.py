@@ -251,6 +251,10 @@ def _denial_of_this(r: Reading, end: int) -> bool:
 
 def _next_cue(r: Reading, end: int) -> bool:
     """Whether "and" at ``end`` leads to another verb of the same source: "et a ajouté que"."""
+    if (width := r.starts("before_of", end)) and any(
+        r.has_form(end + width + i, "infinitive") for i in (0, 1)
+    ):
+        return True  # "affirme avoir vu le camion avant de se raviser"
     return r.among("coordinators", end) and coordinated_cue(r, end + 1)
 
 

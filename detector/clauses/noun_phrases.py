@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .chunks import end_by_capitals, end_by_function_words
-from .reading import Reading, Span
+from .reading import Attribution, Reading, Span
 from .settings import after_setting, before_time
 
 _LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
@@ -170,6 +172,20 @@ def relative_behind(r: Reading, index: int) -> int:
         if not (r.starts("adjunct_starts", pronoun) or r.among("of", pronoun) or article):
             break
     return -1
+
+
+def speaking_place(r: Reading, attribution: Attribution) -> Attribution:
+    """Put the place where "one" says so in its stead: "Chez l'armateur, on dément"."""
+    if attribution.content and attribution.content[0] < attribution.cue[0]:
+        return attribution
+    first = r.starts("speaking_places", 0)
+    if not first or not r.names_nobody(attribution.source) or not r.nominal(first):
+        return attribution
+    comma = r.within(attribution.source).start - 1
+    timed = any(r.starts("time_words", i) or r.word(i)[:1].isdigit() for i in range(comma))
+    if r.mark(comma) != "," or timed or any(r.boundary(i) for i in range(comma)):
+        return attribution
+    return replace(attribution, source=r.span(first, comma), source_is_pronoun=False)
 
 
 def _whom_we(r: Reading, pronoun: int) -> bool:

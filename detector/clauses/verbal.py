@@ -249,6 +249,9 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
         if width == 1 and r.starts("determiners", position):
             break
         position += width
+    if r.mark(position) == ",":  # "assure, catégorique, le gardien"
+        closing = next((i for i in range(position + 2, position + 6) if r.mark(i) == ","), position)
+        position = closing + 1 if r.nominal(closing + 1) else position
     position = behind_setting(r, behind_addressee(r, position))
     many = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
     spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
