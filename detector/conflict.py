@@ -200,9 +200,11 @@ def ruled_out(
 ) -> bool:
     """Whether a pair is no conflict whatever the model says.
 
-    Two denials; a denial and a statement that is negated already; a source with itself in one
-    article; copies; and an update: what differs has changed from one to the other.
+    Two denials; a denial and a statement that is negated already; a retraction and another's words; a
+    source with itself in one article; copies; and an update: what differs has changed from one to the other.
     """
+    if (left.article, left.start) == (right.article, right.start) and same_voice(left, right):
+        return True  # what a sentence takes back and what it says instead
     change = change_between(left, right, readings)
     if change and similarity >= SAME_AT_TWO_TIMES[change]:
         return True
@@ -212,6 +214,8 @@ def ruled_out(
     if is_denial(right):
         if readings[0].negated and not readings[1].negated and not _linked(left, right):
             return True  # "I never signed" agrees with "she denies having signed"
+        if right.stance == "retract" and left.source is not None and not (own or _linked(left, right)):
+            return True  # nobody takes back another's words
         return (
             own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
         )

@@ -249,6 +249,7 @@ FRENCH = {
     "denials": [
         ("Anna Morel a démenti avoir touché une prime.", "Anna Morel | deny | avoir touché une prime"),
         ("Le club dément que le joueur soit parti.", "Le club | deny | le joueur soit parti"),
+        ("Le club a démenti mercredi entretenir un fichier.", "Le club | deny | entretenir un fichier"),
         ("La société a nié toute fuite de données.", "La société | deny | toute fuite de données"),
         ("L'armée nie avoir bombardé le village.", "L'armée | deny | avoir bombardé le village"),
         ("L'ancien ministre conteste avoir signé l'ordre.", "L'ancien ministre | deny | avoir signé l'ordre"),
@@ -727,6 +728,7 @@ ENGLISH = {
         ("Asked about the reports, Lowe called them “wicked nonsense”.", "Lowe | deny | –"),
         ("Lowe called the allegations baseless.", "Lowe | deny | –"),
         ("Lowe called the police on Friday.",),
+        ("The match was called off by the referee.",),
         ("The ministry denied it.", "The ministry | deny | –"),
         ("The ministry rejected the claims.", "The ministry | deny | –"),
         ("The club dismissed the claims as nonsense.", "The club | deny | –"),

@@ -69,8 +69,10 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             continue
         if r.boundary(position) or r.among("coordinators", position) and coordinated_cue(r, position + 1):
             break
-        if position == after and stance in ("assert", "confirm", "deny") and _plain_infinitive(r, position):
-            return _indirect(r, position)
+        behind = max(after, r.skip(("adverbs", "time_words"), after))  # "a démenti mercredi entretenir ..."
+        if position in (after, behind) and stance in ("assert", "confirm", "deny"):
+            if _plain_infinitive(r, position):
+                return _indirect(r, position)
         if (
             n_read <= _FARTHEST_INFINITIVE
             and r.starts("infinitive_openers", position)

@@ -71,6 +71,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
             r, phrase_begin(r, group.first, group.first), group.first
         ):
             return []  # "the appeal was rejected by the court"
+        if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
+            return []  # "the match was called off"
         return _passive(r, group.first, after, cue, stance)
     if stance in _DENIALS and (behind := denied_before(r, group.first, after, cue, stance)):
         return behind

@@ -114,7 +114,7 @@ def make_start(recipe: dict, data: Path, wheel: Path, work: Path) -> Path:
 
 
 def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
-    """Train the inference model, stage after stage; returns the folder of the mean of ``recipe["average"]``."""
+    """Train the inference model, stage after stage; returns the folder of their ``average``."""
     fields = set(Settings.__dataclass_fields__)
     folder = start
     for stage in recipe["stages"]:
