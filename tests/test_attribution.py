@@ -525,6 +525,21 @@ FRENCH = {
         ("Le démenti du capitaine a calmé le port.",),
         ("Une version à laquelle le procureur ne croit pas.", "le procureur | deny | –"),
     ],
+    "what only looks like a cue or a source": [
+        ("La station de la pointe du Raz a cessé d'émettre.",),
+        ("Le port a rouvert à la demande du maire, qui l'assume.",),
+        ("Luc Perrin, 78 ans, casquette sur la tête, montre du doigt les cales vides.",),
+        ("« Du vent », réagit Nathalie Carlin.", "Nathalie Carlin | deny | –"),
+        (
+            "Les syndicats contestent ce chiffre : d'après l'expert, l'usine est bénéficiaire.",
+            "Les syndicats | deny | –",
+            "Les syndicats > l'expert | assert | l'usine est bénéficiaire",
+        ),
+        (
+            "11 h 40 - Le parquet de Breval n'a pas souhaité répondre.",
+            "Le parquet de Breval | no-comment | –",
+        ),
+    ],
     "where one says so": [
         ("Du côté de la mairie, on dément.", "la mairie | deny | –"),
         ("Chez l'armateur, on assure n'avoir rien vendu.", "l'armateur | assert | n'avoir rien vendu"),

@@ -231,6 +231,8 @@ class Reading:
             before = self.tokens[index - 1]
             attached = before.is_word and before.end == self.tokens[index].start
             return not (attached and len(before.norm) <= _LONGEST_INITIAL)
+        if mark == "-":  # typed for a dash: "11 h 40 - Le parquet ..."
+            return self.text[: self.tokens[index].start][-1:].isspace()
         return mark in _CLAUSE_MARKS or mark in OPENING_MARKS or mark in CLOSING_MARKS
 
     def nominal(self, index: int) -> bool:

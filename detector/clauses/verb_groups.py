@@ -126,6 +126,9 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
         return None  # "an allegation denied by the company"
     before = left
     left, more = _clitics_before(r, left)
+    governed = r.among("of", left) or r.starts("adjunct_starts", left) and not r.auxiliary(left)
+    if governed and left < before and r.starts("determiners", before) and not r.starts("pronouns", left):
+        return None  # a noun behind a preposition: "à la demande de", "de la pointe"
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
     if negated or more or before >= 0 and determined:
         return None  # negated, or a noun that looks like a verb: "une annonce", "the claims"

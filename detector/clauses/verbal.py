@@ -259,6 +259,8 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
     position += spoken_from  # "aseguran desde la empresa", "fanno sapere dalla procura"
     adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
+    some = r.among("of_the", position) and r.word(position) in r.cues.gender_of["plural"]
+    adjunct = adjunct or r.among("of_the", position) and not some  # "montre du doigt"
     named = not adjunct and (r.nominal(position) or _role_and_name(r, position))
     named = named or spoken_from > 0 and r.is_word(position) or many and _bare_plural(r, position)
     named = (

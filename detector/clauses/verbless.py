@@ -95,7 +95,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     begin = index
     while begin and r.among("adverbs", begin - 1):
         begin -= 1  # "toujours selon", "still according to"
-    opens = r.capitalised(begin) and not r.heading  # begins a sentence of its own
+    opens = r.capitalised(begin) and not r.heading or r.mark(begin - 1) == ":"  # begins a clause of its own
     end = _opening_phrase_end(r, first) if opens else phrase_end(r, first)
     needs_opinion = r.starts("according_to_needs_comma", index) > 0
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
@@ -276,6 +276,8 @@ def _can_be_verb(r: Reading, first: int) -> bool:
         or r.among("coordinators", first)
         or r.starts("relative_subjects", first)
         or r.starts("subordinators", first)
+        or r.starts("determiners", first)
+        and not _before_verb(r, first)
     )
 
 
