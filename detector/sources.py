@@ -30,8 +30,8 @@ def names(text: str | None) -> frozenset[str]:
     """Capitalised words of ``text`` in lower case, without articles: what can tell sources apart."""
     if not text:
         return frozenset()
-    capitals = (match.group() for match in _NAME.finditer(text) if match.group()[0].isupper())
-    found = (normalise(re.sub(r"^\w['’]", "", word.strip("'’.-"))) for word in capitals)
+    bare = (re.sub(r"^\w['’]", "", match.group().strip("'’.-")) for match in _NAME.finditer(text))
+    found = (normalise(word) for word in bare if word[:1].isupper())  # "L'Équipe", not "L'équipe"
     return frozenset(_without_case(word) for word in found if word not in _not_names())
 
 

