@@ -135,6 +135,7 @@ def _subject_first(
     if stance in _DENIALS:
         denial = answering_before(r, denied_object(r, base, after), after)
         span, words = parted_at_quotation(r, denial.content or (r.tokens[group.last].end, len(r.text)))
+        span = cut_relative_clause(r, group.first, span)
         return [replace(denial, content=denial.content and span), *in_own_words(r, base, words)]
     if stance == "no-comment":
         return [base]
