@@ -84,7 +84,8 @@ class Evidence:
     heading: float  # either is a headline, whose words are few and loose
 
 
-#: The evidence that each logistic rule weighs; ``eval/fit_decision.py`` fits the weights.
+#: The evidence that each logistic rule weighs; ``eval/fit_decision.py`` fits the weights. That of assertions
+#: is the same for both orders.
 RULES: dict[str, tuple[str, ...]] = {
     "assertions": (
         "contradiction",
@@ -99,7 +100,6 @@ RULES: dict[str, tuple[str, ...]] = {
         "frequency",
         "number",
         "days",
-        "claimed",
         "rivals",
         "accounts",
         "across",
