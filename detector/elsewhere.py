@@ -12,6 +12,7 @@ import numpy as np
 
 from .clues import contrary, names_author, pointed_at
 from .denials import answerable, answering
+from .moments import is_later
 from .schema import Article, Statement
 from .sources import names, same_source
 
@@ -87,6 +88,8 @@ def _best_claim(
         claim = statements[position]
         if claim.article == denial.article or claim.heading or claim.resolves_to:
             continue
+        if is_later(claim.date, denial.date):
+            continue  # nobody answers what has not been said yet
         own = _own_claim if denial.stance == "retract" else _others_claim
         if not own(denial, claim, articles):
             continue
