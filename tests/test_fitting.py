@@ -1,0 +1,101 @@
+"""The tools beside the evaluation: readings that are kept, calibration, and parts that are left out."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import ScriptedNLI
+
+from detector import Detector, pipeline
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "eval"), str(ROOT / "models" / "train")]
+
+import ablations  # noqa: E402
+import fit_decision  # noqa: E402
+import pairs  # noqa: E402
+from readings import KeptReadings  # noqa: E402
+
+
+class Counting(ScriptedNLI):
+    """Counts what it is asked."""
+
+    def __init__(self):
+        self.asked: list[tuple[str, str]] = []
+
+    def score(self, pairs, **options):
+        """One inference a pair."""
+        self.asked += pairs
+        return super().score(pairs, **options)
+
+
+def test_a_pair_is_read_once_whoever_asks(tmp_path):
+    asked = [("le pont est ouvert", "le pont n'est pas ouvert"), ("a", "b"), ("a", "b")]
+    first, second = Counting(), Counting()
+    found = KeptReadings(first, tmp_path / "kept.jsonl").score(asked)
+    again = KeptReadings(second, tmp_path / "kept.jsonl").score(asked)
+    assert found == again == ScriptedNLI().score(asked)
+    assert sorted(first.asked) == sorted(set(asked)) and not second.asked
+
+
+def test_another_model_s_readings_are_not_taken(tmp_path):
+    KeptReadings(Counting(), tmp_path / "kept.jsonl").score([("a", "b")])
+    other = Counting()
+    other.identity = "other"
+    KeptReadings(other, tmp_path / "kept.jsonl").score([("a", "b")])
+    assert other.asked == [("a", "b")]
+
+
+def test_calibration_takes_back_what_is_too_sure():
+    rng = np.random.default_rng(0)
+    true_odds = rng.normal(-1, 1.5, size=20_000)
+    labels = rng.random(20_000) < 1 / (1 + np.exp(-true_odds))
+    slope, shift = fit_decision.calibration(labels, 2 * true_odds + 1)
+    assert slope == pytest.approx(0.5, abs=0.05) and shift == pytest.approx(-0.5, abs=0.05)
+
+
+@pytest.mark.parametrize("part", ablations.PARTS)
+def test_what_is_left_out_is_back_afterwards(part, detector_, story, report_json):
+    extract = pipeline.extract
+    with ablations.without(part):
+        detector_.detect(story)
+    assert pipeline.extract is extract
+    assert detector_.detect(story).to_json() == report_json
+
+
+def test_without_stances_a_denial_is_read_as_what_it_denies(detector_, story, report_json):
+    with ablations.without("stance"):
+        kinds = {conflict.kind for conflict in detector_.detect(story).conflicts}
+    assert "denial" not in kinds and '"kind": "denial"' in report_json
+
+
+@pytest.fixture(scope="module")
+def report_json(encoder, nli, story) -> str:
+    return Detector(encoder=encoder, nli=nli).detect(story).to_json()
+
+
+def test_neighbours_come_from_one_article_and_claim_no_more_than_peace(tmp_path):
+    import gzip
+
+    path = tmp_path / "news.en-fr.tsv.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        for number in range(50):
+            file.write(
+                f"{number:02} is a sentence of some length, in English\t{number:02} est une phrase longue\n"
+            )
+            file.write("short\tcourt\n")
+    found = pairs.neighbours(path, random.Random(0), 100)
+    assert len(found) == 100 and {pair.label for pair in found} == {"not_contradiction"}
+    assert all(len(text) >= 30 for pair in found for text in (pair.premise, pair.hypothesis))
+    assert all(abs(int(pair.premise[:2]) - int(pair.hypothesis[:2])) == 1 for pair in found)
+
+
+def test_conflicts_of_stories_are_shown_both_ways_round():
+    found = pairs.story_pairs(ROOT / "eval" / "stories" / "train", random.Random(0), calm=5)
+    conflicts = {(pair.premise, pair.hypothesis) for pair in found if pair.label == "contradiction"}
+    assert conflicts and conflicts == {(b, a) for a, b in conflicts}
+    assert {pair.label for pair in found} == {"contradiction", "not_contradiction"}
