@@ -24,7 +24,7 @@ EMBEDDED = "embedded"
 DEFAULT_PROFILE = EMBEDDED
 TORCH_BACKEND = "torch-fp32"
 
-# Never fetched: pickles are never loaded, and the ONNX and OpenVINO copies are other backends.
+# Never fetched: pickles are never loaded, and the hub's ONNX and OpenVINO copies are other backends.
 _WANTED = ["*.json", "*.txt", "*.model", "*.tiktoken", "*.safetensors"]
 _UNWANTED = ["onnx/*", "openvino/*"]
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack", ".pkl")
