@@ -219,7 +219,7 @@ def ruled_out(
         return (
             own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
         )
-    return own and left.article == right.article or _copies(left, right)
+    return own and left.article == right.article or _copies(left, right, readings)
 
 
 def _own_words(left: Statement, right: Statement) -> bool:
@@ -364,10 +364,30 @@ def _linked(left: Statement, right: Statement) -> bool:
     return right.resolves_to is not None and right.resolves_to == left.id
 
 
-def _copies(left: Statement, right: Statement) -> bool:
-    ours = {t.norm for t in tokenize(left.proposition) if t.is_word}
-    theirs = {t.norm for t in tokenize(right.proposition) if t.is_word}
+def _copies(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether two contents have the same words, but for how exactly they count ("a dozen", "12")."""
+    counts_agree = all(reading.quantities for reading in readings) and not clashing_quantities(*readings)
+    ours, theirs = (
+        _words(statement, reading if counts_agree else None)
+        for statement, reading in zip((left, right), readings, strict=True)
+    )
     return bool(ours) and len(ours & theirs) >= COPY_OVERLAP * len(ours | theirs)
+
+
+def _words(statement: Statement, without_counts: Reading | None) -> set[str]:
+    """Words of a statement's proposition; without its counts and what tells how exact they are."""
+    tokens = tokenize(statement.proposition)
+    if without_counts is None:
+        return {token.norm for token in tokens if token.is_word}
+    counted = {t.norm for quantity in without_counts.quantities for t in tokenize(quantity.text)}
+    lists = [load_cues(statement.language).words[name] for name in ("approximate", "at_least", "at_most")]
+    words, place = set(), 0
+    while place < len(tokens):
+        width = max(phrases.starting_at(tokens, place) for phrases in lists)
+        if not width and tokens[place].is_word and tokens[place].norm not in counted:
+            words.add(tokens[place].norm)
+        place += width or 1
+    return words
 
 
 def _ranked(conflicts: Sequence[Conflict], statements: Sequence[Statement]) -> list[Conflict]:

@@ -1,0 +1,69 @@
+"""What is no conflict whatever the inference model says."""
+
+from __future__ import annotations
+
+import pytest
+
+from detector.conflict import ruled_out
+from detector.cues import load_cues
+from detector.quantities import read
+from detector.schema import Statement
+
+
+def said(content: str, article: str = "a", *, language: str = "fr", start: int = 0, **given) -> Statement:
+    return Statement(
+        f"{article}-{start}",
+        article,
+        start,
+        start + len(content),
+        content,
+        content,
+        language=language,
+        proposition=content,
+        **given,
+    )
+
+
+def settled(left: Statement, right: Statement) -> bool:
+    readings = tuple(read(s.proposition, load_cues(s.language)) for s in (left, right))
+    return ruled_out(left, right, readings, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("fr", "L'attentat a fait une douzaine de morts", "L'attentat a fait 12 morts"),
+        ("fr", "L'attentat a fait plus de 10 morts", "L'attentat a fait 17 morts"),
+        ("en", "The blast killed about 40 people", "The blast killed 41 people"),
+        ("de", "Der Anschlag forderte mehr als 10 Tote", "Der Anschlag forderte 17 Tote"),
+    ],
+)
+def test_counts_that_allow_each_other_are_one_claim(language, left, right):
+    assert settled(said(left, "a", language=language), said(right, "b", language=language))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("L'attentat a fait 12 morts", "L'attentat a fait 17 morts"),
+        ("L'attentat a fait plus de 20 morts", "L'attentat a fait 17 morts"),
+        ("Le pont, long de 12 mètres, est ouvert", "Le pont, long de 12 mètres, est fermé"),
+    ],
+)
+def test_other_counts_and_other_words_stay_candidates(left, right):
+    assert not settled(said(left, "a"), said(right, "b"))
+
+
+def test_nobody_takes_back_another_s_words():
+    claim = said("le maire a vendu le terrain", "a", source="Luc Perrin", voice="Luc Perrin")
+    own = said("le maire a vendu le terrain", "b", source="Luc Perrin", voice="Luc Perrin", stance="retract")
+    other = said(
+        "le maire a vendu le terrain", "b", source="Anne Morel", voice="Anne Morel", stance="retract"
+    )
+    assert settled(claim, other) and not settled(claim, own)
+
+
+def test_a_sentence_does_not_contradict_what_it_takes_back():
+    claim = said("les fugitifs sont trente", "a", source="Justice", voice="Justice")
+    retraction = said("les fugitifs sont trente", "a", source="Justice", voice="Justice", stance="retract")
+    assert settled(claim, retraction)
