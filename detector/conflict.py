@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +22,7 @@ from .cues import load_cues, tokenize
 from .explain import explain
 from .moments import apart
 from .quantities import Quantity, Reading, clashing_quantities, frequencies_clash, read
+from .ranking import ranked, surest_of_each
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
 from .sources import own_names
 from .subjects import coverage, subjects_of
@@ -163,8 +163,8 @@ def find_conflicts(
         )
         if conflict is not None and conflict.probability >= reported:
             found.append(conflict)
-    kept = _surest_of_each(found)
-    return [replace(conflict, id=f"c{n}") for n, conflict in enumerate(_ranked(kept, statements), start=1)]
+    kept = surest_of_each(found, MOST_OF_ONE)
+    return [replace(conflict, id=f"c{n}") for n, conflict in enumerate(ranked(kept, statements), start=1)]
 
 
 def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair]) -> list[CandidatePair]:
@@ -178,16 +178,6 @@ def _settled(statements: Sequence[Statement], readings: Sequence[Reading], pair:
     if is_denial(statements[left]):
         left, right = right, left
     return ruled_out(statements[left], statements[right], (readings[left], readings[right]), pair.similarity)
-
-
-def _surest_of_each(conflicts: Sequence[Conflict]) -> list[Conflict]:
-    n_shown: Counter[str] = Counter()
-    kept = []
-    for conflict in sorted(conflicts, key=lambda c: (-c.probability, c.left, c.right)):
-        if min(n_shown[conflict.left], n_shown[conflict.right]) < MOST_OF_ONE:
-            kept.append(conflict)
-            n_shown.update((conflict.left, conflict.right))
-    return kept
 
 
 def is_denial(statement: Statement) -> bool:
@@ -388,26 +378,3 @@ def _words(statement: Statement, without_counts: Reading | None) -> set[str]:
             words.add(tokens[place].norm)
         place += width or 1
     return words
-
-
-def _ranked(conflicts: Sequence[Conflict], statements: Sequence[Statement]) -> list[Conflict]:
-    """Most important first: the surest, and among alike ones those that carry their own words.
-
-    Importance is the probability, raised when both statements stand in many conflicts (a question
-    that divides many texts), when two named sources are set against each other, and when both say in
-    their own words what they hold: two full quotes tell a reader more than "X denied it".
-    """
-    by_id = {statement.id: statement for statement in statements}
-    degree = Counter(end for conflict in conflicts for end in (conflict.left, conflict.right))
-    most = max(degree.values(), default=1)
-
-    def importance(conflict: Conflict) -> float:
-        left, right = by_id[conflict.left], by_id[conflict.right]
-        central = math.sqrt(degree[left.id] * degree[right.id]) / most
-        spelled_out = left.resolves_to is None and right.resolves_to is None
-        both_assert = left.stance not in _NEGATIVE and right.stance not in _NEGATIVE
-        named = (left.source is not None) + (right.source is not None)
-        worth = 1 + 0.2 * central + 0.2 * spelled_out + 0.2 * both_assert + 0.1 * named
-        return conflict.probability * worth - 0.2 * (left.heading + right.heading)
-
-    return sorted(conflicts, key=lambda c: (-round(importance(c), 6), c.left, c.right))

@@ -174,7 +174,8 @@ def _step(model, tokenizer, parts: tuple[Part, ...], optimizer) -> float:
 
     def read(number: int) -> None:
         try:
-            torch.set_num_threads(max(1, torch.get_num_threads() if len(parts) == 1 else 1))
+            if len(parts) > 1:
+                torch.set_num_threads(1)  # of this thread's own operations
             part = parts[number]
             inputs = tokenizer.pad({"input_ids": [ids for ids, _ in part]}, return_tensors="pt")
             allowed = torch.tensor([mask for _, mask in part])
