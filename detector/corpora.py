@@ -23,7 +23,7 @@ from .schema import LABELS, Skipped
 Task = Literal["three-way", "contradiction", "entailment"]
 
 BINARY_LABELS: tuple[str, str] = ("not_entailment", "not_contradiction")
-GROUP_FIELDS: tuple[str, ...] = ("language", "type", "genre")
+GROUP_FIELDS: tuple[str, ...] = ("language", "type", "genre", "group")
 _LANGUAGE_FIELDS = ("language", "lang")
 _ROWS_AT_ONCE = 1024
 

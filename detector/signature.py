@@ -25,6 +25,9 @@ ORDER: tuple[str, ...] = (
     "task",
     "interval",
     "ece",
+    "prevalence",
+    "threshold",
+    "baselines",
 )
 _MODEL_FILES = (".safetensors", ".json", ".txt", ".model", ".onnx", ".tiktoken")
 

@@ -26,7 +26,7 @@ from sklearn.model_selection import GroupKFold
 from detector import Detector, conflict
 from detector.copies import mark_copies
 from detector.cues import load_cues, supported_languages
-from detector.metrics import Bins
+from detector.evaluate.metrics import Bins
 from detector.pair import candidate_pairs
 from detector.pipeline import extract
 from detector.quantities import read

@@ -23,7 +23,7 @@ from detector import Detector
 from detector.corpora import read_pairs
 from detector.cues import supported_languages
 from detector.evaluate import evaluate
-from detector.metrics import Bins
+from detector.evaluate.metrics import Bins
 from detector.pipeline import backend_of
 
 HERE = Path(__file__).parent

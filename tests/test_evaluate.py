@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 from sklearn import metrics as sklearn_metrics
 
-from detector import metrics
 from detector.corpora import corpus_path, read_pairs, read_rows, score_rows
 from detector.errors import InputError
-from detector.evaluate import evaluate, has_lone_negation
+from detector.evaluate import evaluate, has_lone_negation, metrics, resampling
+from detector.evaluate.systems import Rows, System
 from detector.schema import LABELS, Inference
 
 
@@ -229,10 +229,10 @@ def test_three_way_scores_are_scikit_learn_s(tmp_path):
     )
     matrix = sklearn_metrics.confusion_matrix(gold, predicted, labels=list(LABELS))
     assert found.confusion == tuple(map(tuple, matrix.tolist()))
-    assert found.groups["type"].keys() == {"a", "b"} and "language" not in found.groups
-    assert sum(n for _, n in found.groups["type"].values()) == found.n
+    assert found.slices["type"].keys() == {"a", "b"} and "language" not in found.slices
+    assert sum(part.n for part in found.slices["type"].values()) == found.n
     in_a = [number for number, pair in enumerate(pairs.pairs) if pair.groups["type"] == "a"]
-    assert found.groups["type"]["a"][0].value == pytest.approx(
+    assert found.slices["type"]["a"].accuracy.value == pytest.approx(
         sum(gold[number] == predicted[number] for number in in_a) / len(in_a)
     )
 
@@ -260,21 +260,23 @@ def test_weighted_scores_equal_scikit_learn_s_for_any_weights():
     n = 200
     gold, predicted = random_numbers.integers(0, 3, n), random_numbers.integers(0, 3, n)
     probability = random_numbers.random(n).round(1)  # many ties
-    is_positive = gold == 2
+    rows = Rows.of("three-way", [LABELS[place] for place in gold], range(n))
     weights = random_numbers.integers(0, 4, (5, n)).astype(float)
-    counted = metrics.scores_from_counts(metrics.count_confusions(weights, gold, predicted, 3))
-    precision = metrics.Ranking(probability, is_positive).average_precision(weights)
+    found = metrics.Scorer(rows, System(predicted, probability)).measure(weights, weights)
     for place, weight in enumerate(weights):
         expected = sklearn_metrics.precision_recall_fscore_support(gold, predicted, sample_weight=weight)
-        for label in range(3):
+        for number, label in enumerate(LABELS):
             for name, values in zip(("precision", "recall", "f1"), expected, strict=False):
-                assert counted[name, label][place] == pytest.approx(values[label])
-        assert counted["accuracy"][place] == pytest.approx(
+                assert found[label, name][place] == pytest.approx(values[number])
+        assert found["accuracy"][place] == pytest.approx(
             sklearn_metrics.accuracy_score(gold, predicted, sample_weight=weight)
         )
-        assert counted["macro_f1"][place] == pytest.approx(np.mean(expected[2]))
-        assert precision[place] == pytest.approx(
-            sklearn_metrics.average_precision_score(is_positive, probability, sample_weight=weight)
+        assert found["macro_f1"][place] == pytest.approx(np.mean(expected[2]))
+        assert found["average_precision"][place] == pytest.approx(
+            sklearn_metrics.average_precision_score(gold == 2, probability, sample_weight=weight)
+        )
+        assert found["brier"][place] == pytest.approx(
+            sklearn_metrics.brier_score_loss(gold == 2, probability, sample_weight=weight)
         )
 
 
@@ -311,7 +313,7 @@ def test_intervals_are_about_as_wide_as_theory_says(tmp_path):
         found.accuracy,
         found.macro_f1,
         found.average_precision,
-        *found.baselines["always " + majority(pairs)],
+        found.baselines["always " + majority(pairs)].accuracy,
     ):
         assert estimate.low <= estimate.value <= estimate.high
     fewer = evaluate(random_set(tmp_path, list(LABELS), n=60), inferences[:60])
@@ -327,7 +329,7 @@ def test_the_same_seed_gives_the_same_bytes_in_blocks_of_any_size(tmp_path, monk
     pairs = random_set(tmp_path, list(LABELS), n=150)
     inferences = random_inferences(150)
     first = evaluate(pairs, inferences, n_resamples=100).to_json()
-    monkeypatch.setattr(metrics, "_CELLS_AT_ONCE", 150 * 7)
+    monkeypatch.setattr(resampling, "_CELLS_AT_ONCE", 150 * 7)
     assert evaluate(pairs, inferences, n_resamples=100).to_json() == first
     assert evaluate(pairs, inferences, n_resamples=100, seed=1).to_json() != first
 
@@ -340,6 +342,7 @@ def test_scores_that_are_not_defined_are_none_not_zero(tmp_path):
     assert found.macro_f1.value == pytest.approx((2 / 3 + 0) / 2)
     data = json.loads(found.to_json())
     assert data["average_precision"] == {"value": None, "low": None, "high": None}
+    assert '"average_precision": {"value": null, "low": null, "high": null}' in found.to_json()
     assert "–" in found.to_text()
 
 
@@ -349,7 +352,7 @@ def test_the_result_names_everything_behind_it(tmp_path):
     assert found.signature.endswith(
         "|nli:embedded@abc|backend:torch-fp32|data:d.fr|n:2|sha256:"
         + hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-        + "|task:contradiction|interval:bootstrap-percentile-10-seed0|ece:15bins"
+        + "|task:contradiction|interval:bootstrap-percentile-10-seed0-by-premise|ece:15bins|prevalence:0.09"
     )
     text = found.to_text()
     assert "left out: 1 (empty premise)" in text and "DACCORD" in text and found.signature in text
@@ -388,15 +391,15 @@ def test_baselines_are_what_they_say(tmp_path):
     found = evaluate(
         read_pairs(write(tmp_path / "d.fr.jsonl", rows)), [Inference(1, 0, 0)] * 5, n_resamples=0
     )
-    assert found.baselines["always entailment"][0].value == pytest.approx(3 / 5)
-    assert found.baselines[rule][0].value == pytest.approx(3 / 5)
+    assert found.baselines["always entailment"].accuracy.value == pytest.approx(3 / 5)
+    assert found.baselines[rule].accuracy.value == pytest.approx(3 / 5)
     # Where contradiction itself is the commonest, the rule still calls it only by a negation.
     most = [*rows, *rows[:2], *rows[:2]]
     found = evaluate(
         read_pairs(write(tmp_path / "m.fr.jsonl", most)), [Inference(1, 0, 0)] * 9, n_resamples=0
     )
-    assert found.baselines["always contradiction"][0].value == pytest.approx(6 / 9)
-    assert found.baselines[rule][0].value == pytest.approx(5 / 9)
+    assert found.baselines["always contradiction"].accuracy.value == pytest.approx(6 / 9)
+    assert found.baselines[rule].accuracy.value == pytest.approx(5 / 9)
 
 
 # Scoring rows

@@ -221,4 +221,3 @@ def test_the_embedded_model_reads_what_it_must():
     }
     found = nli.score(list(expected))
     assert [inference.label for inference in found] == list(expected.values())
-
