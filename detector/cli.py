@@ -11,17 +11,26 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import DetectorError, InputError, NoArticlesError
 from .schema import Article, Skipped, Statement
+
+if TYPE_CHECKING:
+    from .corpora import PairSet
+    from .nli import InferenceModel
 
 EXIT_RAN = 0
 EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_SKIPPED = 3
 EXIT_CONFLICTS = 4
+
+_ROWS_NAMED = 3  # of those that an evaluation leaves out for one reason
 
 _EXIT_HELP = (
     "exit status: 0 ran, 1 failed, 2 wrong usage, 3 ran but some input was skipped (each named on standard "
@@ -46,7 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"detector: {error}")
         return EXIT_FAILED
     except KeyboardInterrupt:
-        _say("detector: interrupted; files that existed are as they were")
+        kept = getattr(options, "resume", None)
+        again = f"; run it again to go on with what {kept} has kept" if kept else ""
+        _say(f"detector: interrupted; files that existed are as they were{again}")
         return 130
     except BrokenPipeError:
         return EXIT_RAN  # the reader of our output has gone; nothing is left to say
@@ -103,6 +114,19 @@ def _add_models(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_rows(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--columns",
+        metavar="COLUMN=NAME,...",
+        help="columns by other names: premise=evidence,hypothesis=claim",
+    )
+    command.add_argument(
+        "--resume",
+        metavar="FILE",
+        help="keep what the model reads in FILE, and do not read again what is there: a killed run goes on",
+    )
+
+
 def _add_report(commands: argparse._SubParsersAction) -> None:
     command = _add_command(
         commands,
@@ -141,13 +165,15 @@ def _add_score(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "input",
         nargs="+",
-        metavar="PAIRS.jsonl | TEXT TEXT",
-        help="a file of rows with premise and hypothesis (- for standard input), or two texts",
+        metavar="PAIRS | TEXT TEXT",
+        help="a file of rows with premise and hypothesis: JSONL, CSV, TSV (.gz too), Parquet "
+        "(- for JSONL from standard input), or two texts",
     )
     command.add_argument(
         "-o", "--output", default="-", metavar="FILE", help="scored rows (default: - for standard output)"
     )
     command.add_argument("--json", action="store_true", help="for two texts: print JSON")
+    _add_rows(command)
     _add_models(command)
     command.set_defaults(run=_score, usage_error=command.error)
 
@@ -173,12 +199,38 @@ def _add_eval(commands: argparse._SubParsersAction) -> None:
         "measure an inference model on annotated pairs, with intervals",
         "detector eval pairs.jsonl --json scores.json",
     )
-    command.add_argument(
-        "pairs", nargs="?", metavar="PAIRS.jsonl", help="rows with premise, hypothesis and label"
+    source = command.add_argument_group("pairs (one of the first three)")
+    source.add_argument(
+        "pairs",
+        nargs="?",
+        metavar="PAIRS",
+        help="JSONL, CSV, TSV (.gz too) or Parquet with premise, hypothesis and label",
     )
-    command.add_argument("--corpus", metavar="NAME", help="a corpus by name, from --data-dir")
-    command.add_argument("--lang", metavar="CODE", help="language of the corpus")
-    command.add_argument("--data-dir", metavar="DIR", help="folder of NAME.LANG.jsonl.gz files")
+    source.add_argument(
+        "--corpus", metavar="NAME", help="a public corpus by name, from --data-dir or else from the hub"
+    )
+    source.add_argument("--dataset", metavar="ID", help="a data set of the Hugging Face hub, OWNER/NAME")
+    source.add_argument("--list", action="store_true", help="print the known corpora and stop")
+    source.add_argument("--lang", metavar="CODE", help="language of the pairs")
+    source.add_argument(
+        "--split",
+        metavar="NAME",
+        help="part of the corpus (default: the usual one of the hub, all of a file)",
+    )
+    source.add_argument("--config", metavar="NAME", help="configuration of --dataset")
+    source.add_argument("--revision", metavar="COMMIT", help="commit or branch of --dataset")
+    source.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        help="folder of NAME.LANG.jsonl.gz files for --corpus; nothing is fetched",
+    )
+    source.add_argument(
+        "--labels",
+        metavar="NAMES",
+        help="what labels mean: in the order of their numbers (entailment,neutral,contradiction), or by name "
+        "(yes=entailment,no=contradiction)",
+    )
+    _add_rows(command)
     command.add_argument(
         "--json", metavar="FILE", help="also write the scores as JSON (- for standard output)"
     )
@@ -215,8 +267,9 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from .corpora import read_rows, score_rows
+    from .corpora import read_rows
     from .report import write_atomically
+    from .scoring import score_rows
 
     if len(options.input) > 2:
         options.usage_error(f"expected one file or two texts, got {len(options.input)} arguments")
@@ -246,13 +299,25 @@ def _score(options: argparse.Namespace) -> int:
         n_skipped += 1
         _say(f"skipped {error}")
 
-    rows = score_rows(read_rows(options.input[0]), detector.nli, on_error=skip, progress=True)
-    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
-    if not lines:
+    rows = score_rows(
+        read_rows(options.input[0]),
+        _resumable(options, detector.nli),
+        on_error=skip,
+        columns=_columns(options),
+        progress=True,
+    )
+    first = next(rows, None)
+    if first is None:
         _say(f"detector: {options.input[0]}: no pair could be scored")
         return EXIT_FAILED
-    _write(options.output, "".join(lines), write_atomically)
+    lines = (_json_line(row) for row in chain([first], rows))
+    _write(options.output, lines, write_atomically)
     return EXIT_SKIPPED if n_skipped else EXIT_RAN
+
+
+def _json_line(row: dict) -> str:
+    # Half of a character in \\u escapes is JSON, but cannot be written as UTF-8.
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n"
 
 
 def _statements(options: argparse.Namespace) -> int:
@@ -291,26 +356,72 @@ def _statement_row(statement: Statement, article: Article) -> dict[str, object]:
 
 
 def _eval(options: argparse.Namespace) -> int:
-    from .corpora import corpus_path, read_pairs
+    from .corpora import listing
     from .evaluate import evaluate
     from .pipeline import backend_of
     from .report import write_atomically
+    from .scoring import score_pairs
 
-    if (options.pairs is None) == (options.corpus is None):
-        options.usage_error("give either PAIRS.jsonl or --corpus NAME")
-    path = options.pairs or corpus_path(options.corpus, options.data_dir, options.lang)
-    pairs = read_pairs(path, language=options.lang)
+    if options.list:
+        _write("-", listing(), write_atomically)
+        return EXIT_RAN
+    if [options.pairs, options.corpus, options.dataset].count(None) != 2:
+        options.usage_error("give one of PAIRS, --corpus NAME and --dataset ID (--list prints the corpora)")
     _check_writable(options.json)
+    pairs = _pairs(options)
     detector = _detector(options)
-    inferences = detector.score_pairs(pairs.texts())
-    evaluation = evaluate(pairs, inferences, model=detector.nli.identity, backend=backend_of(detector.nli))
-    for row in evaluation.skipped:
-        _say_skipped(row)
+    nli = _resumable(options, detector.nli)
+    texts = ((pair.premise, pair.hypothesis) for pair in pairs.pairs)
+    inferences = score_pairs(texts, nli, total=len(pairs.pairs), progress=True, say=_say)
+    evaluation = evaluate(pairs, inferences, model=nli.identity, backend=backend_of(nli))
+    _say_skipped_rows(evaluation.skipped)
     if options.json != "-":
         _write("-", evaluation.to_text(), write_atomically)
     if options.json:
         _write(options.json, evaluation.to_json(), write_atomically)
     return EXIT_SKIPPED if evaluation.skipped else EXIT_RAN
+
+
+def _pairs(options: argparse.Namespace) -> PairSet:
+    from .corpora import load_corpus, load_dataset, read_pairs
+
+    common = {
+        "language": options.lang,
+        "columns": _columns(options),
+        "labels": options.labels,
+        "progress": True,
+    }
+    if options.pairs:
+        return read_pairs(options.pairs, split=options.split, **common)
+    if options.corpus:
+        if options.data_dir is None:
+            _say(f"{options.corpus}: taken from the Hugging Face hub, unless it is in the cache of datasets")
+        return load_corpus(options.corpus, split=options.split, data_dir=options.data_dir, **common)
+    _say(f"{options.dataset}: taken from the Hugging Face hub, unless it is in the cache of datasets")
+    return load_dataset(
+        options.dataset,
+        split=options.split or "test",
+        config=options.config,
+        revision=options.revision,
+        **common,
+    )
+
+
+def _columns(options: argparse.Namespace) -> dict[str, str]:
+    """The columns that the user has named: ``premise=evidence,hypothesis=claim``."""
+    columns = {}
+    for word in options.columns.split(",") if options.columns else ():
+        column, named, name = word.partition("=")
+        if not named or not name:
+            options.usage_error(f"--columns: expected COLUMN=NAME, got {word!r}")
+        columns[column.strip()] = name
+    return columns
+
+
+def _resumable(options: argparse.Namespace, nli: InferenceModel) -> InferenceModel:
+    from .readings import KeptReadings
+
+    return KeptReadings(nli, options.resume) if options.resume else nli
 
 
 def _detector(options: argparse.Namespace):
@@ -346,8 +457,10 @@ def _check_writable(*outputs: str | None) -> None:
             raise InputError(output, f"there is no folder {path.parent}; make it first")
 
 
-def _write(output: str, text: str, to_file: Callable[[str, str], None]) -> None:
-    """Write a text to a file, or to standard output for ``-``.
+def _write(
+    output: str, text: str | Iterable[str], to_file: Callable[[str, str | Iterable[str]], None]
+) -> None:
+    """Write a text, or its parts as they come, to a file, or to standard output for ``-``.
 
     Raises:
         InputError: If it cannot be written.
@@ -357,7 +470,8 @@ def _write(output: str, text: str, to_file: Callable[[str, str], None]) -> None:
         to_file(output, text)
         return
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        for part in (text,) if isinstance(text, str) else text:
+            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
         sys.stdout.flush()
     except OSError as error:
         _forget_output()
@@ -375,6 +489,18 @@ def _forget_output() -> None:
 
 def _say_skipped(entry: Skipped) -> None:
     _say(f"{'note' if entry.note else 'skipped'} {entry.path}: {entry.reason}")
+
+
+def _say_skipped_rows(rows: Sequence[Skipped]) -> None:
+    """Name the first rows that were left out for each reason, and count the others."""
+    told: Counter[str] = Counter()
+    for row in rows:
+        told[row.reason] += 1
+        if told[row.reason] <= _ROWS_NAMED:
+            _say_skipped(row)
+    for reason, n in told.items():
+        if n > _ROWS_NAMED:
+            _say(f"skipped {n - _ROWS_NAMED} more: {reason}")
 
 
 def _say(line: str) -> None:

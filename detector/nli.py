@@ -9,26 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .errors import ModelError
+from .labels import translate
 from .onnx import BACKEND, OnnxModel
 from .profiles import TORCH_BACKEND, LocatedModel, ModelSpec, encodable, locate, one_line, quiet_loading
 from .schema import LABELS, Inference
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
-
-SYNONYMS: dict[str, str] = {
-    "entailment": "entailment",
-    "entail": "entailment",
-    "entails": "entailment",
-    "e": "entailment",
-    "neutral": "neutral",
-    "n": "neutral",
-    "contradiction": "contradiction",
-    "contradictory": "contradiction",
-    "contradict": "contradiction",
-    "contradicts": "contradiction",
-    "c": "contradiction",
-}
 
 # Padded tokens a batch holds at most: 32 pairs of 128 tokens. Chosen, untested: larger batches of
 # long pairs only wait longer for memory on two cores.
@@ -56,7 +43,7 @@ def label_order(id2label: Mapping[int | str, str]) -> tuple[int, int, int]:
     """Read from a model's configuration which output belongs to which label.
 
     Args:
-        id2label: ``config.id2label``; names in any case, with the synonyms of ``SYNONYMS``.
+        id2label: ``config.id2label``; names in any case, with the synonyms of ``labels.SYNONYMS``.
 
     Returns:
         The output columns of entailment, neutral and contradiction, in that order.
@@ -68,7 +55,7 @@ def label_order(id2label: Mapping[int | str, str]) -> tuple[int, int, int]:
     found = {int(column): str(name) for column, name in id2label.items()}
     columns: dict[str, int] = {}
     for column, name in found.items():
-        label = SYNONYMS.get(name.strip().lower())
+        label = translate(name)
         if label is not None:
             columns.setdefault(label, column)
     if len(found) != len(LABELS) or set(columns) != set(LABELS):

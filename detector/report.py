@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -206,14 +207,14 @@ def _template() -> jinja2.Template:
     return environment.from_string(_asset("report.html.j2"))
 
 
-def write_atomically(path: str | os.PathLike[str], text: str) -> None:
+def write_atomically(path: str | os.PathLike[str], text: str | Iterable[str]) -> None:
     """Write a file so that a reader, or a killed run, meets the old one or the new one, never a part.
 
     What is no regular file (``/dev/null``, a pipe) is written to directly; a link stays a link.
 
     Args:
         path: File to write, in UTF-8 with ``\\n`` line ends; its folder must exist.
-        text: The whole content.
+        text: The whole content, or its parts as they come.
 
     Raises:
         InputError: When the folder does not exist, or the file cannot be written there; an old
@@ -221,7 +222,7 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
     """
     where = os.fspath(path)
     target = Path(os.path.realpath(where))
-    data = text.encode("utf-8")
+    parts = (text,) if isinstance(text, str) else text
     if target.is_dir():
         raise InputError(where, "is a folder; name a file to write")
     if not target.parent.is_dir():
@@ -229,11 +230,12 @@ def write_atomically(path: str | os.PathLike[str], text: str) -> None:
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                file.writelines(part.encode("utf-8") for part in parts)
             return
         try:
             with open(temporary, "xb") as file:
-                file.write(data)
+                file.writelines(part.encode("utf-8") for part in parts)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, target)

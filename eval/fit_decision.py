@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 import stories as annotated
-from readings import KeptReadings
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, log_loss
 from sklearn.model_selection import GroupKFold
@@ -30,6 +29,7 @@ from detector.evaluate.metrics import Bins
 from detector.pair import candidate_pairs
 from detector.pipeline import extract
 from detector.quantities import read
+from detector.readings import KeptReadings
 from detector.schema import Blocking
 
 OUTPUT = Path(conflict.__file__).parent / "data" / "decision.json"
@@ -133,7 +133,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dry-run", action="store_true", help="print the weights without writing them")
     parser.add_argument(
-        "--readings", type=Path, default=Path("build/readings.jsonl"), help="kept readings of the model"
+        "--readings", type=Path, default=Path("build/readings.sqlite"), help="kept readings of the model"
     )
     parser.add_argument("--plot", type=Path, metavar="FILE.png", help="draw how reliable the result is")
     options = parser.parse_args()

@@ -17,7 +17,6 @@ from pathlib import Path
 import ablations
 import numpy as np
 import stories as annotated
-from readings import KeptReadings
 
 from detector import Detector
 from detector.corpora import read_pairs
@@ -25,6 +24,7 @@ from detector.cues import supported_languages
 from detector.evaluate import evaluate
 from detector.evaluate.metrics import Bins
 from detector.pipeline import backend_of
+from detector.readings import KeptReadings
 
 HERE = Path(__file__).parent
 N_RESAMPLES = 1000
@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("--json", default="build/eval.json", metavar="FILE", help="default: build/eval.json")
     options = parser.parse_args()
     plain = Detector(options.profile)
-    detector = Detector(options.profile, nli=KeptReadings(plain.nli, Path("build/readings.jsonl")))
+    detector = Detector(options.profile, nli=KeptReadings(plain.nli, Path("build/readings.sqlite")))
     result = {
         "signature": detector.signature(),
         "pairs": measure_pairs(detector),

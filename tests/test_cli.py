@@ -264,6 +264,45 @@ def test_eval_prints_scores_and_writes_them(detect, tmp_path):
     assert shown.out == written and json.loads(written)
 
 
+def test_eval_reads_other_formats_under_other_names(detect, tmp_path):
+    lines = ["evidence,claim,verdict"]
+    lines += [
+        f"{row['premise']},{row['hypothesis']},{label}" for row, label in zip(PAIRS, "012", strict=True)
+    ]
+    Path("gold.csv").write_text("\n".join(lines) + "\nPersonne,Rien,-\n" * 5, encoding="utf-8")
+    ran = detect(
+        "eval",
+        "gold.csv",
+        *("--columns", "premise=evidence,hypothesis=claim,label=verdict"),
+        *("--labels", "entailment,neutral,contradiction"),
+    )
+    assert ran.status == 3 and "three-way" in ran.out
+    assert ran.lines == [f"skipped gold.csv:{n}: no gold label ('-')" for n in (5, 7, 9)] + [
+        "skipped 2 more: no gold label ('-')"
+    ]
+
+
+def test_eval_knows_corpora_by_name(detect, tmp_path):
+    shown = detect("eval", "--list")
+    assert shown.status == 0 and "xnli: XNLI" in shown.out and "CC BY-NC 4.0" in shown.out
+    write_rows(tmp_path / "xnli.fr.jsonl", [{**row, "label": "neutral"} for row in PAIRS])
+    assert "xnli.fr" in detect("eval", "--corpus", "xnli", "--data-dir", ".").out
+    ran = detect("eval", "--corpus", "esxnli")
+    assert ran.status == 1 and "https://github.com/artetxem/esxnli" in ran.lines[-1]
+
+
+def test_eval_and_score_resume(detect, tmp_path, monkeypatch):
+    file = write_rows(tmp_path / "gold.jsonl", [{**row, "label": "neutral"} for row in PAIRS])
+    first = detect("eval", file, "--resume", "kept")
+    monkeypatch.setattr(pipeline, "load_nli", lambda spec, **options: Missing())
+    again = detect("eval", file, "--resume", "kept")
+    assert first.status == again.status == 0 and first.out == again.out
+    assert detect("score", file, "--resume", "kept", "-o", "scored.jsonl").status == 0
+    monkeypatch.setattr(pipeline, "load_nli", lambda spec, **options: Interrupted())
+    other = write_rows(tmp_path / "other.jsonl", [{"premise": "a", "hypothesis": "b", "label": "neutral"}])
+    assert "go on with what kept has kept" in detect("eval", other, "--resume", "kept").lines[-1]
+
+
 def test_eval_names_what_is_wrong(detect, tmp_path):
     write_rows(tmp_path / "gold.jsonl", [{**PAIRS[0], "label": "perhaps"}])
     ran = detect("eval", "gold.jsonl")
@@ -524,6 +563,8 @@ def test_an_output_is_replaced_whole(detect, story_folder, tmp_path):
         ["score", "a", " "],
         ["eval"],
         ["eval", "a.jsonl", "--corpus", "b"],
+        ["eval", "a.jsonl", "--dataset", "b/c"],
+        ["eval", "a.jsonl", "--columns", "premise"],
         ["report", "a", "--nonsense"],
     ],
     ids=" ".join,

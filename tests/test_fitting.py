@@ -1,4 +1,4 @@
-"""The tools beside the evaluation: readings that are kept, calibration, and parts that are left out."""
+"""The tools beside the evaluation: calibration, and parts that are left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ScriptedNLI
 
 from detector import Detector, pipeline
 
@@ -18,36 +17,6 @@ sys.path[:0] = [str(ROOT / "eval"), str(ROOT / "models" / "train")]
 import ablations  # noqa: E402
 import fit_decision  # noqa: E402
 import pairs  # noqa: E402
-from readings import KeptReadings  # noqa: E402
-
-
-class Counting(ScriptedNLI):
-    """Counts what it is asked."""
-
-    def __init__(self):
-        self.asked: list[tuple[str, str]] = []
-
-    def score(self, pairs, **options):
-        """One inference a pair."""
-        self.asked += pairs
-        return super().score(pairs, **options)
-
-
-def test_a_pair_is_read_once_whoever_asks(tmp_path):
-    asked = [("le pont est ouvert", "le pont n'est pas ouvert"), ("a", "b"), ("a", "b")]
-    first, second = Counting(), Counting()
-    found = KeptReadings(first, tmp_path / "kept.jsonl").score(asked)
-    again = KeptReadings(second, tmp_path / "kept.jsonl").score(asked)
-    assert found == again == ScriptedNLI().score(asked)
-    assert sorted(first.asked) == sorted(set(asked)) and not second.asked
-
-
-def test_another_model_s_readings_are_not_taken(tmp_path):
-    KeptReadings(Counting(), tmp_path / "kept.jsonl").score([("a", "b")])
-    other = Counting()
-    other.identity = "other"
-    KeptReadings(other, tmp_path / "kept.jsonl").score([("a", "b")])
-    assert other.asked == [("a", "b")]
 
 
 def test_calibration_takes_back_what_is_too_sure():
