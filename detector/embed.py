@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from .errors import ModelError
 from .onnx import BACKEND, OnnxModel
-from .profiles import TORCH_BACKEND, LocatedModel, ModelSpec, encodable, locate, one_line, quiet_loading
+from .profiles import (
+    TORCH_BACKEND,
+    LocatedModel,
+    ModelSpec,
+    encodable,
+    locate,
+    one_line,
+    quiet_loading,
+    require_torch_packages,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -138,11 +147,13 @@ def load_encoder(
         The encoder, ready to use.
 
     Raises:
+        MissingExtraError: If it is no ONNX file and the packages of the extra ``torch`` are not here.
         ModelError: If the model is not here, incomplete, pickled or of an unknown kind.
     """
     located = spec if isinstance(spec, LocatedModel) else locate(spec, download=download)
     if OnnxModel.is_in(located.folder):
         return OnnxEncoder(OnnxModel(located.folder, located.spec.name), identity=located.identity)
+    require_torch_packages(located.spec.name)
     import torch
     from sentence_transformers import SentenceTransformer
 

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 from .errors import ModelError
 from .labels import translate
 from .onnx import BACKEND, OnnxModel
-from .profiles import TORCH_BACKEND, LocatedModel, ModelSpec, encodable, locate, one_line, quiet_loading
+from .profiles import (
+    TORCH_BACKEND,
+    LocatedModel,
+    ModelSpec,
+    encodable,
+    locate,
+    one_line,
+    quiet_loading,
+    require_torch_packages,
+)
 from .schema import LABELS, Inference
 
 if TYPE_CHECKING:
@@ -220,6 +229,7 @@ def load_nli(spec: ModelSpec | LocatedModel, *, download: bool = False, device: 
         The model, ready to use.
 
     Raises:
+        MissingExtraError: If it is no ONNX file and the packages of the extra ``torch`` are not here.
         ModelError: If the model is not here, incomplete, pickled, without a trained classifier, or
             if its labels are not the three of inference.
     """
@@ -231,6 +241,7 @@ def load_nli(spec: ModelSpec | LocatedModel, *, download: bool = False, device: 
             return OnnxNLI(model, identity=located.identity)
         except ModelError as error:
             raise ModelError(f"{name}: {error}") from error
+    require_torch_packages(name)
     import torch
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 

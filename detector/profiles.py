@@ -12,10 +12,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from .errors import ModelError
+from .errors import MissingExtraError, ModelError
 from .signature import model_fingerprint
 
 Role = Literal["encoder", "nli"]
@@ -28,6 +29,7 @@ TORCH_BACKEND = "torch-fp32"
 _WANTED = ["*.json", "*.txt", "*.model", "*.tiktoken", "*.safetensors"]
 _UNWANTED = ["onnx/*", "openvino/*"]
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack", ".pkl")
+_TORCH_PACKAGES = ("sentence_transformers", "torch", "transformers")
 _HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?")
 
 
@@ -257,6 +259,23 @@ def one_line(error: BaseException, limit: int = 200) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
+def require_torch_packages(name: str) -> None:
+    """Check that the packages of the extra ``torch`` are here: what every model but ONNX files needs.
+
+    Args:
+        name: Of the model that was asked for, for the message.
+
+    Raises:
+        MissingExtraError: If one is not.
+    """
+    missing = [package for package in _TORCH_PACKAGES if find_spec(package) is None]
+    if missing:
+        raise MissingExtraError(
+            f"{name}: needs {', '.join(missing)}; install the extra with `make setup EXTRAS=torch` "
+            f"or `pip install 'detector[torch]'`, or use --profile {EMBEDDED}"
+        )
+
+
 def encodable(text: str) -> str:
     """Replace lone surrogates, which JSON can smuggle in and tokenizers refuse, by ``?``."""
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -331,6 +350,7 @@ def _has(folder: Path, suffixes: tuple[str, ...]) -> bool:
 
 
 def _hub_folder(spec: ModelSpec, *, download: bool, notify: Callable[[str], None] | None) -> Path:
+    require_torch_packages(spec.name)  # before a gigabyte is fetched for nothing
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 

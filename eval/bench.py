@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -130,15 +131,12 @@ def run_child(name: str, paths: list[str]) -> dict[str, Any]:
 
 def machine() -> dict[str, Any]:
     """Describe what the figures depend on besides the code."""
-    import torch
-
     return {
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
-        "threads": torch.get_num_threads(),
         "machine": platform.machine(),
         "system": platform.system(),
         "python": platform.python_version(),
-        "torch": torch.__version__,
+        "onnxruntime": version("onnxruntime"),
     }
 
 

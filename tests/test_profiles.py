@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +14,9 @@ import huggingface_hub
 import pytest
 from tiny_models import save_encoder, save_nli
 
-from detector.errors import ModelError
+from detector.embed import load_encoder
+from detector.errors import MissingExtraError, ModelError
+from detector.nli import load_nli
 from detector.profiles import PROFILES, ROLES, ModelSpec, embedded_folder, locate, resolve
 from detector.schema import LABELS
 from detector.signature import model_fingerprint, signature
@@ -255,3 +259,48 @@ def test_a_signature_does_not_depend_on_how_it_was_asked_for():
     assert line == signature(apple=0.5, encoder="e@2", zebra=1, nli="m@1")
     assert re.fullmatch(r"detector:[^|]+\|encoder:e@2\|nli:m@1\|apple:0.5\|zebra:1", line)
     assert signature(nli="a|b c\n").endswith("|nli:a_b_c_")
+
+
+# Without the packages of the extra
+WITHOUT_TORCH = """
+import sys
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"torch", "transformers", "sentence_transformers", "safetensors"}:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Absent())
+from detector.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.model
+def test_the_embedded_models_need_no_package_of_the_extra(tmp_path):
+    pages = tmp_path / "first.txt", tmp_path / "second.txt"
+    pages[0].write_text(
+        "La halle a rouvert\n\nLa halle a rouvert mardi, a annoncé la mairie.\n", encoding="utf-8"
+    )
+    pages[1].write_text(
+        "Rien n'a rouvert\n\nLa mairie a démenti que la halle ait rouvert.\n", encoding="utf-8"
+    )
+    for words in (
+        ["score", "The minister resigned.", "The minister did not resign."],
+        ["report", *map(str, pages), "-o", str(tmp_path / "report.html")],
+    ):
+        finished = subprocess.run(
+            [sys.executable, "-c", WITHOUT_TORCH, *words], capture_output=True, text=True, timeout=120
+        )
+        assert finished.returncode == 0, finished.stderr
+    assert "halle" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_another_model_without_its_packages_names_the_extra(models, role, monkeypatch):
+    monkeypatch.setattr("detector.profiles.find_spec", lambda name: None)
+    load = {"encoder": load_encoder, "nli": load_nli}[role]
+    with pytest.raises(
+        MissingExtraError, match=r"torch.*EXTRAS=torch.*detector\[torch\].*--profile embedded"
+    ):
+        load(ModelSpec(role, str(models / role)))
+    with pytest.raises(MissingExtraError):  # before anything is fetched
+        locate(ModelSpec(role, "org/model", COMMIT), download=True)
