@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import DetectorError, InputError, NoArticlesError
 from .schema import Article, Skipped, Statement
@@ -234,6 +234,31 @@ def _add_eval(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--json", metavar="FILE", help="also write the scores as JSON (- for standard output)"
     )
+    command.add_argument(
+        "--predictions", metavar="FILE", help="also write the prediction of every row, for --compare"
+    )
+    command.add_argument(
+        "--threshold",
+        metavar="P|SCORES.json",
+        help="also report detection from this probability on, chosen on other data; or from the one that "
+        "was best on the set of SCORES.json",
+    )
+    command.add_argument(
+        "--prevalence",
+        type=float,
+        default=0.09,
+        metavar="RATE",
+        help="share of contradictions where the model is to be used (default: 0.09, that of RTE-3)",
+    )
+    command.add_argument(
+        "--no-baselines", action="store_true", help="leave out the systems that read no meaning"
+    )
+    command.add_argument(
+        "--compare",
+        nargs=2,
+        metavar=("A.json", "B.json"),
+        help="instead: compare two evaluations of the same rows, made with --json and --predictions",
+    )
     _add_models(command)
     command.set_defaults(run=_eval, usage_error=command.error)
 
@@ -357,7 +382,7 @@ def _statement_row(statement: Statement, article: Article) -> dict[str, object]:
 
 def _eval(options: argparse.Namespace) -> int:
     from .corpora import listing
-    from .evaluate import evaluate
+    from .evaluate import evaluate, predictions_text
     from .pipeline import backend_of
     from .report import write_atomically
     from .scoring import score_pairs
@@ -365,16 +390,36 @@ def _eval(options: argparse.Namespace) -> int:
     if options.list:
         _write("-", listing(), write_atomically)
         return EXIT_RAN
+    if options.compare:
+        return _compare(options)
     if [options.pairs, options.corpus, options.dataset].count(None) != 2:
         options.usage_error("give one of PAIRS, --corpus NAME and --dataset ID (--list prints the corpora)")
-    _check_writable(options.json)
+    if not 0 < options.prevalence < 1:
+        options.usage_error(f"--prevalence must be between 0 and 1, got {options.prevalence:g}")
+    if options.predictions == "-":
+        options.usage_error("--predictions needs a file: the scores name it")
+    _check_writable(options.json, options.predictions)
     pairs = _pairs(options)
+    threshold = _threshold(options, pairs)
     detector = _detector(options)
     nli = _resumable(options, detector.nli)
     texts = ((pair.premise, pair.hypothesis) for pair in pairs.pairs)
     inferences = score_pairs(texts, nli, total=len(pairs.pairs), progress=True, say=_say)
-    evaluation = evaluate(pairs, inferences, model=nli.identity, backend=backend_of(nli))
+    evaluation = evaluate(
+        pairs,
+        inferences,
+        model=nli.identity,
+        backend=backend_of(nli),
+        prevalence=options.prevalence,
+        baselines=not options.no_baselines,
+        **threshold,
+        **({} if options.no_baselines else _cosines(pairs)),
+    )
     _say_skipped_rows(evaluation.skipped)
+    if options.predictions:
+        kept = predictions_text(pairs, inferences)
+        _write(options.predictions, kept, write_atomically)
+        evaluation = evaluation.with_predictions(options.predictions, kept, beside=options.json)
     if options.json != "-":
         _write("-", evaluation.to_text(), write_atomically)
     if options.json:
@@ -422,6 +467,50 @@ def _resumable(options: argparse.Namespace, nli: InferenceModel) -> InferenceMod
     from .readings import KeptReadings
 
     return KeptReadings(nli, options.resume) if options.resume else nli
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from .evaluate import compare, read_kept
+    from .report import write_atomically
+
+    if options.pairs or options.corpus or options.dataset:
+        options.usage_error("--compare reads two evaluations; give no pairs with it")
+    _check_writable(options.json)
+    first, second = map(read_kept, options.compare)
+    comparison = compare(first, second)
+    if options.json != "-":
+        _write("-", comparison.to_text(), write_atomically)
+    if options.json:
+        _write(options.json, comparison.to_json(), write_atomically)
+    return EXIT_RAN
+
+
+def _threshold(options: argparse.Namespace, pairs: PairSet) -> dict[str, Any]:
+    """The threshold to report at and how it was chosen, as arguments of ``evaluate``."""
+    from .evaluate import best_threshold
+
+    if options.threshold is None:
+        return {}
+    try:
+        threshold = float(options.threshold)
+    except ValueError:
+        threshold, chosen_on = best_threshold(options.threshold, pairs)
+        return {"threshold": threshold, "chosen_on": chosen_on}
+    if not 0 <= threshold <= 1:
+        options.usage_error(f"--threshold must be between 0 and 1, got {options.threshold}")
+    return {"threshold": threshold}
+
+
+def _cosines(pairs: PairSet) -> dict[str, Any]:
+    """What the embedded encoder says of the pairs, for a baseline, as arguments of ``evaluate``."""
+    from .evaluate import MOST_LEARNED
+    from .pipeline import Detector
+
+    if len(pairs.pairs) > MOST_LEARNED:
+        return {}
+    encoder = Detector(progress=True).encoder
+    left, right = (encoder.encode(texts, progress=True) for texts in zip(*pairs.texts(), strict=True))
+    return {"similarity": (left * right).sum(axis=1), "encoder": encoder.identity}
 
 
 def _detector(options: argparse.Namespace):

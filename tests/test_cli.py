@@ -303,6 +303,40 @@ def test_eval_and_score_resume(detect, tmp_path, monkeypatch):
     assert "go on with what kept has kept" in detect("eval", other, "--resume", "kept").lines[-1]
 
 
+def test_eval_compares_two_runs_of_the_same_rows(detect, tmp_path):
+    rows = [{**row, "label": label} for row, label in zip(PAIRS, LABELS, strict=True)]
+    file = write_rows(tmp_path / "gold.jsonl", rows * 4)
+    (tmp_path / "kept").mkdir()
+    ran = detect("eval", file, "--json", "kept/a.json", "--predictions", "rows.jsonl", "--no-baselines")
+    assert ran.status == 0 and "reads no meaning" not in ran.out
+    assert json.loads(Path("kept/a.json").read_text("utf-8"))["predictions"]["file"] == "../rows.jsonl"
+    assert len(read_rows(Path("rows.jsonl").read_text("utf-8"))) == 12
+    found = detect("eval", "--compare", "kept/a.json", "kept/a.json", "--json", "c.json")
+    assert found.status == 0 and "McNemar" in found.out
+    assert json.loads(Path("c.json").read_text("utf-8"))["mcnemar_p"] == 1
+    shown = detect("eval", "--compare", "kept/a.json", "kept/a.json", "--json", "-")
+    assert shown.out == Path("c.json").read_text("utf-8")
+    other = write_rows(tmp_path / "other.jsonl", rows * 3)
+    detect("eval", other, "--json", "b.json", "--predictions", "b.jsonl", "--no-baselines")
+    refused = detect("eval", "--compare", "kept/a.json", "b.json")
+    assert refused.status == 1 and len(refused.lines) == 1 and "other rows" in refused.err
+    assert detect("eval", "--compare", "kept/a.json", "none.json").status == 1
+
+
+def test_eval_takes_a_threshold_that_was_chosen_elsewhere(detect, tmp_path):
+    rows = [{**row, "label": label} for row, label in zip(PAIRS, LABELS, strict=True)]
+    dev = write_rows(tmp_path / "dev.jsonl", rows * 3)
+    file = write_rows(tmp_path / "gold.jsonl", rows * 4)
+    assert detect("eval", dev, "--json", "dev.json", "--no-baselines").status == 0
+    ran = detect("eval", file, "--threshold", "dev.json", "--json", "-", "--no-baselines")
+    point = json.loads(ran.out)["operating_points"][1]
+    assert point["threshold"] == 0.97 and "best F1 on dev" in point["rule"]
+    ran = detect("eval", file, "--threshold", "0.4", "--prevalence", "0.02", "--no-baselines")
+    assert "probability at least 0.4" in ran.out and "precision at 2.0%" in ran.out
+    own = detect("eval", dev, "--threshold", "dev.json", "--no-baselines")
+    assert own.status == 1 and len(own.lines) == 1 and "other data" in own.err
+
+
 def test_eval_names_what_is_wrong(detect, tmp_path):
     write_rows(tmp_path / "gold.jsonl", [{**PAIRS[0], "label": "perhaps"}])
     ran = detect("eval", "gold.jsonl")
@@ -565,6 +599,9 @@ def test_an_output_is_replaced_whole(detect, story_folder, tmp_path):
         ["eval", "a.jsonl", "--corpus", "b"],
         ["eval", "a.jsonl", "--dataset", "b/c"],
         ["eval", "a.jsonl", "--columns", "premise"],
+        ["eval", "a.jsonl", "--compare", "b.json", "c.json"],
+        ["eval", "a.jsonl", "--prevalence", "9"],
+        ["eval", "a.jsonl", "--predictions", "-"],
         ["report", "a", "--nonsense"],
     ],
     ids=" ".join,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..schema import Skipped
@@ -194,6 +197,19 @@ class Evaluation:
     notes: tuple[str, ...]
     signature: str
     predictions: PredictionsFile | None = None
+
+    def with_predictions(self, file: str, text: str, *, beside: str | None = None) -> Evaluation:
+        """The same, naming the file that its predictions were written to.
+
+        Args:
+            file: The file.
+            text: What it holds.
+            beside: Where the scores go, which name the file from there; ``None`` or ``-`` for here.
+        """
+        folder = "." if beside in (None, "-") else os.path.dirname(beside) or "."
+        named = Path(os.path.relpath(file, folder)).as_posix()
+        kept = PredictionsFile(named, hashlib.sha256(text.encode("utf-8")).hexdigest())
+        return dataclasses.replace(self, predictions=kept)
 
     def as_dict(self) -> dict[str, Any]:
         """The scores as plain data, numbers rounded to six decimals, undefined ones ``None``."""

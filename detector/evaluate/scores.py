@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..corpora import PairSet
@@ -67,6 +68,7 @@ def evaluate(
     model: str = "unnamed",
     backend: str = "torch-fp32",
     threshold: float | None = None,
+    chosen_on: str = "chosen on other data",
     prevalence: float = NATURAL_PREVALENCE,
     baselines: bool = True,
     similarity: np.ndarray | None = None,
@@ -89,6 +91,7 @@ def evaluate(
         backend: Runtime and precision, for the signature.
         threshold: Least probability of the positive label that counts as detected, chosen on
             **other** data; reported beside the most probable label.
+        chosen_on: How it was chosen, in words.
         prevalence: Share of contradictions in what the model is to be used on.
         baselines: Whether to score systems that read no meaning too; the learned ones take seconds
             for each thousand pairs.
@@ -144,7 +147,10 @@ def evaluate(
     estimate = Estimator(points, resampling.resample(measure, rows, n_resamples, seed), n_behind)
 
     natural = prevalence if rows.positive == "contradiction" else None
-    by_threshold = [threshold] if threshold is not None else []
+    operating_points = [_operating_point(None, natural, estimate)]
+    if threshold is not None:
+        point = _operating_point(threshold, natural, estimate)
+        operating_points.append(replace(point, rule=f"{point.rule}, {chosen_on}"))
     support = Counter(rows.gold.tolist())
     confusion = confusion_matrix(rows.gold, system.predicted, labels=range(len(rows.labels)))
     return Evaluation(
@@ -173,7 +179,7 @@ def evaluate(
         calibration_error=estimate(("", "calibration_error")),
         confusion=tuple(tuple(int(count) for count in row) for row in confusion),
         bins=_reliability(bins, system.probability, estimate),
-        operating_points=tuple(_operating_point(least, natural, estimate) for least in (None, *by_threshold)),
+        operating_points=tuple(operating_points),
         sweep=tuple(_operating_point(least, natural, estimate) for least in SWEEP),
         curve=_curve(system.probability, rows.is_positive),
         prevalence=natural,

@@ -30,23 +30,24 @@ def slices_of(pairs: PairSet) -> dict[str, dict[str, np.ndarray]]:
     """
     import numpy as np
 
-    columns: dict[str, list[str | None]] = {
-        field: [pair.groups.get(field) for pair in pairs.pairs]
-        for field in sorted({field for pair in pairs.pairs for field in pair.groups} - {"group"})
-    }
-    orders = {field: sorted({value for value in column if value}) for field, column in columns.items()}
-    columns["length"] = [length_of(pair.premise, pair.hypothesis) for pair in pairs.pairs]
-    orders["length"] = [*(name for _, name in LENGTHS), LONGEST]
-    columns["negation word"] = [
-        NEGATION[negated_sides(pair.premise, pair.hypothesis, pair.groups.get("language"))]
-        for pair in pairs.pairs
-    ]
-    orders["negation word"] = list(NEGATION.values())
+    columns: dict[str, list[str]] = {"length": [], "negation word": []}
+    for number, pair in enumerate(pairs.pairs):
+        for field in pair.groups.keys() - columns.keys() - {"group"}:
+            columns[field] = [""] * number
+        for field, column in columns.items():
+            column.append(pair.groups.get(field, ""))
+        columns["length"][-1] = length_of(pair.premise, pair.hypothesis)
+        sides = negated_sides(pair.premise, pair.hypothesis, pair.groups.get("language"))
+        columns["negation word"][-1] = NEGATION[sides]
+    orders = {"length": [*(name for _, name in LENGTHS), LONGEST], "negation word": list(NEGATION.values())}
     found = {}
-    for field, column in columns.items():
-        members = {value: np.array([other == value for other in column]) for value in orders[field]}
-        members = {value: member for value, member in members.items() if member.any()}
-        if members and not next(iter(members.values())).all():
+    for field in sorted(columns, key=lambda field: (field in orders, field)):
+        values, codes = np.unique(columns[field], return_inverse=True)
+        place = {str(value): number for number, value in enumerate(values) if value}
+        members = {
+            value: codes == place[value] for value in orders.get(field, sorted(place)) if value in place
+        }
+        if members and len(values) > 1:
             found[field] = members
     return found
 

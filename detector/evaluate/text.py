@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from .compare import Comparison
 from .results import Estimate, Evaluation, OperatingPoint
 
 _NAME, _COLUMN = 34, 24
@@ -56,6 +57,40 @@ def evaluation_text(found: Evaluation) -> str:
         lines.append(f"  left out: {n_rows} ({reason})")
     lines += [f"  note: {note}" for note in found.notes]
     return "\n".join([*lines, f"  {found.signature}"]) + "\n"
+
+
+def comparison_text(found: Comparison) -> str:
+    """A comparison as a table, ending in the signatures."""
+    units = "" if found.n_units == found.n else f", drawn in {found.n_units} units"
+    lines = [f"{found.name}: {found.n} pairs{units}  (second minus first, 95 % intervals)"]
+    lines += _heading("", "first", "second", "difference", "p")
+    lines += _rows(
+        *(
+            (name, [Estimate(row.first), Estimate(row.second), _signed(row.difference), _p(row.p)])
+            for name, row in found.differences.items()
+        )
+    )
+    lines += [
+        "",
+        f"  right: both {found.both_right}, only the first {found.only_first_right}, "
+        f"only the second {found.only_second_right}, neither {found.both_wrong}; "
+        f"McNemar's exact p = {_p(found.mcnemar_p)}",
+        "  note: p is not corrected for the number of scores; McNemar's takes pairs as independent",
+        f"  first:  {found.first}",
+        f"  second: {found.second}",
+    ]
+    return "\n".join([*lines, f"  {found.signature}"]) + "\n"
+
+
+def _signed(estimate: Estimate) -> str:
+    if estimate.value is None:
+        return str(estimate)
+    interval = "" if estimate.low is None else f" [{estimate.low:+.3f}, {estimate.high:+.3f}]"
+    return f"{estimate.value:+.3f}{interval}"
+
+
+def _p(p: float | None) -> str:
+    return "–" if p is None else "< 0.001" if p < 0.001 else f"{p:.3f}"
 
 
 def _detection(title: str, points: Sequence[OperatingPoint], prevalence: float | None) -> list[str]:
