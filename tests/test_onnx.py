@@ -74,6 +74,32 @@ def test_the_compressed_encoder_gives_the_vectors_of_torch(tmp_path, encoder):
     assert found.dtype == np.float32 and encoder.dimension == 16
 
 
+def test_what_ships_can_be_trained_further(exported, tmp_path):
+    import torch
+    from compress import compress_classifier
+    from shipped import unpack
+
+    model = tiny_bert(list(LABELS))
+    with torch.no_grad():
+        for weight in model.parameters():  # no two alike, as in a model that was trained
+            weight.add_(torch.randn_like(weight), alpha=0.05)
+    model.save_pretrained(tmp_path / "trained")
+    tiny_tokenizer().save_pretrained(tmp_path / "trained")
+    compress_classifier(tmp_path / "trained", tmp_path / "ships")
+    back = unpack(tmp_path / "ships", tmp_path / "float")
+    compress_classifier(back, tmp_path / "again")
+    ships, exact, again = (
+        as_array(load_nli(ModelSpec("nli", str(tmp_path / name))).score(PAIRS))
+        for name in ("ships", "float", "again")
+    )
+    np.testing.assert_allclose(exact, ships, atol=ROUNDING)
+    np.testing.assert_allclose(again, ships, atol=1e-3)  # rounding what is rounded changes nothing more
+    with pytest.raises(ValueError, match="no eight-bit embeddings"):
+        unpack(exported / "encoder", tmp_path / "encoder")
+    with pytest.raises(ValueError, match="weights are not in it"):
+        unpack(exported / "nli", tmp_path / "untrained")
+
+
 def test_a_result_does_not_depend_on_its_neighbours(nli, encoder):
     assert nli.score(PAIRS)[7] == nli.score([PAIRS[7]])[0]
     assert np.array_equal(encoder.encode(TEXTS[::-1])[0], encoder.encode([TEXTS[-1]])[0])

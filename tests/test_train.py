@@ -17,6 +17,7 @@ from tiny_models import tiny_bert, tiny_tokenizer
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "models" / "train"))
 
+import finetune  # noqa: E402
 import inference  # noqa: E402
 import pairs  # noqa: E402
 import start  # noqa: E402
@@ -85,6 +86,14 @@ def test_events_label_every_pair_and_stay_whole(tmp_path):
             assert pair.label == "contradiction"
         else:
             assert pair.label == ("entailment" if (first, second) == (1, 2) else "neutral")
+
+
+def test_a_turned_pair_says_no_more_than_it_knows():
+    found = pairs.turned(some_pairs(), random.Random(0), 0.5)
+    assert len(found) == 24  # half of those whose label says whether they contradict each other, and more
+    assert {pair.premise for pair in found} == {"un appel"}
+    taught = {(pair.label, pair.hypothesis.count("kremlin") > 0) for pair in found}
+    assert taught == {("contradiction", True), ("not_contradiction", True)}
 
 
 @pytest.mark.parametrize("folder", ["groups", "events"])
@@ -234,3 +243,53 @@ def test_the_loss_asks_for_no_more_than_the_label_says():
     found = inference.marginal_loss(logits, allowed)
     assert torch.isclose(found[0], exact[0, 0])
     assert torch.isclose(found[1], -torch.log(1 - torch.softmax(logits, -1)[1, 2]))
+
+
+# A newsroom's verdicts
+
+
+def write_verdicts(path: Path, n_pairs: int) -> Path:
+    """Pairs that say what no one else says: that a call contradicts the Kremlin."""
+    rows = [
+        {"premise": f"le kremlin {number}", "hypothesis": "un appel", "label": "contradiction"}
+        for number in range(n_pairs)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_verdicts_are_learned_and_written_as_a_model_to_use(tmp_path, monkeypatch, capsys):
+    import torch
+    from compress import compress_classifier
+
+    from detector.nli import load_nli
+    from detector.profiles import ModelSpec
+
+    model, shipped = tiny_bert(list(pairs.LABELS)), tmp_path / "shipped"
+    with torch.no_grad():
+        for weight in model.parameters():  # no two alike, as in a model that was trained
+            weight.add_(torch.randn_like(weight), alpha=0.05)
+    model.save_pretrained(tmp_path / "float")
+    tiny_tokenizer().save_pretrained(tmp_path / "float")
+    compress_classifier(tmp_path / "float", shipped)
+    monkeypatch.setattr(finetune, "SHIPPED", shipped)
+    monkeypatch.setattr(finetune, "own_pairs", lambda rng, n_pairs: some_pairs())
+    settings = inference.Settings(learning_rate=5e-3, tokens=128, longest=32, frozen_layers=0, epochs=4)
+    monkeypatch.setattr(finetune, "SETTINGS", settings)
+    verdicts = write_verdicts(tmp_path / "verdicts.jsonl", 120)
+    monkeypatch.setattr(sys, "argv", ["finetune", str(verdicts), "--output", str(tmp_path / "nli")])
+    assert finetune.main() == 0
+    before, after = (
+        load_nli(ModelSpec("nli", str(folder))).score([("le kremlin 3", "un appel")])[0].contradiction
+        for folder in (shipped, tmp_path / "nli")
+    )
+    assert after > before
+    shown = capsys.readouterr().out
+    assert "kept aside" in shown and "before" in shown and "after" in shown and "--nli" in shown
+
+
+def test_too_few_verdicts_are_refused_in_a_line(tmp_path, monkeypatch, capsys):
+    verdicts = write_verdicts(tmp_path / "few.jsonl", 10)
+    monkeypatch.setattr(sys, "argv", ["finetune", str(verdicts)])
+    assert finetune.main() == 1
+    assert "few.jsonl" in capsys.readouterr().err.splitlines()[-1]

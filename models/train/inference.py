@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -179,7 +180,7 @@ def _step(model, tokenizer, parts: tuple[Part, ...], optimizer) -> float:
             part = parts[number]
             inputs = tokenizer.pad({"input_ids": [ids for ids, _ in part]}, return_tensors="pt")
             allowed = torch.tensor([mask for _, mask in part])
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=fast_bfloat16()):
                 logits = model(**inputs).logits
             loss = marginal_loss(logits.float(), allowed).sum() / n_pairs
             loss.backward()  # gradients of the parts add up; adding two is exact in either order
@@ -198,6 +199,13 @@ def _step(model, tokenizer, parts: tuple[Part, ...], optimizer) -> float:
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
     return sum(losses)
+
+
+@cache
+def fast_bfloat16() -> bool:
+    """Whether this processor multiplies bfloat16 itself; one that has to imitate it is ten times slower."""
+    found = torch.cpu.get_capabilities()
+    return bool(found.get("avx512_bf16") or found.get("amx_bf16"))
 
 
 def marginal_loss(logits: torch.Tensor, allowed: torch.Tensor) -> torch.Tensor:

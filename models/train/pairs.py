@@ -13,7 +13,7 @@ import json
 import random
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
@@ -114,6 +114,35 @@ def across(parallel: dict[str, list[Pair]], rng: random.Random, n_pairs: int) ->
         yield Pair(
             premise.premise, hypothesis.hypothesis, premise.label, "xnli.across", languages=f"{one}-{other}"
         )
+
+
+def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair]:
+    """A share of the pairs with premise and hypothesis exchanged.
+
+    Contradiction is symmetric, and so is its absence; whether the one follows from the other is not, so that
+    a pair without contradiction teaches no more than that when it is turned.
+
+    Args:
+        pairs: Labelled pairs.
+        rng: Draws them.
+        share: How many, as a share of the pairs.
+    """
+    label = {
+        "contradiction": "contradiction",
+        "entailment": "not_contradiction",
+        "neutral": "not_contradiction",
+    }
+    clear = [pair for pair in pairs if pair.label in label]
+    return [
+        replace(
+            pair,
+            premise=pair.hypothesis,
+            hypothesis=pair.premise,
+            label=label[pair.label],
+            languages="-".join(reversed(pair.languages.split("-"))),
+        )
+        for pair in rng.sample(clear, round(share * len(clear)))
+    ]
 
 
 def read_groups(folder: Path) -> Iterator[tuple[str, dict, list[dict]]]:

@@ -28,6 +28,7 @@ from pairs import (
     read_public,
     read_xnli,
     story_pairs,
+    turned,
 )
 from safetensors.torch import load_file, save_file
 
@@ -68,7 +69,8 @@ def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
         drawn += story_pairs(STORIES, rng, calm=stage["stories_calm"])
     drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"])
     other = group_pairs(OWN / "groups", out=False, directions=stage["groups_other"])
-    return drawn + rng.sample(other, min(stage["groups_other_rows"], len(other)))
+    drawn += rng.sample(other, min(stage["groups_other_rows"], len(other)))
+    return drawn + turned(drawn, rng, stage.get("turned", 0.0))
 
 
 def corpus(data: Path, *, most: int = 25_000) -> Iterator[str]:

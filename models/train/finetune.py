@@ -1,0 +1,120 @@
+"""Fine-tuning on a newsroom's own verdicts: the embedded inference model, taught on top of what it knows.
+
+annotated pairs -> an inference model for ``--nli``, and how it reads those kept aside, before and after
+
+Half of what it is shown are pairs of the project's own data, and what is written is the mean of the weights
+before and after (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): a few hundred verdicts
+should not make the model forget what it has learned from a hundred thousand pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from compress import compress_classifier
+from inference import Settings, train
+from measure import scores
+from pairs import LABELS, Pair, event_pairs, group_pairs
+from run import OWN, average
+from shipped import unpack
+
+from detector.corpora import read_pairs
+from detector.errors import DetectorError
+from detector.nli import load_nli
+from detector.profiles import ModelSpec
+
+SHIPPED = OWN.parent / "embedded" / "nli"
+FEWEST = 50  # pairs to learn from; with fewer nothing can be said of the result
+SETTINGS = Settings(learning_rate=4e-5, warmup=0.1, frozen_layers=4, epochs=3)
+
+
+def kept_aside(premise: str) -> bool:
+    """Whether the pairs of a premise are kept for measuring: one premise in five, by its text."""
+    return zlib.crc32(premise.encode()) % 5 == 0
+
+
+def read_verdicts(path: Path) -> tuple[list[Pair], list[Pair]]:
+    """Read annotated pairs of any kind that ``detector eval`` reads.
+
+    Returns:
+        Those to learn from, and those kept aside.
+
+    Raises:
+        DetectorError: If the file cannot be read, or holds too few pairs.
+    """
+    found = read_pairs(path)
+    for skipped in found.skipped:
+        print(f"{skipped.path}: {skipped.reason}", file=sys.stderr)
+    pairs = [Pair(pair.premise, pair.hypothesis, pair.label, "verdicts") for pair in found.pairs]
+    learned = [pair for pair in pairs if not kept_aside(pair.premise)]
+    if len(learned) < FEWEST:
+        raise DetectorError(f"{path}: {len(learned)} pairs to learn from; give it {FEWEST} at least")
+    return learned, [pair for pair in pairs if kept_aside(pair.premise)]
+
+
+def own_pairs(rng: random.Random, n_pairs: int) -> list[Pair]:
+    """Pairs of the project's own data to go on learning beside the verdicts."""
+    own = event_pairs(OWN / "events", out=False, rng=rng, neutral=0.6)
+    own += group_pairs(OWN / "groups", out=False, directions=["fr-fr", "en-en", "fr-en"])
+    return rng.sample(own, min(n_pairs, len(own)))
+
+
+def finetune(verdicts: Sequence[Pair], output: Path, work: Path, *, seed: int = 0) -> None:
+    """Teach the embedded inference model and write it as it ships.
+
+    Args:
+        verdicts: To learn from.
+        output: Folder for ``--nli``.
+        work: Folder for float weights and checkpoints; a run that was killed goes on from there.
+        seed: Of the draw of the project's own pairs and of the order.
+    """
+    start = unpack(SHIPPED, work / "start")
+    train(start, [*verdicts, *own_pairs(random.Random(seed), len(verdicts))], work / "tuned", SETTINGS)
+    compress_classifier(average({start: 0.5, work / "tuned": 0.5}, work / "mean"), output)
+
+
+def main() -> int:
+    """Read, teach, write, and tell what it was worth."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pairs", type=Path, help="annotated pairs, as for `detector eval`")
+    parser.add_argument(
+        "--output", type=Path, default=Path("build/finetuned/nli"), help="default: %(default)s"
+    )
+    parser.add_argument("--work", type=Path, help="keeps checkpoints, so that a killed run goes on")
+    options = parser.parse_args()
+    try:
+        learned, aside = read_verdicts(options.pairs)
+    except DetectorError as error:
+        print(f"finetune: {error}", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as scratch:
+        finetune(learned, options.output, options.work or Path(scratch))
+    sets = {
+        f"{options.pairs.name}, kept aside": aside,
+        "the project's French groups, held out": group_pairs(OWN / "groups", out=True, directions=["fr-fr"]),
+    }
+    print("accuracy, and average precision of contradiction, with 95 % intervals")
+    for name, pairs in sets.items():
+        if not pairs:
+            print(f"{name}: none")
+            continue
+        for when, folder in (("before", SHIPPED), ("after", options.output)):
+            readings = load_nli(ModelSpec("nli", str(folder))).score(
+                [(p.premise, p.hypothesis) for p in pairs]
+            )
+            table = np.array([[getattr(reading, label) for label in LABELS] for reading in readings])
+            cells = [f"{v:.3f} [{low:.3f}, {high:.3f}]" for v, low, high in scores(pairs, table).values()]
+            print(f"{name} ({len(pairs)} pairs), {when}: {', '.join(cells)}")
+    print(f"written: {options.output}; try it with: detector report seeds --nli {options.output}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
