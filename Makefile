@@ -152,7 +152,7 @@ torch=$$(grep '^torch==' constraints.txt)
 rm -rf build/lock
 mkdir -p build
 "$$PYTHON" -m venv build/lock
-build/lock/bin/python -m pip install -q $$PIP_FLAGS "$$torch" -e '.[test]'
+build/lock/bin/python -m pip install -q $$PIP_FLAGS "$$torch" -e '.[hub,parquet,plot,test]'
 build/lock/bin/python -m pip freeze --all --exclude-editable --exclude pip |
     sed 's/+cpu$$//' >build/constraints.txt
 if grep -E '^(nvidia|triton)' build/constraints.txt; then

@@ -241,9 +241,7 @@ def test_the_locked_versions_satisfy_the_declared_bounds():
         canonicalize_name(name): version
         for name, version in (line.split("==") for line in lines if line and not line.startswith("#"))
     }
-    extras = [
-        wanted for extra in ("torch", "train", "test") for wanted in project["optional-dependencies"][extra]
-    ]
+    extras = [wanted for extra in project["optional-dependencies"].values() for wanted in extra]
     for requirement in map(Requirement, [*project["dependencies"], *extras]):
         if requirement.name == project["name"]:  # one extra that takes in another
             assert requirement.extras <= set(project["optional-dependencies"])
