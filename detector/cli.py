@@ -428,7 +428,7 @@ def _eval(options: argparse.Namespace) -> int:
 
 
 def _pairs(options: argparse.Namespace) -> PairSet:
-    from .corpora import load_corpus, load_dataset, read_pairs
+    from .corpora import corpora, load_corpus, load_dataset, read_pairs
 
     common = {
         "language": options.lang,
@@ -439,7 +439,8 @@ def _pairs(options: argparse.Namespace) -> PairSet:
     if options.pairs:
         return read_pairs(options.pairs, split=options.split, **common)
     if options.corpus:
-        if options.data_dir is None:
+        known = corpora().get(options.corpus)
+        if options.data_dir is None and known and known.hub:
             _say(f"{options.corpus}: taken from the Hugging Face hub, unless it is in the cache of datasets")
         return load_corpus(options.corpus, split=options.split, data_dir=options.data_dir, **common)
     _say(f"{options.dataset}: taken from the Hugging Face hub, unless it is in the cache of datasets")
