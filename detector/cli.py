@@ -235,6 +235,9 @@ def _add_eval(commands: argparse._SubParsersAction) -> None:
         "--json", metavar="FILE", help="also write the scores as JSON (- for standard output)"
     )
     command.add_argument(
+        "--html", metavar="FILE", help="also write a page with tables, plots and the surest mistakes"
+    )
+    command.add_argument(
         "--predictions", metavar="FILE", help="also write the prediction of every row, for --compare"
     )
     command.add_argument(
@@ -382,7 +385,7 @@ def _statement_row(statement: Statement, article: Article) -> dict[str, object]:
 
 def _eval(options: argparse.Namespace) -> int:
     from .corpora import listing
-    from .evaluate import evaluate, predictions_text
+    from .evaluate import evaluate, predictions_text, render_page
     from .pipeline import backend_of
     from .report import write_atomically
     from .scoring import score_pairs
@@ -396,9 +399,11 @@ def _eval(options: argparse.Namespace) -> int:
         options.usage_error("give one of PAIRS, --corpus NAME and --dataset ID (--list prints the corpora)")
     if not 0 < options.prevalence < 1:
         options.usage_error(f"--prevalence must be between 0 and 1, got {options.prevalence:g}")
+    if options.html == options.json == "-":
+        options.usage_error("only one of --json and --html can go to standard output")
     if options.predictions == "-":
         options.usage_error("--predictions needs a file: the scores name it")
-    _check_writable(options.json, options.predictions)
+    _check_writable(options.json, options.html, options.predictions)
     pairs = _pairs(options)
     threshold = _threshold(options, pairs)
     detector = _detector(options)
@@ -420,10 +425,12 @@ def _eval(options: argparse.Namespace) -> int:
         kept = predictions_text(pairs, inferences)
         _write(options.predictions, kept, write_atomically)
         evaluation = evaluation.with_predictions(options.predictions, kept, beside=options.json)
-    if options.json != "-":
+    if "-" not in (options.json, options.html):
         _write("-", evaluation.to_text(), write_atomically)
     if options.json:
         _write(options.json, evaluation.to_json(), write_atomically)
+    if options.html:
+        _write(options.html, render_page(evaluation, pairs, inferences), write_atomically)
     return EXIT_SKIPPED if evaluation.skipped else EXIT_RAN
 
 
@@ -476,6 +483,8 @@ def _compare(options: argparse.Namespace) -> int:
 
     if options.pairs or options.corpus or options.dataset:
         options.usage_error("--compare reads two evaluations; give no pairs with it")
+    if options.html or options.predictions:
+        options.usage_error("--compare writes a table and --json only")
     _check_writable(options.json)
     first, second = map(read_kept, options.compare)
     comparison = compare(first, second)

@@ -9,30 +9,22 @@ import base64
 import hashlib
 import json
 import os
-import re
 import secrets
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from .errors import InputError
 from .layout import build_page
+from .rendering import asset, template
 from .schema import Article, Conflict, Dispute, Skipped, Statement, Update
 from .wording import Language, read_wording
 
 SCHEMA = 1
-
-# Controls that reorder or hide text on screen (Unicode TR 36, "bidirectional text spoofing"), and
-# code points that no UTF-8 file can hold. Marks that real right-to-left text needs stay.
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -99,9 +91,9 @@ class Report:
             ValueError: For a language the page is not written in.
         """
         wording = read_wording(language or self.language)
-        style, script = _asset("report.css"), _asset("report.js")
+        style, script = asset("report.css"), asset("report.js")
         digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-        return _template().render(
+        return template("report.html.j2").render(
             page=build_page(self, wording),
             t=wording.strings,
             # Our own files, not the articles': the only text that goes in unescaped.
@@ -179,32 +171,6 @@ def _dispute_row(dispute: Dispute) -> dict[str, Any]:
         "first_seen": dispute.first_seen,
         "last_seen": dispute.last_seen,
     }
-
-
-def _asset(name: str) -> str:
-    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
-
-
-def _neutralise(value: Any) -> Any:
-    """Take from text what would reorder, hide or break what stands around it.
-
-    Runs on every value that the template prints, so that no place can forget it.
-    """
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _REORDERING.sub("", value))
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_neutralise,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.from_string(_asset("report.html.j2"))
 
 
 def write_atomically(path: str | os.PathLike[str], text: str | Iterable[str]) -> None:

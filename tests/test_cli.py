@@ -308,6 +308,8 @@ def test_eval_compares_two_runs_of_the_same_rows(detect, tmp_path):
     file = write_rows(tmp_path / "gold.jsonl", rows * 4)
     (tmp_path / "kept").mkdir()
     ran = detect("eval", file, "--json", "kept/a.json", "--predictions", "rows.jsonl", "--no-baselines")
+    page = detect("eval", file, "--html", "-", "--no-baselines")
+    assert page.status == 0 and page.out.startswith("<!DOCTYPE html>") and "Il pleut ici" not in page.out
     assert ran.status == 0 and "reads no meaning" not in ran.out
     assert json.loads(Path("kept/a.json").read_text("utf-8"))["predictions"]["file"] == "../rows.jsonl"
     assert len(read_rows(Path("rows.jsonl").read_text("utf-8"))) == 12
@@ -602,6 +604,8 @@ def test_an_output_is_replaced_whole(detect, story_folder, tmp_path):
         ["eval", "a.jsonl", "--compare", "b.json", "c.json"],
         ["eval", "a.jsonl", "--prevalence", "9"],
         ["eval", "a.jsonl", "--predictions", "-"],
+        ["eval", "a.jsonl", "--html", "-", "--json", "-"],
+        ["eval", "--compare", "b.json", "c.json", "--html", "d.html"],
         ["report", "a", "--nonsense"],
     ],
     ids=" ".join,

@@ -1,4 +1,4 @@
-"""The report's page in a real browser: it loads nothing, fits a phone, and answers to clicks.
+"""The pages in a real browser: they load nothing, fit a phone, and the report answers to clicks.
 
 Needs Chromium and its driver on the PATH. Without them the tests are skipped, except where ``CI``
 is set: there a missing browser is a failure.
@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from annotated import make_pairs, read_well
 from reports import make_empty_report, make_large_report, make_report
+
+from detector.evaluate import evaluate, render_page
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -66,6 +69,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "report.html").write_text(make_report().to_html("en"), encoding="utf-8")
     (folder / "long.html").write_text(make_large_report(10, 30, 1).to_html("en"), encoding="utf-8")
     (folder / "empty.html").write_text(make_empty_report().to_html("en"), encoding="utf-8")
+    pairs = make_pairs(200, per_premise=2)
+    readings = read_well(pairs, 0.8)
+    evaluation = evaluate(pairs, readings, threshold=0.7, n_resamples=100)
+    (folder / "evaluation.html").write_text(render_page(evaluation, pairs, readings), encoding="utf-8")
     return folder
 
 
@@ -131,7 +138,7 @@ def n_colours(png: bytes) -> int:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["report.html", "empty.html"])
+@pytest.mark.parametrize("name", ["report.html", "empty.html", "evaluation.html"])
 def test_loads_nothing_and_reports_no_error(browser: Chrome, folder: Path, name: str, theme: str) -> None:
     browser.get_log("performance")
     browser.get_log("browser")
@@ -157,9 +164,10 @@ def test_first_conflict_is_seen_without_scrolling(browser: Chrome, folder: Path)
     assert all(0 <= top < bottom <= 800 and 0 <= left < right <= 1280 for top, bottom, left, right in places)
 
 
+@pytest.mark.parametrize("name", ["report.html", "evaluation.html"])
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (375, 812), (820, 1100), (1280, 800)])
-def test_never_scrolls_sideways(browser: Chrome, folder: Path, width: int, height: int) -> None:
-    show(browser, folder / "report.html", width, height)
+def test_never_scrolls_sideways(browser: Chrome, folder: Path, name: str, width: int, height: int) -> None:
+    show(browser, folder / name, width, height)
     browser.execute_script("for (const node of document.querySelectorAll('details')) node.open = true")
     assert look(browser, "document.documentElement.scrollWidth") <= width
     wide = look(
@@ -250,7 +258,8 @@ def test_an_address_with_an_anchor_opens_what_is_folded(browser: Chrome, folder:
     assert in_view(browser, "conflict-c13")
 
 
-def test_text_has_enough_contrast(browser: Chrome, folder: Path) -> None:
+@pytest.mark.parametrize("name", ["report.html", "evaluation.html"])
+def test_text_has_enough_contrast(browser: Chrome, folder: Path, name: str) -> None:
     """WCAG 2.2, 1.4.3: at least 4.5 to 1 for text, in both themes."""
     script = """(() => {
       const channel = v => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; };
@@ -274,7 +283,7 @@ def test_text_has_enough_contrast(browser: Chrome, folder: Path) -> None:
       return [...weak];
     })()"""
     for theme in ("light", "dark"):
-        show(browser, folder / "report.html", 1280, 800, theme)
+        show(browser, folder / name, 1280, 800, theme)
         browser.execute_script("for (const node of document.querySelectorAll('details')) node.open = true")
         assert look(browser, script) == []
 

@@ -5,13 +5,15 @@
 Read the modules in this order: ``systems`` (what one system says of the rows), ``metrics`` (its scores
 under any row weights), ``resampling`` (intervals and p-values from them), ``slices`` and ``baselines``
 (parts of the set, and rules that read no meaning), ``scores`` (all of it for one model), ``results``
-(what comes out), ``predictions`` and ``compare`` (two systems on the same rows), ``text`` (as a table).
+(what comes out), ``predictions`` and ``compare`` (two systems on the same rows), ``text`` (as a table),
+``figures`` and ``page`` (as a page).
 """
 
 from __future__ import annotations
 
 from .baselines import MOST_LEARNED, has_lone_negation
 from .compare import Comparison, Difference, compare
+from .page import render_page
 from .predictions import best_threshold, predictions_text, read_kept
 from .results import Baseline, ClassScores, Estimate, Evaluation, OperatingPoint, PredictionsFile, Slice
 from .scores import evaluate
@@ -33,4 +35,5 @@ __all__ = [
     "has_lone_negation",
     "predictions_text",
     "read_kept",
+    "render_page",
 ]

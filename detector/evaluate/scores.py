@@ -48,7 +48,7 @@ class Estimator:
         samples: dict[Hashable, np.ndarray],
         n_behind: dict[Hashable, int],
     ):
-        """Keep point values, values in every resample, and the units behind each share."""
+        """Keep point values, values in every resample, and how many units (or pairs) each share rests on."""
         self.points, self.samples, self.n_behind = points, samples, n_behind
 
     def __call__(self, key: Hashable) -> Estimate:
@@ -144,6 +144,7 @@ def evaluate(
     n_behind = parts.n_behind()
     for name, scorer in scorers.items():
         n_behind |= {(name, key): n for key, n in scorer.shares.n_behind().items()}
+    n_behind |= {("", ("precision_at", depth)): depth for depth in metrics.DEPTHS}
     estimate = Estimator(points, resampling.resample(measure, rows, n_resamples, seed), n_behind)
 
     natural = prevalence if rows.positive == "contradiction" else None
