@@ -183,6 +183,8 @@ def group_pairs(folder: Path, *, out: bool, directions: Iterable[str]) -> list[P
 def event_pairs(folder: Path, *, out: bool, rng: random.Random, neutral: float = 1.0) -> list[Pair]:
     """Every two statements of the project's events, in one direction each, drawn by ``rng``.
 
+    Left out are those ``disputed``: pairs whose label a second reader, who had not seen the first, gave otherwise.
+
     Args:
         folder: Of the events.
         out: Whether those that are held out, or the others.
@@ -197,7 +199,10 @@ def event_pairs(folder: Path, *, out: bool, rng: random.Random, neutral: float =
                 continue
             contrary = {frozenset(pair) for pair in row["contradictions"]}
             follows = {tuple(pair) for pair in row["entailments"]}
+            disputed = {frozenset(pair) for pair in row.get("disputed", ())}
             for pair in combinations(range(len(row["statements"])), 2):
+                if frozenset(pair) in disputed:
+                    continue
                 first, second = pair if rng.random() < 0.5 else pair[::-1]
                 if (second, first) in follows and (first, second) not in follows and rng.random() < 0.7:
                     first, second = second, first  # the direction that says more is shown more often
