@@ -11,7 +11,7 @@ export PYTHON PIP_FLAGS EXTRAS
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-test setup-train report test test-slow test-all check eval bench train finetune lock clean
+.PHONY: help setup setup-test setup-train report test test-slow test-all check eval figures bench train finetune lock clean
 
 help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
@@ -46,6 +46,9 @@ check: setup-test ## lint, then the fast tests (which run the README's code and 
 
 eval: setup ## measure quality on the evaluation sets
 	@$(BIN)/python eval/run.py
+
+figures: setup ## write the figures of eval/results into the documents
+	@$(BIN)/python eval/figures.py
 
 bench: setup ## measure speed and memory; table on the screen, figures in build/bench.json
 	@$(BIN)/python eval/bench.py --json build/bench.json

@@ -24,7 +24,7 @@ from .nli import InferenceModel, load_nli
 from .pair import candidate_pairs
 from .profiles import DEFAULT_PROFILE, resolve
 from .report import Report
-from .schema import Article, Inference, Skipped, Statement
+from .schema import Article, CandidatePair, Inference, Skipped, Statement
 from .segment import segment
 from .signature import signature
 from .updates import find_updates
@@ -163,11 +163,24 @@ class Detector:
         contexts = self.encoder.encode([context(denial, by_id[denial.article]) for denial in open_denials])
         return link_elsewhere(statements, vectors, contexts, by_id)
 
-    def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
-        statements = extract(articles)
-        statements, vectors = self.embed(statements, articles)
+    def pair_up(self, articles: Sequence[Article]) -> tuple[list[Statement], list[CandidatePair]]:
+        """Take articles up to the point where the inference model would be asked.
+
+        Args:
+            articles: Articles in a language with a cue list.
+
+        Returns:
+            Their statements, and the pairs of those that are near in meaning, updates among them.
+
+        Raises:
+            ModelError: If the encoder cannot be loaded.
+        """
+        statements, vectors = self.embed(extract(articles), articles)
         statements = mark_copies(statements, articles)
-        candidates = candidate_pairs(statements, vectors, BLOCKING)
+        return statements, candidate_pairs(statements, vectors, BLOCKING)
+
+    def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
+        statements, candidates = self.pair_up(articles)
         updates = find_updates(statements, candidates, SAME_AT_TWO_TIMES)
         pairs = worth_reading(statements, candidates)
         readings = self.score_pairs(

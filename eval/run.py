@@ -19,6 +19,7 @@ import numpy as np
 import stories as annotated
 
 from detector import Detector
+from detector.conflict import worth_reading
 from detector.corpora import read_pairs
 from detector.cues import supported_languages
 from detector.evaluate import evaluate
@@ -57,7 +58,9 @@ def measure_stories(detector: Detector, stories: Sequence[annotated.Story], titl
             left_out.append(story.name)
             continue
         report = detector.detect(story.articles)
-        counts.append(annotated.count(story, report.statements, report.conflicts))
+        statements, candidates = detector.pair_up(report.articles)
+        chain = annotated.count_chain(story, statements, worth_reading(statements, candidates))
+        counts.append(annotated.count(story, report.statements, report.conflicts) + chain)
         matched = annotated.match(story, report.statements)
         for conflict in report.conflicts:
             chances.append(conflict.probability)

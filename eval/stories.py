@@ -15,6 +15,7 @@ from pathlib import Path
 
 from detector import Article, Conflict, Statement
 from detector.cues import tokenize
+from detector.schema import CandidatePair
 from detector.sources import names
 
 FOLDER = Path(__file__).parent / "stories"
@@ -85,6 +86,9 @@ RATIOS: dict[str, tuple[str, str]] = {
     "dispute recall": ("gold groups found", "gold groups"),
     "updates reported as conflicts": ("near miss update reported", "near miss update"),
     "near misses reported": ("near misses reported", "near misses"),
+    "conflicts with both statements read": ("chain both read", "chain conflicts"),
+    "conflicts that are paired": ("chain paired", "chain conflicts"),
+    "pairs asked, of all": ("chain pairs asked", "chain pairs possible"),
 }
 
 
@@ -257,6 +261,31 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
     groups = _groups(conflicts_of)
     counts["gold groups"] = len(groups)
     counts["gold groups found"] = sum(any(pair <= group for pair in found) for group in groups)
+    return Counts(counts)
+
+
+def count_chain(story: Story, statements: Sequence[Statement], pairs: Sequence[CandidatePair]) -> Counts:
+    """Count how many of a story's conflicts are still in reach after each step, and at which cost.
+
+    A conflict is out of reach when one of its statements was not read, or the two were not paired.
+
+    Args:
+        story: The annotated story.
+        statements: As they were read.
+        pairs: Those that the inference model is asked about, in both directions.
+    """
+    matched = match(story, statements)
+    asked = {
+        frozenset(matched.get(statements[end].id, "") for end in (pair.left, pair.right)) for pair in pairs
+    }
+    read = set(matched.values())
+    counts: Counter[str] = Counter()
+    counts["chain conflicts"] = len(story.conflicts)
+    counts["chain both read"] = sum(pair <= read for pair in story.conflicts)
+    counts["chain paired"] = sum(pair in asked for pair in story.conflicts)
+    counts["chain pairs asked"] = len(pairs)
+    n = len(statements)
+    counts["chain pairs possible"] = n * (n - 1) // 2
     return Counts(counts)
 
 

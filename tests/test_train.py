@@ -7,6 +7,7 @@ import json
 import random
 import struct
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ sys.path.insert(0, str(ROOT / "models" / "train"))
 import finetune  # noqa: E402
 import inference  # noqa: E402
 import pairs  # noqa: E402
+import run  # noqa: E402
 import start  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -73,15 +75,17 @@ def test_events_label_every_pair_and_stay_whole(tmp_path):
             "statements": [{"language": "fr", "text": f"{number} {text}"} for text in texts],
             "contradictions": [[0, 1], [2, 0]],
             "entailments": [[1, 2]],
+            "disputed": [[1, 3]],
         }
         with (tmp_path / "fr.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")
     found = {out: pairs.event_pairs(tmp_path, out=out, rng=random.Random(0)) for out in (True, False)}
     groups = {out: {pair.group for pair in rows} for out, rows in found.items()}
     assert not groups[True] & groups[False] and len(groups[True] | groups[False]) == 40
-    assert all(len(rows) == 6 * len(groups[out]) for out, rows in found.items())
+    assert all(len(rows) == 5 * len(groups[out]) for out, rows in found.items())
     for pair in found[False]:
         first, second = (texts.index(text.split(" ", 1)[1]) for text in (pair.premise, pair.hypothesis))
+        assert {first, second} != {1, 3}
         if {first, second} in ({0, 1}, {0, 2}):
             assert pair.label == "contradiction"
         else:
@@ -243,6 +247,53 @@ def test_the_loss_asks_for_no_more_than_the_label_says():
     found = inference.marginal_loss(logits, allowed)
     assert torch.isclose(found[0], exact[0, 0])
     assert torch.isclose(found[1], -torch.log(1 - torch.softmax(logits, -1)[1, 2]))
+
+
+# The recipe
+
+
+def test_a_recipe_goes_from_stage_to_stage_and_over_a_mean(bert, tmp_path, monkeypatch):
+    import torch
+
+    rows = [
+        {"premise": pair.premise, "hypothesis": pair.hypothesis, "label": pair.label} for pair in some_pairs()
+    ]
+    (tmp_path / "nli").mkdir()
+    write_gz(tmp_path / "nli" / "calls.fr.jsonl.gz", rows * 4)
+    shared = {"learning_rate": 1e-3, "tokens": 128, "longest": 32, "frozen_layers": 0, "groups": []}
+    shared |= {"groups_other": [], "groups_other_rows": 0, "sets": {"calls.fr": 200}, "turned": 0.1}
+    recipe = {
+        "stages": [
+            {"name": "first", **shared},
+            {"name": "second", **shared, "seed": 1},
+            {"name": "third", **shared, "seed": 2, "start": "mean", "stop": 0.5},
+        ],
+        "means": {"mean": {"first": 0.25, "second": 0.75}},
+        "ships": "third",
+    }
+    started = []
+    train = inference.train
+
+    def watched(start, pairs_, folder, settings):
+        started.append((start.name, folder.name, len(pairs_)))
+        train(start, pairs_, folder, settings)
+
+    monkeypatch.setattr(run, "train", watched)
+    made = run.make_stages(recipe, tmp_path, bert, tmp_path / "work")
+    assert made == tmp_path / "work" / "third"
+    assert started == [("bert", "first", 215), ("first", "second", 215), ("mean", "third", 215)]
+    first, second, mean = (weights(tmp_path / "work" / name) for name in ("first", "second", "mean"))
+    assert all(torch.allclose(mean[key], 0.25 * first[key] + 0.75 * second[key]) for key in mean)
+    assert run.make_stages(recipe, tmp_path, bert, tmp_path / "work") == made and len(started) == 3
+
+
+def test_the_recipe_that_ships_names_what_it_uses():
+    recipe = tomllib.loads((ROOT / "models" / "train" / "embedded.toml").read_text(encoding="utf-8"))
+    known = {stage["name"] for stage in recipe["stages"]} | recipe["means"].keys()
+    assert recipe["ships"] in known
+    assert {part for shares in recipe["means"].values() for part in shares} <= known
+    assert {stage.get("start", recipe["ships"]) for stage in recipe["stages"]} <= known
+    assert all(abs(sum(shares.values()) - 1) < 1e-9 for shares in recipe["means"].values())
 
 
 # A newsroom's verdicts

@@ -1,6 +1,6 @@
 """Scores of a model folder on what no stage has seen: the table of its card.
 
-models/embedded + data folder -> a Markdown table, with 95 % bootstrap intervals
+models/embedded + data folder -> eval/results/models.json, with 95 % bootstrap intervals
 
 Retrieval finds each sentence's translation among a thousand (FLORES-101, development test part); inference is
 scored on the held-out half of XNLI, the held-out tenth of the project's groups and events, and daccord-dev.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -25,6 +26,8 @@ from detector.nli import load_nli
 from detector.profiles import ModelSpec
 
 N_RESAMPLES = 1000
+RESULTS = OWN.parent.parent / "eval" / "results" / "models.json"
+BOTH_ORDERS = ("XNLI dev half, fr", "daccord-dev, fr", "groups, fr-fr", "events, fr")  # read in either order
 XNLI = ("fr", "en", "de", "es", "ru")
 
 
@@ -86,33 +89,56 @@ def order_agreement(pairs: Sequence[Pair], forward: np.ndarray, backward: np.nda
     return float((ahead & back).sum() / max(1, (ahead | back).sum()))
 
 
+def measure_retrieval(encoder, data: Path) -> dict[str, list[float]]:
+    """Retrieval into and from English, by language."""
+    found = {}
+    for language in LANGUAGES[1:]:
+        found[language] = [round(share, 5) for share in retrieval(encoder, data, language)]
+        print(
+            f"FLORES-101 {language}: into English {found[language][0]:.1%}, from {found[language][1]:.1%}",
+            flush=True,
+        )
+    return found
+
+
+def measure_inference(model, sets: dict[str, list[Pair]]) -> dict[str, dict]:
+    """Accuracy and average precision of each set, and of some whether order matters."""
+    found = {}
+    for name, pairs in sets.items():
+        table = _probabilities(model, [(pair.premise, pair.hypothesis) for pair in pairs])
+        values = {key: [round(x, 4) for x in value] for key, value in scores(pairs, table).items()}
+        found[name] = {"n": len(pairs), **values}
+        if name in BOTH_ORDERS:
+            turned = _probabilities(model, [(pair.hypothesis, pair.premise) for pair in pairs])
+            found[name]["in both orders"] = round(order_agreement(pairs, table, turned), 4)
+        print(f"{name}: {json.dumps(found[name])}", flush=True)
+    return found
+
+
+def _probabilities(model, pairs: list[tuple[str, str]]) -> np.ndarray:
+    """Of ``LABELS``, shape ``(m, 3)``."""
+    return np.array([[getattr(found, label) for label in LABELS] for found in model.score(pairs)])
+
+
 def main() -> None:
-    """Print the table."""
+    """Measure, print and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data-dir", type=Path, required=True, help="folder with nli/ and parallel/")
     parser.add_argument(
         "--models", type=Path, default=OWN.parent / "embedded", help="default: models/embedded"
     )
     parser.add_argument("--no-retrieval", action="store_true", help="inference only")
+    parser.add_argument("--json", type=Path, default=RESULTS, help="default: eval/results/models.json")
     options = parser.parse_args()
+    result: dict[str, object] = {}
     if not options.no_retrieval:
         encoder = load_encoder(ModelSpec("encoder", str(options.models / "encoder")))
-        print("| FLORES-101 | into English | from English |\n|---|---|---|")
-        for language in LANGUAGES[1:]:
-            into, out = retrieval(encoder, options.data_dir, language)
-            print(f"| {language} | {into:.1%} | {out:.1%} |", flush=True)
+        result["retrieval"] = measure_retrieval(encoder, options.data_dir)
     model = load_nli(ModelSpec("nli", str(options.models / "nli")))
-    print("\n| set | n | accuracy | average precision, contradiction |\n|---|---|---|---|")
-    for name, pairs in held_out_sets(options.data_dir).items():
-        found = model.score([(pair.premise, pair.hypothesis) for pair in pairs])
-        probabilities = np.array([[i.entailment, i.neutral, i.contradiction] for i in found])
-        cells = [f"{v:.3f} [{low:.3f}, {high:.3f}]" for v, low, high in scores(pairs, probabilities).values()]
-        print(f"| {name} | {len(pairs)} | {' | '.join(cells)} |", flush=True)
-        if name in ("daccord-dev, fr", "groups, fr-fr", "XNLI dev half, fr"):
-            turned = model.score([(pair.hypothesis, pair.premise) for pair in pairs])
-            turned = np.array([[i.entailment, i.neutral, i.contradiction] for i in turned])
-            agreement = order_agreement(pairs, probabilities, turned)
-            print(f"| … contradiction in both orders | | {agreement:.3f} | |")
+    result["nli"] = model.identity
+    result["inference"] = measure_inference(model, held_out_sets(options.data_dir))
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

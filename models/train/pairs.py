@@ -183,7 +183,7 @@ def group_pairs(folder: Path, *, out: bool, directions: Iterable[str]) -> list[P
 def event_pairs(folder: Path, *, out: bool, rng: random.Random, neutral: float = 1.0) -> list[Pair]:
     """Every two statements of the project's events, in one direction each, drawn by ``rng``.
 
-    Left out are those ``disputed``: pairs whose label a second reader, who had not seen the first, gave otherwise.
+    Left out are those ``disputed``: pairs that a second reader, who had not seen the label, gave another.
 
     Args:
         folder: Of the events.

@@ -116,15 +116,30 @@ def make_start(recipe: dict, data: Path, wheel: Path, work: Path) -> Path:
 
 
 def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
-    """Train the inference model, stage after stage; returns the folder of their ``average``."""
+    """Train the inference model, stage after stage.
+
+    A stage goes on from the one before it, or from the stage or mean that its ``start`` names.
+
+    Returns:
+        The folder of what ``ships``.
+    """
     fields = set(Settings.__dataclass_fields__)
     folder = start
     for stage in recipe["stages"]:
         settings = Settings(**{key: value for key, value in stage.items() if key in fields})
-        start, folder = folder, work / stage["name"]
+        before = _made(stage["start"], recipe, work) if "start" in stage else folder
+        folder = work / stage["name"]
         if not (folder / "config.json").exists():
-            train(start, stage_pairs(stage, data, settings.seed), folder, settings)
-    return average({work / name: share for name, share in recipe["average"].items()}, work / "average")
+            train(before, stage_pairs(stage, data, settings.seed), folder, settings)
+    return _made(recipe["ships"], recipe, work)
+
+
+def _made(name: str, recipe: dict, work: Path) -> Path:
+    """The folder of a stage, or of a mean, which is computed when it is not there."""
+    shares = recipe["means"].get(name)
+    if shares and not (work / name / "config.json").exists():
+        average({_made(part, recipe, work): share for part, share in shares.items()}, work / name)
+    return work / name
 
 
 def average(shares: dict[Path, float], output: Path) -> Path:

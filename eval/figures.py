@@ -1,0 +1,175 @@
+"""Write the measured figures into the documents, between marks, so that neither can stray from the other.
+
+eval/results/*.json + README.md, eval/README.md, models/README.md -> the same documents with fresh tables
+
+A table stands between ``<!-- figures: NAME -->`` and ``<!-- end of figures -->``; ``TABLES`` names each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "eval" / "results"
+DOCUMENTS = ("README.md", "eval/README.md", "models/README.md")
+_BLOCK = re.compile(r"(<!-- figures: ([\w-]+) -->\n)(.*?)(<!-- end of figures -->)", re.DOTALL)
+
+# What the main README shows of the test stories, in a reader's words.
+OVERVIEW = {
+    "attribution F1": "who says it: F1 of sources",
+    "stance accuracy": "stance (says, denies, …), of matched statements",
+    "denial link accuracy": "a bare denial linked to the right claim",
+    "conflict precision": "reported conflicts that are right",
+    "conflict recall": "annotated conflicts that are found",
+    "dispute recall": "disputes of which at least one conflict is found",
+    "updates reported as conflicts": "updates reported as conflicts",
+    "near misses reported": "near misses of every sort reported",
+}
+STORIES = (
+    "attribution precision",
+    "attribution recall",
+    "stance accuracy",
+    "hedge accuracy",
+    "denial link accuracy",
+    "conflict precision",
+    "conflict recall",
+    "dispute recall",
+    "updates reported as conflicts",
+    "near misses reported",
+    "conflicts with both statements read",
+    "conflicts that are paired",
+    "pairs asked, of all",
+)
+LANGUAGES = {"fr, en": "French and English", "others": "other languages and mixed"}
+
+
+def overview(result: Mapping[str, Any]) -> str:
+    """The test stories in the main README."""
+    columns = {title: result["stories"]["test"][name] for name, title in LANGUAGES.items()}
+    head = ["", *(f"{title} ({column['stories']})" for title, column in columns.items())]
+    rows = [
+        [words, *(_cell(column["scores"][score]) for column in columns.values())]
+        for score, words in OVERVIEW.items()
+    ]
+    return _table(head, rows)
+
+
+def stories(result: Mapping[str, Any]) -> str:
+    """Every score of the stories, both splits."""
+    columns = [
+        (f"{split}, {languages}", result["stories"][split][languages])
+        for split in ("dev", "test")
+        for languages in LANGUAGES
+    ]
+    head = ["stories", *(f"{title} ({column['stories']})" for title, column in columns)]
+    rows = [[score, *(_cell(column["scores"][score]) for _, column in columns)] for score in STORIES]
+    wrong = "calibration error of reported pairs"
+    rows.append([wrong, *(_number(column[wrong]) for _, column in columns)])
+    return _table(head, rows)
+
+
+def ablations(result: Mapping[str, Any]) -> str:
+    """What each part of the decision adds."""
+    shown = ("conflict precision", "conflict recall", "dispute recall", "near misses reported")
+    head = ["left out", *(f"{split}: {score}" for split in ("dev", "test") for score in shown)]
+    rows = [
+        [
+            part,
+            *(
+                _number(result["ablations"][split][part][score])
+                for split in ("dev", "test")
+                for score in shown
+            ),
+        ]
+        for part in result["ablations"]["dev"]
+    ]
+    return _table(head, rows)
+
+
+def retrieval(result: Mapping[str, Any]) -> str:
+    """How often the encoder finds a sentence's translation."""
+    rows = [[code, f"{into:.1%}", f"{out:.1%}"] for code, (into, out) in result["retrieval"].items()]
+    return _table(["FLORES-101", "into English", "from English"], rows)
+
+
+def inference(result: Mapping[str, Any]) -> str:
+    """How the inference model reads what it was not trained on."""
+    rows = []
+    for name, found in result["inference"].items():
+        cells = [_cell(found["accuracy"]), _cell(found["average precision"])]
+        rows.append([name, str(found["n"]), *cells])
+        if "in both orders" in found:
+            rows.append(["… contradiction in both orders", "", _number(found["in both orders"]), ""])
+    return _table(["set", "n", "accuracy", "average precision, contradiction"], rows)
+
+
+#: Name of a table -> the file of results it shows, and how.
+TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
+    "overview": ("eval.json", overview),
+    "stories": ("eval.json", stories),
+    "ablations": ("eval.json", ablations),
+    "retrieval": ("models.json", retrieval),
+    "inference": ("models.json", inference),
+}
+
+
+def fresh(text: str, results: Path = RESULTS) -> str:
+    """A document with its tables made anew from the results.
+
+    Args:
+        text: The document.
+        results: Folder of the files that ``TABLES`` names.
+
+    Raises:
+        KeyError: If a mark names no table of ``TABLES``, or a result lacks what the table shows.
+        FileNotFoundError: If the results are not there.
+    """
+
+    def rendered(block: re.Match[str]) -> str:
+        file, render = TABLES[block[2]]
+        result = json.loads((results / file).read_text(encoding="utf-8"))
+        return f"{block[1]}\n{render(result)}\n\n{block[4]}"
+
+    return _BLOCK.sub(rendered, text)
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
+
+
+def _cell(estimate: list[float | None]) -> str:
+    value, low, high = estimate
+    interval = "" if low is None or high is None else f" [{_number(low)}, {_number(high)}]"
+    return _number(value) + interval
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}".removeprefix("0")
+
+
+def main() -> int:
+    """Write the tables, or say which document is stale."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a table is stale")
+    stale = []
+    options = parser.parse_args()
+    for name in DOCUMENTS:
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        if fresh(text) != text:
+            stale.append(name)
+            if not options.check:
+                path.write_text(fresh(text), encoding="utf-8")
+    if stale:
+        print(f"{'stale' if options.check else 'written'}: {', '.join(stale)}")
+    return int(options.check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
