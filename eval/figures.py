@@ -109,6 +109,18 @@ def inference(result: Mapping[str, Any]) -> str:
     return _table(["set", "n", "accuracy", "average precision, contradiction"], rows)
 
 
+def held_out(result: Mapping[str, Any]) -> str:
+    """The inference model on held-out pairs, beside what reads no meaning."""
+    systems = {"**the embedded model**": {**result, "f1": result["per_label"][result["positive"]]["f1"]}}
+    scores = ("accuracy", "macro_f1", "f1", "average_precision")
+    rows = [
+        [name, *(_cell([system[score][end] for end in ("value", "low", "high")]) for score in scores)]
+        for name, system in (systems | result["baselines"]).items()
+    ]
+    head = [f"{result['name']}, {result['n']} pairs", "accuracy", "macro F1"]
+    return _table([*head, f"F1, {result['positive']}", "average precision"], rows)
+
+
 #: Name of a table -> the file of results it shows, and how.
 TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "overview": ("eval.json", overview),
@@ -116,6 +128,8 @@ TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "ablations": ("eval.json", ablations),
     "retrieval": ("models.json", retrieval),
     "inference": ("models.json", inference),
+    "held-out-fr": ("authored-held-out.fr.json", held_out),
+    "held-out-en": ("authored-held-out.en.json", held_out),
 }
 
 
