@@ -232,6 +232,12 @@ def _add_eval(commands: argparse._SubParsersAction) -> None:
     )
     _add_rows(command)
     command.add_argument(
+        "--stress",
+        nargs="+",
+        metavar="FILE",
+        help="instead: run stress tests, such as eval/stress/fr.jsonl, and show what fails by capability",
+    )
+    command.add_argument(
         "--json", metavar="FILE", help="also write the scores as JSON (- for standard output)"
     )
     command.add_argument(
@@ -395,6 +401,8 @@ def _eval(options: argparse.Namespace) -> int:
         return EXIT_RAN
     if options.compare:
         return _compare(options)
+    if options.stress:
+        return _stress(options)
     if [options.pairs, options.corpus, options.dataset].count(None) != 2:
         options.usage_error("give one of PAIRS, --corpus NAME and --dataset ID (--list prints the corpora)")
     if not 0 < options.prevalence < 1:
@@ -521,6 +529,26 @@ def _cosines(pairs: PairSet) -> dict[str, Any]:
     encoder = Detector(progress=True).encoder
     left, right = (encoder.encode(texts, progress=True) for texts in zip(*pairs.texts(), strict=True))
     return {"similarity": (left * right).sum(axis=1), "encoder": encoder.identity}
+
+
+def _stress(options: argparse.Namespace) -> int:
+    from .pipeline import backend_of
+    from .report import write_atomically
+    from .stress import read_cases, run_cases
+
+    if options.pairs or options.corpus or options.dataset:
+        options.usage_error("--stress reads files of its own; give no pairs with it")
+    if options.html or options.predictions:
+        options.usage_error("--stress writes a table and --json only")
+    cases = [case for path in options.stress for case in read_cases(path)]
+    _check_writable(options.json)
+    nli = _resumable(options, _detector(options).nli)
+    result = run_cases(cases, nli, backend=backend_of(nli), progress=True)
+    if options.json != "-":
+        _write("-", result.to_text(), write_atomically)
+    if options.json:
+        _write(options.json, result.to_json(), write_atomically)
+    return EXIT_RAN
 
 
 def _detector(options: argparse.Namespace):

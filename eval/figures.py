@@ -92,6 +92,21 @@ def ablations(result: Mapping[str, Any]) -> str:
     return _table(head, rows)
 
 
+def stress(result: Mapping[str, Any]) -> str:
+    """The share of stress tests that the inference model fails, by capability."""
+    capabilities = result["stress"]["capabilities"]
+    languages = ("fr", "en")
+    head = ["capability", *(cell for language in languages for cell in (f"{language}, failed", "n"))]
+    rows = []
+    for name, of_language in capabilities.items():
+        failed = [of_language[language] for language in languages]
+        cells = [
+            (_cell([part["rate"][x] for x in ("value", "low", "high")]), str(part["n"])) for part in failed
+        ]
+        rows.append([name, *(cell for pair in cells for cell in pair)])
+    return _table(head, rows)
+
+
 def retrieval(result: Mapping[str, Any]) -> str:
     """How often the encoder finds a sentence's translation."""
     rows = [[code, f"{into:.1%}", f"{out:.1%}"] for code, (into, out) in result["retrieval"].items()]
@@ -126,6 +141,7 @@ TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "overview": ("eval.json", overview),
     "stories": ("eval.json", stories),
     "ablations": ("eval.json", ablations),
+    "stress": ("eval.json", stress),
     "retrieval": ("models.json", retrieval),
     "inference": ("models.json", inference),
     "held-out-fr": ("authored-held-out.fr.json", held_out),

@@ -1,6 +1,6 @@
 """Measure the detector on what ships with it: held-out pairs for the model, annotated stories for the rest.
 
-eval/pairs, eval/stories -> a table on the screen, and the figures as JSON
+eval/pairs, eval/stress, eval/stories -> a table on the screen, and the figures as JSON
 
 The stories of the test split were written by other hands than the rules and are looked at only to
 report. Intervals are percentile bootstrap, over pairs or over whole stories (1,000 resamples, seed 0).
@@ -13,6 +13,7 @@ import json
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import ablations
 import numpy as np
@@ -26,6 +27,7 @@ from detector.evaluate import evaluate
 from detector.evaluate.metrics import Bins
 from detector.pipeline import backend_of
 from detector.readings import KeptReadings
+from detector.stress import read_cases, run_cases
 
 HERE = Path(__file__).parent
 N_RESAMPLES = 1000
@@ -45,6 +47,14 @@ def measure_pairs(detector: Detector) -> dict[str, dict]:
         print(evaluation.to_text())
         found[path.stem] = evaluation.as_dict()
     return found
+
+
+def measure_stress(detector: Detector) -> dict[str, Any]:
+    """Run the stress tests of the inference model; ``detector eval --stress`` has every case."""
+    cases = [case for language in ("fr", "en") for case in read_cases(HERE / "stress" / f"{language}.jsonl")]
+    result = run_cases(cases, detector.nli, backend=backend_of(detector.nli))
+    print(result.to_text())
+    return {name: value for name, value in result.as_dict().items() if name != "cases"}
 
 
 def measure_stories(detector: Detector, stories: Sequence[annotated.Story], title: str) -> dict[str, dict]:
@@ -141,6 +151,7 @@ def main() -> None:
     result = {
         "signature": detector.signature(),
         "pairs": measure_pairs(detector),
+        "stress": measure_stress(detector),
         "stories": {},
         "ablations": {},
     }

@@ -346,6 +346,19 @@ def test_eval_names_what_is_wrong(detect, tmp_path):
     assert detect("eval", "missing.jsonl").lines == ["detector: missing.jsonl: no such file"]
 
 
+def test_stress_tests_are_shown_by_capability(detect, tmp_path):
+    case = {**PAIRS[0], "id": "a-1", "capability": "negation", "language": "fr", "expect": "contradiction"}
+    one = write_rows(tmp_path / "one.jsonl", [case])
+    two = write_rows(tmp_path / "two.jsonl", [{**case, "expect": "neutral"}])
+    ran = detect("eval", "--stress", one, two, "--json", "rates.json")
+    assert ran.status == 0 and "negation" in ran.out and "0.500 [" in ran.out and "scripted-nli" in ran.out
+    found = json.loads(Path("rates.json").read_text("utf-8"))
+    assert [row["passed"] for row in found["cases"]] == [True, False]
+    bad = write_rows(tmp_path / "bad.jsonl", [{**case, "expect": "perhaps"}])
+    ran = detect("eval", "--stress", one, bad)
+    assert ran.status == 1 and len(ran.lines) == 1 and "bad.jsonl:1" in ran.err and "perhaps" in ran.err
+
+
 # Bad input: one line with file and reason, the rest goes on
 
 BINARY = bytes(range(256)) * 20
@@ -606,6 +619,8 @@ def test_an_output_is_replaced_whole(detect, story_folder, tmp_path):
         ["eval", "a.jsonl", "--predictions", "-"],
         ["eval", "a.jsonl", "--html", "-", "--json", "-"],
         ["eval", "--compare", "b.json", "c.json", "--html", "d.html"],
+        ["eval", "a.jsonl", "--stress", "b.jsonl"],
+        ["eval", "--stress", "b.jsonl", "--html", "c.html"],
         ["report", "a", "--nonsense"],
     ],
     ids=" ".join,
