@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detector.clauses import find_attributions, opening_subject, quotations
+from detector.clauses.quotation_marks import uniform_marks
 from detector.cues import load_cues, supported_languages
 
 
@@ -49,6 +50,21 @@ WORDS = (
     "qui|et|1,5|é|İ|teilte|mit|hat|bestritten|die Vorwürfe|„|zufolge|so|dass|der|"
     "Песков|опроверг|сообщили|в полиции|по словам|—|что|эти слухи|не|об этом|министр|спростував|який"
 ).split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "uniform"),
+    [
+        ("er sagte: „Nein“, dann „Ja”", "er sagte: «Nein», dann «Ja»"),
+        ("die Stadt „", "die Stadt «"),
+        ("„ „", "« «"),
+        ("„nie, sagte er", "«nie, sagte er"),
+        ("»so« sagt er", "«so» sagt er"),
+        ("", ""),
+    ],
+)
+def test_marks_are_printed_in_one_way_and_stay_in_place(text, uniform):
+    assert uniform_marks(text) == uniform
 
 
 @settings(deadline=None)  # the first example of a language loads its cue list

@@ -16,13 +16,14 @@ def uniform_marks(text: str) -> str:
     first = next((i for i, char in enumerate(text) if char in "«»"), None)
     if first is not None and text[first] == "»" and text[first + 1 : first + 2].isalnum():
         text = text.translate(_TURNED)
-    position = text.find("„")
-    while position >= 0:
-        end = next((i for i in range(position, len(text)) if text[i] in "“”"), len(text) - 1)
-        closing = "»" if text[end] in "“”" else text[end]
-        text = f"{text[:position]}«{text[position + 1 : end]}{closing}{text[end + 1 :]}"
-        position = text.find("„", position + 1)
-    return text
+    characters = list(text)
+    for position, mark in enumerate(text):
+        if mark == "„":
+            characters[position] = "«"
+            end = next((i for i in range(position, len(text)) if characters[i] in "“”"), None)
+            if end is not None:
+                characters[end] = "»"
+    return "".join(characters)
 
 
 def quotations(text: str) -> list[Span]:
