@@ -12,7 +12,10 @@ from .cues import Cues, Token
 from .units import Units
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
-_SEVERAL = 20  # "dozens" are no more than so many dozen (chosen, untested)
+_SEVERAL = 15  # "dozens" are no more than so many dozen (chosen, untested)
+_LONGEST_ABBREVIATION = 4  # letters: "Mio.", "тыс."
+#: Nobody says "more than 4,000" who has counted 8,000: what is named is the round number just below.
+_MORE = 2  # (chosen, untested)
 
 
 def amount_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> tuple[float, float, int]:
@@ -30,36 +33,75 @@ def amount_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> tupl
     """
     if (part := units.part_at(tokens, first))[0]:
         return *_bounds(part[0], False, tokens, first, cues), first + part[1]
-    if (times := units.several.get(tokens[first].norm)) and not _counts(tokens, first, cues):
-        index = first + 1
-        while index < len(tokens) and tokens[index].norm in cues.words["link"]:
-            index += 1
-        if index < len(tokens) and (more := units.several.get(tokens[index].norm)):
-            times, index = times * more, index + 1
-        return 2 * times, _SEVERAL * times, _past_links(tokens, index, cues)
+    if several := _several_at(tokens, first, cues, units):
+        return several
     value, exact, width = _number_at(tokens, first, cues)
     if value is None:
         return 0.0, 0.0, first
-    index = first + width
-    if index < len(tokens) and tokens[index].start == tokens[index - 1].end:
-        if times := units.attached.get(tokens[index].norm):
+    value, exact, index = _multiplied_by(tokens, first + width, value, exact, cues, units)
+    index = _past_links(tokens, index, cues)
+    low, high = _bounds(value, exact, tokens, first, cues)
+    if index + 1 < len(tokens) and _joins_range(tokens, first, index, cues):
+        bare, also_exact, width = _number_at(tokens, index + 1, cues)
+        if bare is not None:
+            upper, _, end = _multiplied_by(tokens, index + 1 + width, bare, also_exact, cues, units)
+            index = _past_links(tokens, end, cues)
+            if value < bare:
+                low *= upper / bare  # "between 2 and 3 million"
+            high = max(high, upper)
+    return low, high, index
+
+
+def how_exact(tokens: list[Token], first: int, cues: Cues) -> int:
+    """Where the words begin that tell how exact the number at a place is: "more than", "between", "une"."""
+    while width := max(cues.words[name].ending_at(tokens, first - 1) for name in _HOW_EXACT):
+        first -= width
+    if tokens[first].norm in cues.approximate_number_of:
+        first -= cues.words["determiners"].ending_at(tokens, first - 1)  # "un millier"
+    return first
+
+
+_HOW_EXACT = ("approximate", "at_least", "at_most", "range_opening")
+
+
+def _several_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> tuple[float, float, int] | None:
+    """Read a round number in the plural, of which nobody says how many: "dozens", "several thousand"."""
+    if width := units.few.starting_at(tokens, first):
+        index = first + width
+        times = cues.multiplier_of.get(tokens[index].norm) if index < len(tokens) else None
+        if times:
+            return 2 * times, _SEVERAL * times, _past_links(tokens, index + 1, cues)
+    times = units.several.get(tokens[first].norm)
+    if not times or _counts(tokens, first, cues):
+        return None
+    index = _past_links(tokens, first + 1, cues)
+    if index < len(tokens) and (more := units.several.get(tokens[index].norm)):
+        times, index = times * more, index + 1
+    return 2 * times, _SEVERAL * times, _past_links(tokens, index, cues)
+
+
+def _multiplied_by(
+    tokens: list[Token], index: int, value: float, exact: bool, cues: Cues, units: Units
+) -> tuple[float, bool, int]:
+    """Multiply a number by the words behind it, from ``index`` on: "million", "m", "dozen", "Md€"."""
+    if index < len(tokens):
+        word, attached = tokens[index].norm, tokens[index].start == tokens[index - 1].end
+        before_sign = index + 1 < len(tokens) and tokens[index + 1].norm in "€$£"
+        if times := attached and units.attached.get(word) or before_sign and units.before_sign.get(word):
             value, index = value * times, index + 1
     while index < len(tokens):
         if times := cues.multiplier_of.get(tokens[index].norm):
             value *= times
+            # the stop of an abbreviation: "2,5 Mio. Euro", "12 тыс. человек"
+            short = len(tokens[index].norm) <= _LONGEST_ABBREVIATION
+            stop = short and index + 2 < len(tokens) and tokens[index + 1].norm == "."
+            index += stop and tokens[index + 1].start == tokens[index].end
         elif exact and (times := cues.approximate_number_of.get(tokens[index].norm)):
             value, exact = value * times, False  # "two dozen"
         else:
             break
         index += 1
-    index = _past_links(tokens, index, cues)
-    low, high = _bounds(value, exact, tokens, first, cues)
-    if index + 1 < len(tokens) and _joins_range(tokens, first, index, cues):
-        upper, _, width = _number_at(tokens, index + 1, cues)
-        if upper is not None:
-            index += 1 + width
-            high = max(high, upper)
-    return low, high, index
+    return value, exact, index
 
 
 def _past_links(tokens: list[Token], index: int, cues: Cues) -> int:
@@ -84,7 +126,7 @@ def _joins_range(tokens: list[Token], first: int, index: int, cues: Cues) -> boo
 
 def _bounds(value: float, exact: bool, tokens: list[Token], first: int, cues: Cues) -> tuple[float, float]:
     if cues.words["at_least"].ending_at(tokens, first - 1):
-        return value, math.inf
+        return value, value * _MORE
     if cues.words["at_most"].ending_at(tokens, first - 1):
         return 0.0, value
     if not exact or cues.words["approximate"].ending_at(tokens, first - 1):

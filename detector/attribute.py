@@ -14,12 +14,16 @@ from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
 from .moments import days_of, said_on
+from .quantities import Quantity, read
+from .rival_counts import Tally, bare_count, rival_counts, told_count
 from .schema import Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
 from .standalone import standalone
 from .voices import identify
 
 _MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
+_MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)
+_LEAST_WORDS = 4  # characters beside a count that are more than an article (chosen, untested)
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
 
 
@@ -67,6 +71,7 @@ class _Reader:
         self.placed: list[Placed] = []
         self.recent: list[str] = []  # who was spoken of so far; a pronoun most likely means the last one
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
+        self.counted: tuple[int, Quantity, str] | None = None  # what was counted last: sentence, count, words
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
         self.reported_source: str | None = None  # whose words a sentence in reported speech goes on with
 
@@ -99,7 +104,11 @@ class _Reader:
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
-        if attributions:
+        if tallies := rival_counts(sentence.text, self.cues, attributions):
+            self._counted(number, sentence, tallies)
+        elif not attributions and self.counted and (tally := told_count(sentence.text, self.cues)):
+            self._counted(number, sentence, [tally])
+        elif attributions:
             self._attributed(number, sentence, attributions)
         elif source := announced_denial(sentence.text, self.cues, sentence.heading):
             named = sentence.text[slice(*source)]
@@ -118,6 +127,23 @@ class _Reader:
         else:
             self._of_the_outlet(number, sentence)
         self._remember_opening(sentence.text, attributions)
+
+    def _counted(self, number: int, sentence: Sentence, tallies: Sequence[Tally]) -> None:
+        """Add a statement for each source that counts the same: "12 000 selon la CGT, 4 500 selon X"."""
+        for tally in tallies:
+            source = sentence.text[slice(*tally.source)] if tally.source else None
+            if source:
+                self.recent.append(source)
+            self._add(
+                number,
+                sentence,
+                tally.content,
+                source=source,
+                cue=sentence.text[slice(*tally.cue)] if tally.cue else None,
+                stance="assert",
+                hedged=self._withholds(tally.proposition),
+                proposition=tally.proposition,
+            )
 
     def _of_the_outlet(self, number: int, sentence: Sentence) -> None:
         """Add a sentence without attribution, and remember whom it is about."""
@@ -302,8 +328,11 @@ class _Reader:
         stance: str,
         hedged: bool,
         indirect: bool = False,
+        proposition: str | None = None,
     ) -> None:
         words = sentence.text[slice(*content)] if content else ""
+        alone = standalone(words, source, self.cues, denied=stance in ("deny", "retract"), indirect=indirect)
+        completed = self._completed(number, proposition or alone, sentence.heading)
         statement = Statement(
             id=f"{self.article.id}-{len(self.placed) + 1}",
             article=self.article.id,
@@ -318,13 +347,37 @@ class _Reader:
             date=said_on(sentence.text, content, cue, self.article) or self.article.date,
             language=self.article.language,
             heading=sentence.heading,
-            proposition=standalone(
-                words, source, self.cues, denied=stance in ("deny", "retract"), indirect=indirect
-            ),
-            days=days_of(words, self.article),
+            proposition=completed,
+            days=days_of(words if completed == alone else completed, self.article),
         )
         anaphoric = content is None and stance in ("deny", "retract", "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
+
+    def _completed(self, number: int, proposition: str, heading: bool) -> str:
+        """Give a count the words that it leaves to the sentence before, its noun or all of them.
+
+        "Police counted 4,000 marchers. Organisers put it at 12,000": of marchers. "He took 2 million
+        euros, she said. His lawyer speaks of 800,000 euros": of what he took.
+        """
+        counted = read(proposition, self.cues).quantities
+        if self.counted and number - self.counted[0] <= 1:
+            _, before, words = self.counted
+            place, low = (0, 0.0) if counted else bare_count(proposition, self.cues) or (0, 0.0)
+            if place and before.low <= low * _MOST_APART and low <= before.low * _MOST_APART:
+                proposition = f"{proposition[:place]} {before.text.split()[-1]}{proposition[place:]}"
+                counted = read(proposition, self.cues).quantities
+            alone = len(counted) == 1 and proposition.strip(" .,").endswith(counted[0].text)
+            if (
+                alone
+                and counted[0].unit == before.unit
+                and len(proposition) - len(counted[0].text) < _LEAST_WORDS
+            ):
+                proposition = words.replace(before.text, counted[0].text, 1)
+                counted = ()
+        named = [q for q in counted if q.text[-1:].isalpha() and not q.measure]
+        if named and not heading:
+            self.counted = (number, named[0], proposition)
+        return proposition
 
 
 def _repeats(words: str, text: str) -> bool:

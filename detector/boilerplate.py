@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from . import dates
 from .blanks import BLANKS
-from .datelines import dateline_end
+from .datelines import dateline_end, live_time_end
 from .furniture import Furniture, load_furniture, simplify
 from .paragraphs import Paragraph, split_paragraphs
 from .second_story import find_second_story, is_heading_like, is_prose
@@ -254,13 +254,14 @@ def _drop_tail(paragraphs: list[Paragraph], language: str) -> tuple[list[Paragra
 def _trim(
     paragraph: Paragraph, furniture: Furniture, language: str, *, early: bool, last: bool
 ) -> tuple[int, int]:
-    """The span of a paragraph without the date, dateline, credit or signature at its ends."""
+    """The span of a paragraph without the date, dateline, time, credit or signature at its ends."""
     text = paragraph.text
     begin = furniture.strip_credit_start(text)
     if early:
         prefix = dates.date_prefix(text[begin:], language)
         begin += prefix[0] if prefix else 0
         begin += dateline_end(text[begin:], furniture, language)
+    begin += live_time_end(text[begin:])
     end = len(text)
     if last and (suffix := dates.date_suffix(text, language)):
         end = suffix[0]

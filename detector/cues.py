@@ -223,7 +223,7 @@ class Cues:
         self.happening = re.compile(happening) if happening else None
         self.finite_of_last: dict[str, str] = data["standalone"].get("finite_last", {})
         self.name_endings: tuple[str, ...] = tuple(data["words"].get("name_endings", ()))
-        self.unit_ending = re.compile(data["numbers"].get("unit_ending", "(?:es|s|x)$"))
+        self.unit_ending = re.compile(data["numbers"].get("unit_ending", "(?:es|e|s|x)$"))
         self.of_words = frozenset(data["words"]["of"]) | frozenset(data["words"]["of_the"])
         self.latter = frozenset(data["words"]["latter"])
         self.not_names = frozenset(data["words"]["not_names"])

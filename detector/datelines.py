@@ -23,6 +23,13 @@ _DAY = re.compile(
     r"(?:\b\d{1,2}(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<after>[^\W\d_]{3,12}))|(?:(?P<before>[^\W\d_]{3,12})\.?\s+\d{1,2}\b)"
 )
 _MOST_TOWN_WORDS = 4
+# The time that opens an entry of a live report: "17h32 - ", "[9:05 pm] ", "17:32 GMT: ".
+_HALF_OR_ZONE = r"\s?(?:[ap]\.?m\b\.?|GMT|UTC|[A-Z]{2,4}T\b|Uhr)"
+_HOUR = r"[\[(]?(?:[01]?\d|2[0-3])"
+_LIVE = re.compile(
+    rf"(?:{_HOUR}\s?[h:]\s?[0-5]\d(?:{_HALF_OR_ZONE})?|{_HOUR}\.[0-5]\d(?:{_HALF_OR_ZONE}|(?=\s?[-–—:|\])])))[\])]?"
+    r"(?:\s?[-–—:|.•]{1,2}\s+|\s+)"
+)
 
 
 def dateline_end(text: str, furniture: Furniture, language: str) -> int:
@@ -39,6 +46,12 @@ def dateline_end(text: str, furniture: Furniture, language: str) -> int:
     agency = _agency_end(text, furniture)
     # An agency may come first: "(ANSA) - ROMA, 3 MAR - …".
     return agency + (_dash_end(text[agency:], furniture, language) or (0 if agency else _stop_end(text)))
+
+
+def live_time_end(text: str) -> int:
+    """Return where an entry of a live report begins behind its time; 0 where no time opens it."""
+    match = _LIVE.match(text)
+    return match.end() if match and _begins_sentence(text[match.end() :]) else 0
 
 
 def _agency_end(text: str, furniture: Furniture) -> int:

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .amounts import NUMBER, amount_at
+from .amounts import NUMBER, amount_at, how_exact
 from .cues import Cues, Token, normalise, tokenize
-from .units import MONEY, Counted, load_units
+from .measures import clocks_and_scores, measure_at
+from .units import MONEY, Counted, Units, is_noun, load_units, stem
 
 _YEARS = range(1900, 2101)
+_MEASURES = frozenset("age duration clock score".split())
+_OF_A_CROWD = frozenset({"person", "participant"})  # "12,000 people" of a march are its participants
+_SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
 # What stands right behind a figure and counts nothing: ordinals ("2e tour", "1st") and times ("17h30").
 _NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
 
@@ -22,8 +26,14 @@ _NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})
 class Quantity:
     """A number of something: it lies between ``low`` and ``high``, both included.
 
-    ``unit`` names what is counted, in every language alike ("dead", "euro", "percent"); a noun that has
-    no such name is its own stem. ``of`` is what it is so much of, with its language ("fr:solvant").
+    Attributes:
+        low: Least number that is meant.
+        high: Greatest number that is meant.
+        unit: What is counted, in every language alike ("dead", "euro", "percent"); a noun that has no
+            such name is its own stem. ``age``, ``duration``, ``clock`` and ``score`` are measures.
+        text: The words.
+        of: What it is so much of, with its language ("fr:solvant"); of a measure, the word it belongs to.
+        kind: Which of them are counted, where not all are ("3 children died"); empty for all.
     """
 
     low: float
@@ -31,6 +41,12 @@ class Quantity:
     unit: str
     text: str
     of: str = ""
+    kind: str = ""
+
+    @property
+    def measure(self) -> bool:
+        """Whether it only tells something of one word: an age, a length of time, a time of day, a score."""
+        return self.unit in _MEASURES
 
     @property
     def money(self) -> bool:
@@ -43,12 +59,13 @@ class Reading:
     """What one content says about quantity, frequency, polarity, dates and places.
 
     Attributes:
-        quantities: Counts with their units, dates and durations left out.
+        quantities: Counts with their units, and measures; dates and years left out.
         frequency: ``never``, ``single``, ``regular`` or ``None``.
         negated: Whether the content is negated. Several negations are one: "jamais eu aucun contact",
             "ni parlé ni écrit", "no letter, no call".
         dates: Days and months named, as written, in lower case ("7 octobre", "juin 2023").
         places: Names behind a preposition of place, in lower case.
+        language: ISO 639-1 code.
     """
 
     quantities: tuple[Quantity, ...]
@@ -56,6 +73,7 @@ class Reading:
     negated: bool
     dates: frozenset[str]
     places: frozenset[str]
+    language: str = ""
 
 
 def read(content: str, cues: Cues) -> Reading:
@@ -75,6 +93,7 @@ def read(content: str, cues: Cues) -> Reading:
         negated=n_negations > 0,
         dates=frozenset(_dates(tokens, cues)),
         places=frozenset(_places(content, tokens, cues)),
+        language=cues.language,
     )
 
 
@@ -82,22 +101,40 @@ def clashing_quantities(left: Reading, right: Reading) -> tuple[Quantity, Quanti
     """The first two counts of one thing that cannot both hold, or ``None``.
 
     A pair of units that agree anywhere in the two contents shields the others of that unit, so that
-    "3 of the 12 wounded" does not clash with "12 wounded".
+    "3 of the 12 wounded" does not clash with "12 wounded". Nor do the counts of two places.
     """
+    if _elsewhere(left, right):
+        return None
     for ours in left.quantities:
-        same = [
-            theirs for theirs in right.quantities if theirs.unit == ours.unit and _one_matter(ours, theirs)
-        ]
+        same = [theirs for theirs in right.quantities if _one_matter(ours, theirs)]
         others = [q for q in left.quantities if q.unit == ours.unit]
         if same and not any(_overlap(a, b) for a in others for b in same):
             return ours, same[0]
     return None
 
 
+def _elsewhere(left: Reading, right: Reading) -> bool:
+    """Whether both name places, and none in common; "Londres" and "London" begin alike in most languages."""
+    ours, theirs = left.places, right.places
+    if left.language != right.language:
+        ours, theirs = ({place[:1] for place in places} for places in (ours, theirs))
+    return bool(ours and theirs) and not ours & theirs
+
+
 def _one_matter(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities can be of one matter: "tonnes of wheat" are none of "barley"."""
-    apart = left.of != right.of and left.of[:3] == right.of[:3]
-    return not (left.of and right.of and apart)
+    """Whether two quantities can be of one matter.
+
+    "Tonnes of wheat" are none of "barley"; a part is not the whole ("3 children died", "12 dead"); and
+    a measure is one of the same word only.
+    """
+    if left.unit != right.unit and {left.unit, right.unit} != _OF_A_CROWD:
+        return False
+    if left.measure:
+        return left.of == right.of
+    one_language = left.of[:3] == right.of[:3]
+    if left.of and right.of and one_language and left.of != right.of:
+        return False
+    return left.kind == right.kind
 
 
 def frequencies_clash(left: Reading, right: Reading) -> bool:
@@ -112,32 +149,106 @@ def _overlap(left: Quantity, right: Quantity) -> bool:
 
 def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]:
     units = load_units(cues.language)
-    found = []
+    found: list[Quantity] = []
+    norm = normalise(content)
+    taken = clocks_and_scores(norm, tokens, cues)
     index = 0
     while index < len(tokens):
-        first = index
-        low, high, index = amount_at(tokens, index, cues, units)
-        if index == first:
-            index += 1
-            continue
-        part, width = units.part_at(tokens, first)
-        if part and width >= index - first:
-            counted, index = Counted("percent", 1.0, "", first + width - 1), first + width
-        elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
-            counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
-            first -= 1
-        elif index >= len(tokens) or not _can_be_counted(tokens, first, index, cues, low):
-            continue
+        measure = next((m for m in taken if m.start <= tokens[index].start < m.end), None)
+        if measure is None:
+            index, read = _next(content, norm, tokens, index, found, cues, units)
         else:
-            counted = units.counted_at(tokens, index, cues)
-        words = content[tokens[first].start : tokens[counted.last].end]
-        scale = counted.scale
-        found.append(Quantity(low * scale, high * scale, counted.unit, words, counted.of))
+            words = content[measure.start : measure.end]
+            read = Quantity(measure.low, measure.high, measure.sort, words, measure.of)
+            while index < len(tokens) and tokens[index].start < measure.end:
+                index += 1
+        if read is not None:
+            found.append(read)
     return found
+
+
+def _next(
+    content: str,
+    norm: str,
+    tokens: list[Token],
+    first: int,
+    before: list[Quantity],
+    cues: Cues,
+    units: Units,
+) -> tuple[int, Quantity | None]:
+    """The quantity that begins at a token, if any does, and where to go on."""
+    if share := _share_at(tokens, first, cues, units):
+        low, high, index, of = share
+        return index, Quantity(low, high, "percent", content[tokens[first].start : tokens[index - 1].end], of)
+    low, high, index = amount_at(tokens, first, cues, units)
+    if index == first:
+        return first + 1, None
+    part, width = units.part_at(tokens, first)
+    if part and width >= index - first:
+        if index < len(tokens) and tokens[index].norm in units.names_of_time:
+            return index, None  # "trois quarts d'heure"
+        of = units.of_at(tokens, first + width - 1, cues)
+        counted = Counted("percent", 1.0, of, first + width - 1)
+        index = first + width
+    elif measure := measure_at(norm, tokens, first, index, (low, high), cues, units):
+        words = content[measure.start : measure.end]
+        return index + 1, Quantity(measure.low, measure.high, measure.sort, words, measure.of)
+    elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
+        counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
+        first -= 1
+    elif not _can_be_counted(tokens, first, index, cues, low):
+        counted = None
+    else:
+        counted = units.counted_at(tokens, index, cues)
+    bare = counted is not None and counted.last < index
+    if bare and first and cues.words["determiners"].ending_at(tokens, first - 1):
+        counted = None  # "les deux sont morts" counts nobody
+    if counted is None and _of_them(tokens, first, index, cues):
+        counted = Counted("person", 1.0, "", index - 1)
+    if counted is None:
+        return index, None
+    unit, kind = counted.unit, counted.kind
+    named = units.kinds.get(tokens[counted.last].norm)
+    if before and (named or units.among.ending_at(tokens, first - 1) and unit not in units.unit_names):
+        unit, kind = (
+            before[-1].unit,
+            named or kind or f"{cues.language}:{unit}",
+        )  # "12 dead, of them 3 children"
+    words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
+    return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
+
+
+def _share_at(
+    tokens: list[Token], first: int, cues: Cues, units: Units
+) -> tuple[float, float, int, str] | None:
+    """The percentage that "one in three" or "un électeur sur trois" stands for: bounds, end, and of what."""
+    if cues.number_of.get(tokens[first].norm) == 1:
+        part, index = 1.0, first + 1
+    else:
+        part, high, index = amount_at(tokens, first, cues, units)
+        if index == first or part != high or part > _SHARES_OF[-1]:
+            return None
+    noun = is_noun(tokens, index, cues) and not units.out_of.starting_at(tokens, index)
+    of = f"{cues.language}:{stem(tokens[index].norm, cues)}" if noun else ""
+    index += noun
+    width = units.out_of.starting_at(tokens, index)
+    if not width or index + width >= len(tokens):
+        return None
+    whole, high, end = amount_at(tokens, index + width, cues, units)
+    if end == index + width or whole != high or whole not in _SHARES_OF or part >= whole:
+        return None
+    if is_noun(tokens, end, cues):
+        if noun:
+            return None  # "3 wounded out of 12 passengers"
+        of = f"{cues.language}:{stem(tokens[end].norm, cues)}"
+    share = 100 * part / whole
+    return share * 0.8, min(share * 1.25, 100), end, of
 
 
 def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, value: float) -> bool:
     """Whether the word behind a number is something to count: no ordinal, date, time or year."""
+    if index >= len(tokens):
+        return False
     unit = tokens[index]
     if unit.start == tokens[index - 1].end and _NO_UNIT.match(unit.norm):
         return False
@@ -147,6 +258,18 @@ def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, val
         return False
     alone = index == first + 1 and bool(NUMBER.match(tokens[first].norm))
     return not (alone and value in _YEARS and _is_year(tokens, first, unit, cues))
+
+
+def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
+    """Whether a number says how many "they" are: "Ils étaient 12 000", and no more follows."""
+    while width := max(
+        cues.words[name].ending_at(tokens, first - 1)
+        for name in ("approximate", "at_least", "at_most", "determiners")
+    ):
+        first -= width
+    they = first >= 2 and tokens[first - 2].norm in cues.words["subject_pronouns"]
+    ends = index >= len(tokens) or not is_noun(tokens, index, cues) and not tokens[index].norm[0].isdigit()
+    return they and ends and tokens[first - 1].norm in cues.words["be"]
 
 
 def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:

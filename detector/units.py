@@ -5,6 +5,7 @@ words after a number + data/units/<language>.toml -> Counted
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from .cues import Cues, Phrases, Token, tokenize
 
 MONEY = frozenset("euro dollar pound rouble franc yen yuan real peso hryvnia".split())
 #: What can befall the persons that a number counts: "12 people were injured" counts the injured.
-_FATES = frozenset("dead injured missing arrested hospitalised evacuated".split())
+_FATES = frozenset("dead injured missing arrested hospitalised evacuated participant".split())
+#: Those that only living beings meet: "3 children died" counts dead, "3 lorries are missing" lorries.
+_OF_BEINGS = frozenset("dead injured arrested hospitalised".split())
 #: Units that are parts of another one.
 _PART_OF = {"kilogram": ("tonne", 0.001), "metre": ("kilometre", 0.001)}
 _FATE_WITHIN = 5  # words between the persons and what befell them (chosen, untested)
@@ -31,12 +34,14 @@ class Counted:
         scale: By what the number is multiplied to be in that unit.
         of: What it is so much of ("tonnes of solvent"), as ``fr:solvant``; empty when it is not said.
         last: Index of the last token that belongs to it.
+        kind: Which of them, where not all are counted: "3 children died", "3 seriously injured".
     """
 
     unit: str
     scale: float
     of: str
     last: int
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,42 @@ class Units:
 
     Attributes:
         name_of: Name of the unit that a word stands for.
+        fate_of: What befell the persons of whom a word is said; names of units too.
+        kinds: Words that part a number of persons or things from the whole, by their name.
         attached: Value of a letter right behind the figures: "2.3m".
+        before_sign: The same before the sign of a currency: "1,2 Md€".
         several: Round numbers in the plural, of which nobody says how many: "dozens".
+        few: What says no more before a round number: "several thousand".
         parts: Parts of a whole, in percent, by their words.
         part_words: The same words, to be looked up in a text.
+        among: Before the number of those among them who are of one kind: "12 dead, including 3 children".
+        out_of: Between the two numbers of a share: "one in three".
+        names_of_time: ``minute``, ``hour``, ... for each word that measures time.
+        age_before: Before an age: "aged 34".
+        age_behind: Behind the figures of an age: "34-year-old"; matched at the start of the text there.
+        rough_link: Between a rough number and what it counts: "un millier de"; empty for nothing.
     """
 
     name_of: dict[str, str]
+    fate_of: dict[str, str]
+    kinds: dict[str, str]
     attached: dict[str, float]
+    before_sign: dict[str, float]
     several: dict[str, float]
+    few: Phrases
     parts: dict[tuple[str, ...], float]
     part_words: Phrases
+    among: Phrases
+    out_of: Phrases
+    names_of_time: dict[str, str]
+    age_before: Phrases
+    age_behind: re.Pattern[str]
+    rough_link: str
+
+    @property
+    def unit_names(self) -> frozenset[str]:
+        """Names of all units."""
+        return frozenset(self.name_of.values())
 
     def part_at(self, tokens: Sequence[Token], index: int) -> tuple[float, int]:
         """Percentage that the words at ``index`` stand for, and how many tokens they take; 0 for none."""
@@ -63,49 +93,109 @@ class Units:
         words = tuple(token.norm for token in tokens[index : index + width])
         return self.parts.get(words, 0.0), width
 
-    def counted_at(self, tokens: Sequence[Token], index: int, cues: Cues) -> Counted:
-        """What is counted by a number whose next word is at ``index``."""
-        name, last = None, index
+    def counted_at(self, tokens: Sequence[Token], index: int, cues: Cues) -> Counted | None:
+        """What is counted by a number whose next word is at ``index``; ``None`` when it is not said.
+
+        A number without a noun counts persons if what befell them is told: "4,500 marched".
+        """
+        name, last, first = None, index, None
         for place in range(index, min(index + _NOUN_WITHIN, len(tokens))):
-            if not _is_noun(tokens[place], cues):
+            if not is_noun(tokens, place, cues):
                 break
             if name := self.name_of.get(tokens[place].norm):
                 last = place
                 break
+            if first is None and not self._only_told_of(tokens, place, cues):
+                first = place
+        if name is None and first is None:
+            fate = self._fate_behind(tokens, index - 1)
+            return Counted(fate, 1.0, "", index - 1) if fate else None
         if name is None:
-            return Counted(stem(tokens[index].norm, cues), 1.0, "", index)
+            noun = stem(tokens[first].norm, cues)
+            fate = self._fate_behind(tokens, first)
+            if fate in _OF_BEINGS:
+                return Counted(fate, 1.0, "", first, f"{cues.language}:{noun}")
+            return Counted(noun, 1.0, "", first)
+        kind = self._kind(tokens, index, last)
+        if not kind and first is not None and name in _FATES:
+            kind = f"{cues.language}:{stem(tokens[first].norm, cues)}"  # "12 policiers blessés"
         if name == "person":
-            return Counted(self._fate(tokens, last) or name, 1.0, "", last)
+            return Counted(self._fate(tokens, last) or name, 1.0, "", last, kind)
         unit, scale = _PART_OF.get(name, (name, 1.0))
-        of = ""
-        after = last + 1
+        if last + 2 < len(tokens) and tokens[last + 1].norm == "/" and tokens[last + 2].is_word:
+            return Counted(f"{unit}/{tokens[last + 2].norm}", scale, "", last + 2)  # "140 km/h"
+        return Counted(unit, scale, self.of_at(tokens, last + 1, cues), last, kind)
+
+    def of_at(self, tokens: Sequence[Token], index: int, cues: Cues) -> str:
+        """What it is so much of, named behind a link at ``index``: "of the wheat"; empty for nothing."""
+        after = index
         while after < len(tokens) and any(
             tokens[after].norm in cues.words[name] for name in ("link", "determiners")
         ):
             after += 1
-        if last + 1 < after < len(tokens) and tokens[after].is_word:
-            of = f"{cues.language}:{stem(tokens[after].norm, cues)}"
-        return Counted(unit, scale, of, last)
+        if index < after < len(tokens) and tokens[after].is_word:
+            return f"{cues.language}:{stem(tokens[after].norm, cues)}"
+        return ""
+
+    def _kind(self, tokens: Sequence[Token], index: int, last: int) -> str:
+        """Which of them a number counts, told between it and the noun, or by the word behind the noun."""
+        near = [token.norm for token in tokens[index : last + 2]]
+        return next((self.kinds[word] for word in near if word in self.kinds), "")
+
+    def _only_told_of(self, tokens: Sequence[Token], place: int, cues: Cues) -> bool:
+        """Whether a word tells what befell those counted, and is no noun: "marched", "défilé"."""
+        word = tokens[place].norm
+        participle = not cues.nouns_capitalised and cues.participle.search(word)
+        return word in self.fate_of or bool(participle and not cues.plural_noun.search(word))
+
+    def _fate_behind(self, tokens: Sequence[Token], place: int) -> str | None:
+        """What befell those counted by the word at a place: the nearest word of fate behind it."""
+        for token in tokens[place + 1 : place + 1 + _FATE_WITHIN]:
+            if token.norm[0].isdigit() or token.norm in ".;:":
+                return None
+            name = self.fate_of.get(token.norm) or self.name_of.get(token.norm)
+            if name in _FATES:
+                return name
+        return None
 
     def _fate(self, tokens: Sequence[Token], person: int) -> str | None:
         """What befell the persons named at a place: the nearest word behind it, else just before."""
-        behind = [token.norm for token in tokens[person + 1 : person + 1 + _FATE_WITHIN]]
-        for stop, word in enumerate(behind):
-            if word[0].isdigit() or word in ".;:":
-                behind = behind[:stop]
-                break
+        if fate := self._fate_behind(tokens, person):
+            return fate
         before = [token.norm for token in reversed(tokens[max(0, person - _NOUN_WITHIN) : person])]
-        names = (self.name_of.get(word) for word in (*behind, *before))
+        names = (self.fate_of.get(word) or self.name_of.get(word) for word in before)
         return next((name for name in names if name in _FATES), None)
 
 
-def _is_noun(token: Token, cues: Cues) -> bool:
-    """Whether a word can be, or stand before, what a number counts."""
-    if not token.is_word:
-        return token.norm in "%€$£"
-    return not any(
-        token.norm in cues.words[name] for name in ("determiners", "places", "coordinators", "have", "be")
-    )
+def is_noun(tokens: Sequence[Token], index: int, cues: Cues) -> bool:
+    """Whether a word can be, or stand before, what a number counts: it is no function word or verb."""
+    if index >= len(tokens):
+        return False
+    if not tokens[index].is_word:
+        return tokens[index].norm in "%€$£"
+    if tokens[index].norm[0].isdigit() or tokens[index].norm[0] == "-":
+        return False
+    if any(cues.words[name].starting_at(tokens, index) for name in _NO_NOUN):
+        return False
+    return not cues.finite_ending.search(tokens[index].norm)
+
+
+_NO_NOUN = (
+    "determiners",
+    "places",
+    "coordinators",
+    "have",
+    "be",
+    "according_to",
+    "adjunct_starts",
+    "agents",
+    "relative_subjects",
+    "relative_objects",
+    "subordinators",
+    "of",
+    "time_words",
+    "pronouns",
+)
 
 
 def stem(word: str, cues: Cues) -> str:
@@ -120,9 +210,24 @@ def load_units(language: str) -> Units:
     data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     parts = data.get("parts", {})
     return Units(
-        name_of={word: name for name, words in data.get("units", {}).items() for word in words},
+        name_of=_turned(data.get("units", {})),
+        fate_of=_turned(data.get("fates", {})),
+        kinds=_turned(data.get("kinds", {})),
         attached=data.get("attached", {}),
+        before_sign=data.get("before_sign", {}),
         several=data.get("several", {}),
+        few=Phrases(data.get("few", ())),
         parts={tuple(t.norm for t in tokenize(words)): value for words, value in parts.items()},
         part_words=Phrases(parts),
+        among=Phrases(data.get("among", ())),
+        out_of=Phrases(data.get("out_of", ())),
+        names_of_time=_turned(data.get("time", {})),
+        age_before=Phrases(data.get("age_before", ())),
+        age_behind=re.compile(data.get("age_behind", "(?!)")),
+        rough_link=data.get("rough_link", ""),
     )
+
+
+def _turned(lists: dict[str, list[str]]) -> dict[str, str]:
+    """Turn lists of words by name into the name of each word."""
+    return {word: name for name, words in lists.items() for word in words}

@@ -4,7 +4,8 @@ statements + candidate pairs -> Update, by date.
 
 The rule, in words. Two counts of one thing are an update when the later statement says that the count
 has changed, when both are one source's, when the statements have no day in common, or when what is
-counted is a toll (the dead, the arrested) that has risen. Other counts do not rise by themselves: two
+counted is a toll (the dead, the arrested) that has risen. Of two tolls of one day, the one that says so
+("le bilan a été revu à la baisse") is the later. Other counts do not rise by themselves: two
 sources that differ contradict each other as long as the texts let them speak of one moment, though
 one may speak a day later. So does a toll that falls without a word of change.
 
@@ -99,14 +100,16 @@ def _is_newer_count(
     left: Statement, right: Statement, readings: tuple[Reading, Reading], clash: tuple[Quantity, Quantity]
 ) -> bool:
     negative = left.stance in _NEGATIVE or right.stance in _NEGATIVE
-    if negative or readings[0].negated or readings[1].negated or not _is_newer(right, left):
+    if negative or readings[0].negated or readings[1].negated:
         return False
+    tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
+    if not _is_newer(right, left):
+        return tolls and _corrects(right, left)
     no_day_in_common = left.days and right.days and apart(_all_days(left), _all_days(right))
     if no_day_in_common or _says(right.text, right.language, "counts"):
         return True
     if same_source(left.source, right.source):
         return True
-    tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
     return tolls and not clash[0].money and clash[1].high >= clash[0].low
 
 
@@ -117,6 +120,11 @@ def _is_newer_state(left: Statement, right: Statement) -> bool:
 
 def _is_newer(right: Statement, left: Statement) -> bool:
     return is_later(_moment(right), _moment(left)) or is_later(right.date, left.date)
+
+
+def _corrects(right: Statement, left: Statement) -> bool:
+    """Whether of two statements of one moment only the first says that a count has changed."""
+    return _says(right.text, right.language, "counts") and not _says(left.text, left.language, "counts")
 
 
 def _all_days(statement: Statement) -> list[str]:
@@ -134,6 +142,8 @@ def _comes_first(one: Statement, other: Statement) -> bool:
     """Whether a statement tells of an earlier moment than another; if of the same, was said earlier."""
     if is_later(_moment(other), _moment(one)) or is_later(_moment(one), _moment(other)):
         return is_later(_moment(other), _moment(one))
+    if one.date == other.date and _corrects(other, one) != _corrects(one, other):
+        return _corrects(other, one)
     return (one.date or "", one.id) < (other.date or "", other.id)
 
 

@@ -250,6 +250,10 @@ FRENCH = {
         ("Anna Morel a démenti avoir touché une prime.", "Anna Morel | deny | avoir touché une prime"),
         ("Le club dément que le joueur soit parti.", "Le club | deny | le joueur soit parti"),
         ("Le club a démenti mercredi entretenir un fichier.", "Le club | deny | entretenir un fichier"),
+        ("Le préfet nie depuis des mois avoir reçu la lettre.", "Le préfet | deny | avoir reçu la lettre"),
+        ("La société nie depuis plus de deux ans toute fuite.", "La société | deny | toute fuite"),
+        ("Le préfet a nié hier soir avoir reçu la lettre.", "Le préfet | deny | avoir reçu la lettre"),
+        ("Le préfet nie ainsi avoir reçu la lettre.", "Le préfet | deny | avoir reçu la lettre"),
         ("La société a nié toute fuite de données.", "La société | deny | toute fuite de données"),
         ("L'armée nie avoir bombardé le village.", "L'armée | deny | avoir bombardé le village"),
         ("L'ancien ministre conteste avoir signé l'ordre.", "L'ancien ministre | deny | avoir signé l'ordre"),
@@ -665,6 +669,8 @@ FRENCH_HEADLINES = [
 ENGLISH = {
     "objects without an article": [
         ("Ostria denied striking a hospital.", "Ostria | deny | striking a hospital"),
+        ("The firm has denied for months striking a deal.", "The firm | deny | striking a deal"),
+        ("The firm has denied for more than two years any wrongdoing.", "The firm | deny | any wrongdoing"),
         ("The firm denied wrongdoing.", "The firm | deny | wrongdoing"),
         ("The company claims to have warned users.", "The company | assert | to have warned users"),
         ("Investigators found no evidence that shells were stored there.",),

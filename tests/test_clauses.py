@@ -20,6 +20,7 @@ from detector.cues import load_cues, supported_languages
         ("‘I don’t know,’ she said", ["I don’t know,"]),
         ("« Jamais fermée", [" Jamais fermée"]),
         ("rien » de tel", []),
+        ("Er sagte „", [""]),  # nothing behind the mark
         ("l’usine d’à côté", []),
         ("", []),
     ],

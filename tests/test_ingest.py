@@ -469,8 +469,25 @@ def test_a_dateline_is_trimmed(language, dateline):
 
 
 @pytest.mark.parametrize(
+    ("language", "time"),
+    [
+        ("fr", "17h32 - "), ("fr", "17 h 32 : "), ("fr", "[9h05] "), ("fr", "17:32 "), ("en", "5:20 pm - "),
+        ("en", "17:32 GMT – "), ("en", "9.05am: "), ("de", "17.32 Uhr: "), ("it", "17:32 | "),
+        ("ru", "17:32 — "),
+    ],
+)  # fmt: skip
+def test_the_time_of_an_entry_in_a_live_report_is_trimmed(language, time):
+    entries = "\n\n".join(f"{time}Olympia 203{n} reste en suspens, dit-on." for n in range(3))
+    assert story_of(entries, language) == [f"Olympia 203{n} reste en suspens, dit-on." for n in range(3)]
+
+
+@pytest.mark.parametrize(
     "line",
     [
+        "17h32 : c'est l'heure du départ.",
+        "9.05 Prozent der Stimmen fehlen noch.",
+        "17h32, le train entre en gare.",
+        "3:1 Dörfer lagen vorn.",
         "Julie, 34 ans - Je travaille ici depuis dix ans.",
         "Anna Rey (PS) – Je nie tout.",
         "PSG - Lens : le match a été reporté.",

@@ -151,6 +151,77 @@ def test_on_one_day_nothing_has_changed():
     assert change(replace(left, date=None), statement("La rixe a fait 17 blessés.", FRIDAY)) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other", "expected"),
+    [
+        # of two tolls of one day, the one that says so is the later, up or down
+        (
+            "fr",
+            "La rixe a fait 17 blessés, selon la mairie.",
+            "Le bilan a été revu à la baisse : 12 blessés, selon l'hôpital.",
+            "count",
+        ),
+        (
+            "fr",
+            "La rixe a fait 12 blessés, selon la mairie.",
+            "La rixe a fait 17 blessés, selon un nouveau bilan de l'hôpital.",
+            "count",
+        ),
+        (
+            "en",
+            "The brawl left 17 injured, the mayor said.",
+            "The toll was corrected to 12 injured, a doctor said.",
+            "count",
+        ),
+        (
+            "de",
+            "Es gab 17 Verletzte, so der Bürgermeister.",
+            "Die Zahl wurde auf 12 Verletzte korrigiert.",
+            "count",
+        ),
+        ("es", "Hay 17 heridos, según el alcalde.", "Hay 12 heridos, según un nuevo balance.", "count"),
+        # rival counts of one moment
+        (
+            "fr",
+            "La rixe a fait 17 blessés, selon la mairie.",
+            "La rixe a fait 12 blessés, selon l'hôpital.",
+            None,
+        ),
+        (
+            "fr",
+            "4 000 manifestants ont défilé, selon la police.",
+            "Ils étaient finalement 12 000 manifestants, selon la CGT.",
+            None,
+        ),
+        # both say that theirs is the newest
+        (
+            "fr",
+            "Le bilan est désormais de 17 blessés, selon la mairie.",
+            "Le bilan est désormais de 12 blessés, selon l'hôpital.",
+            None,
+        ),
+    ],
+)
+def test_a_toll_corrected_on_the_same_day(language, one, other, expected):
+    assert change(statement(one, TUESDAY, language), statement(other, TUESDAY, language)) == expected
+
+
+def test_a_correction_of_one_day_comes_last():
+    statements = [
+        statement("Le bilan a été revu à la baisse : 12 blessés, selon l'hôpital.", TUESDAY),
+        statement("La rixe a fait 17 blessés, selon la mairie.", TUESDAY),
+    ]
+    for order in (statements, statements[::-1]):
+        [update] = find_updates(order, [CandidatePair(0, 1, 0.9)], LEAST)
+        assert update.what == "17 blessés → 12 blessés"
+
+
+def test_rival_crowds_are_no_update_a_day_later():
+    left = statement("4 000 personnes ont défilé à Kervalen, selon la police.", MONDAY)
+    right = statement("12 000 personnes ont défilé à Kervalen, selon la CGT.", TUESDAY)
+    assert change(left, right) is None
+
+
 def test_the_day_of_the_words_counts_not_that_of_the_article():
     left = statement("La rixe a fait 12 blessés, a dit mardi la mairie.", FRIDAY)
     right = statement("La rixe a fait 17 blessés, a dit vendredi l'hôpital.", FRIDAY)

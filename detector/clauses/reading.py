@@ -92,6 +92,10 @@ def _only_interrupts(tokens: list[Token], cues: Cues) -> bool:
     return True
 
 
+_LONGEST_WHILE = 7  # tokens of "depuis plus de deux longues années" (chosen, untested)
+_BEFORE_A_UNIT = ("determiners", "at_least", "at_most", "approximate", "link", "adverbs")
+
+
 class Reading:
     """One sentence with its tokens; token positions may lie outside it, where nothing stands.
 
@@ -261,16 +265,35 @@ class Reading:
     def skip_adverbs(self, index: int) -> int:
         """Like ``skip`` over adverbs, but a word that stands for a claim stays ("denied everything").
 
-        An expression of time of several words ("este lunes") is an adverb too; a single one may be a noun.
+        An expression of time of several words ("este lunes", "depuis des mois", "hier soir") is an
+        adverb too; a single one may be a noun.
         """
+        start = index
         while index < self.n:
-            width = self.starts("adverbs", index)
+            timed = (
+                index > start and self.starts("time_words", index - 1) and self.starts("time_words", index)
+            )
+            width = timed or self.while_long(index) or self.starts("adverbs", index)
             if not width or width == 1 and self.starts("claim_anaphors", index):
                 width = self.starts("time_words", index)
                 if width <= 1:
                     break
             index += width
         return index
+
+    def while_long(self, index: int) -> int:
+        """Number of tokens of "for months", "depuis plus de deux ans" at ``index``; 0 for none."""
+        width = self.starts("adjunct_starts", index)
+        stop = index + width
+        while width and stop < min(index + _LONGEST_WHILE, self.n) and not self.boundary(stop):
+            if stop > index and self.among("units_of_time", stop):
+                return stop + 1 - index
+            inner = max(self.starts(name, stop) for name in _BEFORE_A_UNIT)
+            number = self.word(stop)[:1].isdigit() or self.word(stop) in self.cues.number_of
+            if not inner and not number:
+                return 0
+            stop += inner or 1
+        return 0
 
     def relative(self, index: int) -> bool:
         """Whether a relative pronoun that is a subject stands at ``index``: "who".

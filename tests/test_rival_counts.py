@@ -1,0 +1,206 @@
+"""Counts that several sources give in one sentence, and counts that leave out their noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from detector import article_from_text
+from detector.attribute import attribute
+from detector.cues import load_cues
+from detector.quantities import clashing_quantities, read
+from detector.segment import segment
+
+
+def statements(text: str, language: str):
+    """The statements of an article of one paragraph, its headline left out."""
+    article = article_from_text(
+        f"Brévan\n\n{text}\n", path="x.txt", outlet="Le Sillon", date="2024-05-15", language=language
+    )
+    return [s for s in attribute(article, segment(article)) if not s.heading]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Le cortège a réuni 12 000 personnes selon la CGT et 4 500 selon la préfecture.",
+            [
+                ("la CGT", "Le cortège a réuni 12 000 personnes"),
+                ("la préfecture", "Le cortège a réuni 4 500 personnes"),
+            ],
+        ),
+        (
+            "fr",
+            "Ils étaient près de 12 000 selon la CGT, 4 500 selon la préfecture.",
+            [("la CGT", "Ils étaient près de 12 000"), ("la préfecture", "Ils étaient 4 500")],
+        ),
+        (
+            "fr",
+            "Les organisateurs ont annoncé 12 000 participants, contre 4 500 pour la police.",
+            [("Les organisateurs", "12 000 participants"), ("la police", "4 500 participants")],
+        ),
+        (
+            "fr",
+            "La CGT parle de 12 000 manifestants, la préfecture de 4 500.",
+            [("La CGT", "12 000 manifestants"), ("la préfecture", "4 500 manifestants")],
+        ),
+        (
+            "fr",
+            "Quelque 3 000 personnes, 900 selon la police, ont marché dans le calme.",
+            [
+                (None, "Quelque 3 000 personnes ont marché dans le calme."),
+                ("la police", "900 personnes ont marché dans le calme."),
+            ],
+        ),
+        (
+            "fr",
+            "Le ministère évoque 1,2 milliard d'euros, la Cour des comptes plutôt 1,9 milliard.",
+            [("Le ministère", "1,2 milliard d'euros"), ("la Cour des comptes", "1,9 milliard d'euros")],
+        ),
+        (
+            "fr",
+            "Le taux de grévistes est de 33 % selon le ministère, 60 % selon le syndicat.",
+            [
+                ("le ministère", "Le taux de grévistes est de 33 %"),
+                ("le syndicat", "Le taux de grévistes est de 60 %"),
+            ],
+        ),
+        (
+            "fr",
+            "La police annonce 4 000 manifestants. Les syndicats en revendiquent près de 12 000.",
+            [
+                ("La police", "4 000 manifestants"),
+                ("Les syndicats", "Les syndicats en revendiquent près de 12 000 manifestants"),
+            ],
+        ),
+        (
+            "fr",
+            "Plus de 4 000 manifestants ont défilé, selon la police. Près de 12 000, selon la CGT.",
+            [
+                ("la police", "Plus de 4 000 manifestants ont défilé"),
+                ("la CGT", "Près de 12 000 manifestants ont défilé"),
+            ],
+        ),
+        (
+            "fr",
+            "Il a détourné 2,3 millions d'euros, selon le parquet. Son avocat évoque 800 000 euros.",
+            [
+                ("le parquet", "Il a détourné 2,3 millions d'euros"),
+                ("Son avocat", "Il a détourné 800 000 euros"),
+            ],
+        ),
+        (
+            "en",
+            "The union said 12,000 marched, while police put the figure at 4,500.",
+            [("The union", "12,000 marched"), ("police", "4,500 marched")],
+        ),
+        (
+            "en",
+            "Some 12,000 people marched according to unions, 4,500 according to police.",
+            [("unions", "Some 12,000 people marched"), ("police", "4,500 people marched")],
+        ),
+        (
+            "en",
+            "The ministry said 12 people died, but the rebels put the toll at 40.",
+            [("The ministry", "12 people died"), ("the rebels", "40 people died")],
+        ),
+        (
+            "en",
+            "Police said 4,500 people marched; organisers claimed 12,000.",
+            [("Police", "4,500 people marched"), ("organisers", "12,000 people marched")],
+        ),
+        (
+            "es",
+            "La marcha reunió a 12.000 personas según los organizadores y a 4.500 según la policía.",
+            [
+                ("los organizadores", "La marcha reunió a 12.000 personas"),
+                ("la policía", "La marcha reunió a 4.500 personas"),
+            ],
+        ),
+        (
+            "it",
+            "In piazza 12mila persone secondo gli organizzatori, 4mila per la questura.",
+            [
+                ("gli organizzatori", "In piazza 12mila persone"),
+                ("la questura", "In piazza 4mila persone"),
+            ],
+        ),
+        (
+            "de",
+            "12.000 Menschen demonstrierten laut Veranstaltern, 4.500 laut Polizei.",
+            [
+                ("Veranstaltern", "12.000 Menschen demonstrierten"),
+                ("Polizei", "4.500 Menschen demonstrierten"),
+            ],
+        ),
+        (
+            "pt",
+            "A marcha juntou 12 mil pessoas segundo os organizadores e 4.500 segundo a polícia.",
+            [
+                ("os organizadores", "A marcha juntou 12 mil pessoas"),
+                ("a polícia", "A marcha juntou 4.500 pessoas"),
+            ],
+        ),
+        (
+            "ru",
+            "По данным организаторов, на митинг вышли 12 тысяч человек, по данным полиции — 4 тысячи.",
+            [
+                ("организаторов", "на митинг вышли 12 тысяч человек"),
+                ("полиции", "на митинг вышли 4 тысячи человек"),
+            ],
+        ),
+        (
+            "uk",
+            "За даними організаторів, на мітинг вийшли 12 тисяч людей, за даними поліції — 4 тисячі.",
+            [
+                ("організаторів", "на мітинг вийшли 12 тисяч людей"),
+                ("поліції", "на мітинг вийшли 4 тисячі людей"),
+            ],
+        ),
+    ],
+)
+def test_each_source_says_its_own_count(language, text, expected):
+    found = statements(text, language)
+    assert [(s.source, s.proposition) for s in found] == expected
+    assert all(s.content in s.text and s.stance == "assert" for s in found)
+    one, other = (read(s.proposition, load_cues(language)) for s in found)
+    assert clashing_quantities(one, other)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le maire a relogé 12 familles, la préfecture 30 réfugiés."),
+        ("fr", "Le parti a perdu 12 sièges, contre 4 lors du dernier scrutin."),
+        ("fr", "Le texte a été adopté par 52 voix contre 48, selon le greffe."),
+        ("fr", "Selon la mairie, 12 maisons ont brûlé en 2022 et 30 camions ont été détruits."),
+        ("fr", "Le 12 mars, 30 maisons ont brûlé, selon les pompiers."),
+        ("fr", "Entre 30 et 40 maisons ont brûlé, selon les pompiers."),
+        ("fr", "La rixe a fait 12 blessés dont 3 graves, selon la mairie."),
+        ("en", "The club sold 300 tickets on Monday and 200 on Tuesday, the manager said."),
+        ("en", "The toll rose from 12 to 17, the ministry said."),
+        ("en", "The boy, 12, and his sister, 14, were found, police said."),
+        ("de", "Die Feuerwehr rückte mit 12 Wagen und 40 Kräften aus, so ein Sprecher."),
+    ],
+)
+def test_other_numbers_stay_in_one_statement(language, text):
+    assert len(statements(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        (
+            "Police counted 400 marchers. Organisers put the turnout at nearly 1,200.",
+            "Organisers put the turnout at nearly 1,200 marchers.",
+        ),
+        # a year, a number far off, another count
+        ("Police counted 400 marchers. The march was founded in 1998.", None),
+        ("Police counted 400 marchers. The road is number 5.", None),
+        ("Police counted 400 marchers. They saw 12 tents.", None),
+    ],
+)
+def test_a_count_takes_the_noun_of_the_sentence_before(text, proposition):
+    last = statements(text, "en")[-1]
+    assert last.proposition == (proposition or last.content)
