@@ -15,7 +15,7 @@ from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
 from .moments import days_of, said_on
 from .quantities import Quantity, read
-from .rival_counts import Tally, bare_count, rival_counts, told_count
+from .rival_counts import Tally, bare_count, n_numbers, rival_counts, told_count
 from .schema import Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
 from .standalone import standalone
@@ -359,6 +359,8 @@ class _Reader:
         "Police counted 4,000 marchers. Organisers put it at 12,000": of marchers. "He took 2 million
         euros, she said. His lawyer speaks of 800,000 euros": of what he took.
         """
+        if not n_numbers(proposition, self.cues):
+            return proposition
         counted = read(proposition, self.cues).quantities
         if self.counted and number - self.counted[0] <= 1:
             _, before, words = self.counted

@@ -74,7 +74,7 @@ def rival_counts(text: str, cues: Cues, attributions: Sequence[Attribution]) -> 
         Tallies in reading order, at least two of them and the last with a source; empty for any other
         sentence.
     """
-    if any(a.direct or a.stance != "assert" for a in attributions) or _n_numbers(text, cues) < 2:
+    if any(a.direct or a.stance != "assert" for a in attributions) or n_numbers(text, cues) < 2:
         return []
     r = Reading(text, cues, False)
     counts = _counts(r, load_units(cues.language))
@@ -126,7 +126,7 @@ def bare_count(text: str, cues: Cues) -> tuple[int, float] | None:
         Where the noun would stand, in characters, and the least number meant; ``None`` when the sentence
         has another count, or a noun behind this one.
     """
-    if not _n_numbers(text, cues):
+    if not n_numbers(text, cues):
         return None
     r = Reading(text, cues, False)
     counts = _counts(r, load_units(cues.language))
@@ -135,7 +135,7 @@ def bare_count(text: str, cues: Cues) -> tuple[int, float] | None:
     return r.tokens[counts[0].end - 1].end, counts[0].low
 
 
-def _n_numbers(text: str, cues: Cues) -> int:
+def n_numbers(text: str, cues: Cues) -> int:
     """How many numbers a sentence may have, in figures or words; cheap, so that most need no reading."""
     words = (token.norm for token in tokenize(text))
     lists = (
