@@ -79,7 +79,7 @@ def rival_counts(text: str, cues: Cues, attributions: Sequence[Attribution]) -> 
     r = Reading(text, cues, False)
     counts = _counts(r, load_units(cues.language))
     same = [counts[0], *(c for c in counts[1:] if c.unit in ("", counts[0].unit))] if counts else []
-    if len(same) < 2 or len(same) < len(counts):
+    if len(same) < 2 or len(same) < len(counts) or any(r.among("negators", c.begin - 1) for c in same):
         return []
     owners = _owners(r, same, attributions)
     if owners is None or owners[0].source is None and not _right_behind(r, same[1], owners[1]):

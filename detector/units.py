@@ -50,6 +50,7 @@ class Units:
 
     Attributes:
         name_of: Name of the unit that a word stands for.
+        long_names: Those of ``name_of`` that are of several words: "per cent".
         fate_of: What befell the persons of whom a word is said; names of units too.
         kinds: Words that part a number of persons or things from the whole, by their name.
         attached: Value of a letter right behind the figures: "2.3m".
@@ -67,6 +68,7 @@ class Units:
     """
 
     name_of: dict[str, str]
+    long_names: Phrases
     fate_of: dict[str, str]
     kinds: dict[str, str]
     attached: dict[str, float]
@@ -100,6 +102,10 @@ class Units:
         """
         name, last, first = None, index, None
         for place in range(index, min(index + _NOUN_WITHIN, len(tokens))):
+            if width := self.long_names.starting_at(tokens, place):
+                last = place + width - 1
+                name = self.name_of[" ".join(token.norm for token in tokens[place : last + 1])]
+                break
             if not is_noun(tokens, place, cues):
                 break
             if name := self.name_of.get(tokens[place].norm):
@@ -211,6 +217,7 @@ def load_units(language: str) -> Units:
     parts = data.get("parts", {})
     return Units(
         name_of=_turned(data.get("units", {})),
+        long_names=Phrases(name for words in data.get("units", {}).values() for name in words if " " in name),
         fate_of=_turned(data.get("fates", {})),
         kinds=_turned(data.get("kinds", {})),
         attached=data.get("attached", {}),

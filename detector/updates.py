@@ -105,7 +105,8 @@ def _is_newer_count(
     tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
     if not _is_newer(right, left):
         return tolls and _corrects(right, left)
-    no_day_in_common = left.days and right.days and apart(_all_days(left), _all_days(right))
+    said = {left.date, right.date}  # a statement can speak of the day on which it is made, too
+    no_day_in_common = apart(left.days, right.days) and len(said) > 1 and not said & {*left.days, *right.days}
     if no_day_in_common or _says(right.text, right.language, "counts"):
         return True
     if same_source(left.source, right.source):
@@ -125,11 +126,6 @@ def _is_newer(right: Statement, left: Statement) -> bool:
 def _corrects(right: Statement, left: Statement) -> bool:
     """Whether of two statements of one moment only the first says that a count has changed."""
     return _says(right.text, right.language, "counts") and not _says(left.text, left.language, "counts")
-
-
-def _all_days(statement: Statement) -> list[str]:
-    """The days that a statement can speak of: "on Monday", or the day on which it was said."""
-    return [*statement.days, *([statement.date] if statement.date else [])]
 
 
 def _moment(statement: Statement) -> str | None:

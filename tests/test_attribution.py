@@ -250,6 +250,10 @@ FRENCH = {
         ("Anna Morel a démenti avoir touché une prime.", "Anna Morel | deny | avoir touché une prime"),
         ("Le club dément que le joueur soit parti.", "Le club | deny | le joueur soit parti"),
         ("Le club a démenti mercredi entretenir un fichier.", "Le club | deny | entretenir un fichier"),
+        (
+            "La limite, fixée à 3 grammes, n'a selon l'agence jamais été dépassée.",
+            "l'agence | assert | La limite, fixée à 3 grammes, n'a selon l'agence jamais été dépassée",
+        ),
         ("Le préfet nie depuis des mois avoir reçu la lettre.", "Le préfet | deny | avoir reçu la lettre"),
         ("La société nie depuis plus de deux ans toute fuite.", "La société | deny | toute fuite"),
         ("Le préfet a nié hier soir avoir reçu la lettre.", "Le préfet | deny | avoir reçu la lettre"),

@@ -387,6 +387,9 @@ def test_a_count_that_agrees_shields_the_others_of_its_unit():
         # shares
         ("fr", "un tiers des électeurs", "60 % des électeurs"),
         ("fr", "un électeur sur trois", "60 % des électeurs"),
+        ("fr", "33 pour cent des électeurs", "60 % des électeurs"),
+        ("en", "54 per cent of voters", "58% of voters"),
+        ("es", "el 54 por ciento de los votantes", "el 60 % de los votantes"),
         ("en", "one in three voters", "60 percent of voters"),
         ("en", "two thirds of pupils", "40 percent of pupils"),
         # magnitudes

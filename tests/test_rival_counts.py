@@ -177,6 +177,7 @@ def test_each_source_says_its_own_count(language, text, expected):
         ("fr", "Selon la mairie, 12 maisons ont brûlé en 2022 et 30 camions ont été détruits."),
         ("fr", "Le 12 mars, 30 maisons ont brûlé, selon les pompiers."),
         ("fr", "Entre 30 et 40 maisons ont brûlé, selon les pompiers."),
+        ("pt", "Segundo o inventário, desapareceram nove peças, e não dezassete."),
         ("fr", "La rixe a fait 12 blessés dont 3 graves, selon la mairie."),
         ("en", "The club sold 300 tickets on Monday and 200 on Tuesday, the manager said."),
         ("en", "The toll rose from 12 to 17, the ministry said."),

@@ -98,6 +98,12 @@ def change(left: Statement, right: Statement) -> str | None:
             "Jeudi, 9 000 marcheurs ont défilé, selon la police.",
             "count",
         ),
+        (
+            "fr",
+            "Le 28 février, l'eau a contenu 9 grammes de sel, selon la préfecture.",
+            "Début mars, l'eau a contenu 6 grammes de sel, selon le syndicat.",
+            "count",
+        ),
         # a negated count is no count
         (
             "fr",

@@ -243,7 +243,7 @@ def phrase_end(r: Reading, first: int, plural: bool = False) -> int:
             if name is None:
                 break
             end = name
-        elif end > first and r.auxiliary(end):
+        elif end > first and (r.auxiliary(end) or r.among("negators", end)):
             break
         else:
             end += 1

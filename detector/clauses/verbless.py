@@ -105,6 +105,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     if opens and after:
         end = _behind_relative(r, end)
     inside = before and after or r.cues.free_order and not opens and not r.boundary(begin - 1)
+    inside = inside or r.auxiliary(begin - 1)  # "n'a, selon X, jamais été dépassée", without its commas
     content, direct = content_around(r, begin, end, parenthetical=inside, only_after=opens)
     for position in range(begin - before, min(end + after, r.n)):
         if position >= 0:
