@@ -105,8 +105,9 @@ def _is_newer_count(
     tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
     if not _is_newer(right, left):
         return tolls and _corrects(right, left)
-    said = {left.date, right.date}  # a statement can speak of the day on which it is made, too
-    no_day_in_common = apart(left.days, right.days) and len(said) > 1 and not said & {*left.days, *right.days}
+    # A statement can speak of the day on which it is made, too.
+    of_that_day = left.date == right.date or left.date in right.days or right.date in left.days
+    no_day_in_common = apart(left.days, right.days) and not of_that_day
     if no_day_in_common or _says(right.text, right.language, "counts"):
         return True
     if same_source(left.source, right.source):

@@ -104,6 +104,12 @@ def change(left: Statement, right: Statement) -> str | None:
             "Début mars, l'eau a contenu 6 grammes de sel, selon le syndicat.",
             "count",
         ),
+        (
+            "fr",
+            "Mardi, le feu avait parcouru 2 300 hectares, selon la mairie.",
+            "Le feu était fixé vendredi à 3 100 hectares, selon les pompiers.",
+            "count",
+        ),
         # a negated count is no count
         (
             "fr",
