@@ -211,6 +211,7 @@ class _Reader:
                 stance=attribution.stance,
                 hedged=reported or self._hedged(sentence.text, attribution),
                 indirect=content is not None and content[0] > attribution.cue[0] and not attribution.direct,
+                topical=attribution.topical,
             )
 
     def _nesting(self, text: str, attributions: list[Attribution]) -> dict[int, int | None]:
@@ -329,6 +330,7 @@ class _Reader:
         hedged: bool,
         indirect: bool = False,
         proposition: str | None = None,
+        topical: bool = False,
     ) -> None:
         words = sentence.text[slice(*content)] if content else ""
         alone = standalone(words, source, self.cues, denied=stance in ("deny", "retract"), indirect=indirect)
@@ -350,7 +352,7 @@ class _Reader:
             proposition=completed,
             days=days_of(words if completed == alone else completed, self.article),
         )
-        anaphoric = content is None and stance in ("deny", "retract", "no-comment")
+        anaphoric = (content is None or topical) and stance in ("deny", "retract", "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
 
     def _completed(self, number: int, proposition: str, heading: bool) -> str:

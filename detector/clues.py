@@ -9,18 +9,20 @@ the one who denies; a pointing word ("these accusations", "this figure") and a n
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 
-from .cues import load_cues, tokenize
+from .cues import load_cues, normalise, tokenize
 from .quantities import Reading, read
 from .schema import Statement
-from .sources import innermost, same_source
+from .sources import innermost, names, same_source
 from .subjects import coverage, subject_words
 
+_QUOTES = '«“„"'
 LEAD = 2  # sentences: the headline and the first two of the text (chosen, untested)
 
 
@@ -31,7 +33,8 @@ class Placed:
     Attributes:
         statement: The statement.
         sentence: Number of the sentence it stands in.
-        anaphoric: Whether it denies without saying what.
+        anaphoric: Whether it denies without saying what; its content then is at most a topic ("denied the
+            rumours of a sale").
         paragraph: Number of the paragraph.
     """
 
@@ -48,6 +51,8 @@ class Clues:
     Every clue lies between 0 and 1; those that a denial does not give are 0.
     """
 
+    previous: float  # the claim stands in the sentence just before, or opens the denial's own
+    answer: float  # ... and the denial opens with what points at it: "“False,” said X"
     near: float  # 1 in the same sentence, falling with the sentences between
     latest: float  # 1 for the claim put forward last, falling with the speakers in between
     same_paragraph: float
@@ -58,11 +63,15 @@ class Clues:
     heading: float
     central: float  # share of the headline's words that the claim repeats
     attributed: float  # somebody's claim, not the outlet's own account
+    unvouched: float  # somebody's, or hedged
+    contended: float  # worded as contended, not as announced
+    asked: float  # a question that the denial answers
     hedged: float
     goes_on: float  # the speaker goes on: the claim itself was made before
     opaque: float  # speaks to its hearers: "call it what you like"
     contrary: float  # already says no, so that denying it would affirm
     concerns: float  # speaks of the one who denies
+    topic: float  # share of the words it opens with that the claim repeats: "On the bonus, X ..."
     author: float  # the denial names who made the claim
     echo: float  # share of the denial's other words that the claim repeats
     answered: float  # an earlier denial answers it
@@ -70,7 +79,7 @@ class Clues:
     accusation: float  # the denial points at an accusation; this is one, or speaks of the one who denies
     figure: float  # it points at a figure; this has one
     speech: float  # it points at words said; this is somebody's
-    report: float  # it points at news or a rumour; this is hedged
+    report: float  # it points at news or a rumour; this is hedged, or some medium's
 
 
 class Surroundings:
@@ -99,8 +108,12 @@ class Surroundings:
         denied = claimed.stance == "deny"
         attributed = claimed.source is not None and not denied
         content = _reading(claimed)
-        concerns = _concerns(claimed, denying.source)
+        concerns = _concerns(claimed, denying)
+        previous = 0 <= here.sentence - there.sentence <= 1 and not after
+        answers = previous and _opens_with_pointer(denying)
         return Clues(
+            previous=float(previous),
+            answer=float(answers),
             near=1 / (1 + 0.5 * distance),
             latest=1 / (1 + self._speakers_between(denial, claim)),
             same_paragraph=float(here.paragraph == there.paragraph),
@@ -113,21 +126,23 @@ class Surroundings:
             if claimed.heading
             else coverage(self.central, subject_words(claimed.text, claimed.language)),
             attributed=float(attributed),
+            unvouched=float(attributed or claimed.hedged),
+            contended=float(contended(claimed)),
+            asked=float(claimed.stance == "question"),
             hedged=float(claimed.hedged),
-            goes_on=float(claim in self._goes_on),
+            goes_on=float(claim in self._goes_on and not (answers and denying.text[:1] not in _QUOTES)),
             opaque=float(_opaque(claimed.content, claimed.language)),
             contrary=float(denying.stance != "retract" and not denied and says_no(content)),
             concerns=concerns,
+            topic=coverage(_opening_words(denying), subject_words(claimed.text, claimed.language)),
             author=float(names_author(denying, claimed)),
-            echo=coverage(_other_words(denying), subject_words(claimed.text, claimed.language)),
+            echo=coverage(other_words(denying), subject_words(claimed.text, claimed.language)),
             answered=float(claimed.id in self.answered),
             denied=float(denied),
-            accusation=max(concerns, float(_accuses(claimed.cue or "", claimed.language)))
-            if "accusation" in pointed
-            else 0.0,
+            accusation=max(concerns, float(_worded(claimed, "accusing"))) if "accusation" in pointed else 0.0,
             figure=float("figure" in pointed and bool(content.quantities)),
             speech=float("speech" in pointed and attributed),
-            report=float(bool(pointed & {"press", "rumour"}) and claimed.hedged),
+            report=float(bool(pointed & {"press", "rumour"}) and (claimed.hedged or _of_a_medium(claimed))),
         )
 
     def _speakers_between(self, denial: int, claim: int) -> int:
@@ -147,21 +162,38 @@ def _speakers_going_on(placed: Sequence[Placed]) -> frozenset[int]:
     )
 
 
-def score(clues: Clues) -> float:
-    """How well a claim fits, higher is better; below ``nothing_fits`` it is better left alone."""
-    weights = _weights()
-    return sum(weights.get(name, 0.0) * getattr(clues, name) for name in Clues.__slots__)
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each clue weighs in one ranking, as fitted: a conditional logit (McFadden 1974).
 
+    Attributes:
+        of: Weight of each clue by name.
+        nothing_fits: Score of the choice that none of the claims is answered.
+        least: Least probability of a claim for a link: a wrong link is worse than none.
+    """
 
-def nothing_fits() -> float:
-    """Score from which a claim is more likely to be the one answered than none of the article."""
-    return _weights()["nothing fits"]
+    of: dict[str, float]
+    nothing_fits: float
+    least: float
+
+    def score(self, clues: object) -> float:
+        """How well a claim with these clues fits, higher is better."""
+        return sum(weight * getattr(clues, name) for name, weight in self.of.items())
+
+    def probabilities(self, scores: Sequence[float]) -> list[float]:
+        """Probability that each claim with these scores is the one answered; the rest is for none."""
+        highest = max([*scores, self.nothing_fits])
+        odds = [math.exp(score - highest) for score in scores]
+        total = sum(odds) + math.exp(self.nothing_fits - highest)
+        return [one / total for one in odds]
 
 
 @cache
-def _weights() -> dict[str, float]:
+def load_weights(ranking: str) -> Weights:
+    """Load the weights of one ranking of ``links.json``: ``"here"`` or ``"elsewhere"``."""
     file = resources.files("detector") / "data" / "links.json"
-    return json.loads(file.read_text(encoding="utf-8"))["weights"]
+    read = json.loads(file.read_text(encoding="utf-8"))[ranking]
+    return Weights(read["weights"], read["nothing fits"], read["least probability"])
 
 
 # --- what the denial says ---------------------------------------------------------------------------
@@ -183,10 +215,18 @@ def names_author(denial: Statement, claim: Statement) -> bool:
     source = innermost(claim.source)
     if source is None:
         return False
-    return bool(_other_words(denial) & subject_words(source, claim.language))
+    return bool(other_words(denial) & subject_words(source, claim.language))
 
 
-def _other_words(denial: Statement) -> frozenset[str]:
+def _opening_words(denial: Statement) -> frozenset[str]:
+    """Subject words that a denial's sentence opens with, before who denies: "Sur la prime, X dément"."""
+    source = denial.text.find(innermost(denial.source) or "\n")
+    if source <= 0:
+        return frozenset()
+    return _words_besides(denial.text[:source], "", denial.cue or "", denial.language)
+
+
+def other_words(denial: Statement) -> frozenset[str]:
     """Subject words of a denial's sentence that name neither who denies nor the act itself."""
     return _words_besides(denial.text, denial.source or "", denial.cue or "", denial.language)
 
@@ -202,20 +242,65 @@ def _words_besides(text: str, source: str, cue: str, language: str) -> frozenset
 # --- what the claim says ----------------------------------------------------------------------------
 
 
-def _concerns(claim: Statement, denier: str | None) -> float:
-    """Share of the denier's words that the claim repeats: it is spoken of there."""
-    source = innermost(denier)
+def _concerns(claim: Statement, denial: Statement) -> float:
+    """Share of the denier's words that the claim repeats: it is spoken of there, by one of its names."""
+    source = innermost(denial.source)
     if source is None:
         return 0.0
-    return coverage(subject_words(source, claim.language), subject_words(claim.content, claim.language))
+    if _is_the_one_concerned(source, denial.language):
+        return float(bool(names(claim.content)) or _worded(claim, "accusing"))
+    spoken_of = subject_words(claim.content, claim.language)
+    known_as = {source, denial.speaker or source, denial.voice or source}
+    return max(coverage(subject_words(name, claim.language), spoken_of) for name in known_as)
 
 
 @lru_cache(maxsize=65536)
-def _accuses(cue: str, language: str) -> bool:
-    """Whether a cue is a verb of accusing."""
-    cues = load_cues(language)
-    tokens = tokenize(cue)
-    return any(form.stance == "accuse" for i in range(len(tokens)) for form in cues.forms_at(tokens, i))
+def _is_the_one_concerned(source: str, language: str) -> bool:
+    """Whether a source is known only as the one whom the claim is about: "l'intéressé", "the accused"."""
+    concerned = load_cues(language).words["claim_concerned"]
+    tokens = tokenize(source)
+    return any(concerned.starting_at(tokens, i) for i in range(min(3, len(tokens))))
+
+
+def _worded(claim: Statement, pattern: str) -> bool:
+    """Whether the words around what is claimed are of one sort: ``contending`` or ``accusing``."""
+    return _is_worded(claim.text, claim.content, claim.language, pattern)
+
+
+@lru_cache(maxsize=65536)
+def _is_worded(text: str, content: str, language: str, pattern: str) -> bool:
+    around = text if content == text else text.replace(content, " ")
+    return load_cues(language).patterns[pattern].search(normalise(around)) is not None
+
+
+@lru_cache(maxsize=65536)
+def _is_medium(source: str, language: str) -> bool:
+    """Whether a source is a newspaper, a channel or the like by its noun."""
+    outlets = load_cues(language).words["claim_outlets"]
+    return any(token.norm in outlets for token in tokenize(source))
+
+
+def _of_a_medium(claim: Statement) -> bool:
+    return claim.source is not None and _is_medium(claim.source, claim.language)
+
+
+def _opens_with_pointer(denial: Statement) -> bool:
+    """Whether a denial's sentence names who denies only behind the words that deny."""
+    cue = denial.text.find(denial.cue or "")
+    source = denial.text.find(innermost(denial.source) or "\n")
+    opening = tokenize(denial.text[:cue]) if cue > 0 else []
+    pointer = any(token.norm in load_cues(denial.language).words["claim_nouns"] for token in opening[:3])
+    return pointer or denial.text[:1] in _QUOTES or 0 <= cue < source
+
+
+def contended(claim: Statement) -> bool:
+    """Whether a claim is worded as contended ("affirme", "accuse"), not as announced."""
+    return _worded(claim, "contending")
+
+
+def has_figure(claim: Statement) -> bool:
+    """Whether a claim gives a count or a sum."""
+    return bool(_reading(claim).quantities)
 
 
 def contrary(claim: Statement) -> bool:

@@ -365,13 +365,12 @@ def _copies(left: Statement, right: Statement, readings: tuple[Reading, Reading]
 
 
 def _words(statement: Statement, without_counts: Reading | None) -> set[str]:
-    """Words of a statement's proposition; without its counts, what tells how exact they are, and articles."""
+    """Words of a statement's proposition; without its counts and what tells how exact they are."""
     tokens = tokenize(statement.proposition)
     if without_counts is None:
         return {token.norm for token in tokens if token.is_word}
     counted = {t.norm for quantity in without_counts.quantities for t in tokenize(quantity.text)}
-    beside_counts = ("approximate", "at_least", "at_most", "determiners", "of")  # "33 % des", "un tiers des"
-    lists = [load_cues(statement.language).words[name] for name in beside_counts]
+    lists = [load_cues(statement.language).words[name] for name in ("approximate", "at_least", "at_most")]
     words, place = set(), 0
     while place < len(tokens):
         width = max(phrases.starting_at(tokens, place) for phrases in lists)

@@ -19,6 +19,10 @@ FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
 _OPTIONAL_WORDS = (
     "according_to_after",
     "as_said_before",
+    "claim_concerned",
+    "claim_demonstratives",
+    "claim_media",
+    "claim_outlets",
     "claim_prepositions",
     "contrary",
     "contrastive",
@@ -30,9 +34,18 @@ _OPTIONAL_WORDS = (
     "speaking_places",
     "speaking_for",
     "tag_words",
+    "with_whom",
 )
 #: Patterns that only some languages need, in the same way; elsewhere they match nothing.
-_OPTIONAL_PATTERNS = ("claim_compound", "denying_answer", "not_false", "reported_speech")
+_OPTIONAL_PATTERNS = (
+    "accused",
+    "accusing",
+    "claim_compound",
+    "contending",
+    "denying_answer",
+    "not_false",
+    "reported_speech",
+)
 _NOTHING = "(?!)"
 
 #: Verbs that announce, ask or accuse put their object forward; verbs that refuse or call deny only claims.
@@ -40,6 +53,7 @@ _STANCE_OF_GROUP = {
     "announce": "assert",
     "request": "assert",
     "accuse": "assert",
+    "contest": "deny",
     "deny-claim": "deny",
     "call": "deny",
 }
@@ -224,7 +238,8 @@ class Cues:
         self.finite_of_last: dict[str, str] = data["standalone"].get("finite_last", {})
         self.name_endings: tuple[str, ...] = tuple(data["words"].get("name_endings", ()))
         self.unit_ending = re.compile(data["numbers"].get("unit_ending", "(?:es|e|s|x)$"))
-        self.of_words = frozenset(data["words"]["of"]) | frozenset(data["words"]["of_the"])
+        lists = ("of", "of_the", "with_whom")
+        self.of_words = frozenset().union(*(data["words"].get(name, ()) for name in lists))
         self.latter = frozenset(data["words"]["latter"])
         self.not_names = frozenset(data["words"]["not_names"])
         self.full_name = _full_name(data["words"]["name_particles"])

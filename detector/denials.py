@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .clues import LEAD, Placed, Surroundings, nothing_fits, score
+from .clues import LEAD, Placed, Surroundings, has_figure, load_weights, pointed_at
 from .cues import tokenize
 from .schema import Statement
 from .sources import innermost
@@ -63,38 +63,59 @@ def _is_denied_by(claim: Statement, denial: Statement) -> bool:
 
 
 def rank_claims(index: int, around: Surroundings) -> list[tuple[float, Statement]]:
-    """Rank the claims that the denial at ``index`` can answer, best first, with their scores.
+    """Rank the claims that the denial at ``index`` can answer, best first, with their probabilities.
 
     Args:
         index: Place of the denial among the article's statements.
         around: The article, with what earlier denials answered.
 
     Returns:
-        Score and claim, those too weak left out; empty when nothing fits.
+        Probability and claim; empty when even the best is too unlikely.
     """
-    scored = [
-        (round(score(around.clues(index, place)), 6), around.placed[place].statement)
-        for place in candidates(index, around.placed)
+    weights = load_weights("here")
+    places = candidates(index, around.placed)
+    chances = weights.probabilities([weights.score(around.clues(index, place)) for place in places])
+    ranked = [
+        (round(chance, 6), around.placed[place].statement)
+        for chance, place in zip(chances, places, strict=True)
     ]
-    scored.sort(key=lambda entry: (-entry[0], entry[1].start, entry[1].id))
-    return [entry for entry in scored if entry[0] > nothing_fits()]
+    ranked.sort(key=lambda entry: (-entry[0], entry[1].start, entry[1].id))
+    return ranked if ranked and ranked[0][0] >= weights.least else []
 
 
 def candidates(index: int, placed: Sequence[Placed]) -> list[int]:
     """Places of the claims, or denials it may join, that the denial at ``index`` can be about."""
     denial = placed[index]
-    return [
+    places = [
         place
         for place, candidate in enumerate(placed)
         if place != index
-        and not candidate.anaphoric
+        and (not candidate.anaphoric or candidate.statement.content)
         and (abs(denial.sentence - candidate.sentence) <= FARTHEST or candidate.sentence <= LEAD)
         and (
             answerable(candidate.statement, denial.statement)
+            or _asks(candidate, denial)
             or joins(denial.statement, candidate.statement)
             and place < index
         )
+        and _on_topic(candidate.statement, denial.statement)
+        and not (denial.statement.stance == "retract" and candidate.sentence == denial.sentence)
     ]
+    with_figure = [place for place in places if has_figure(placed[place].statement)]
+    only_figures = pointed_at(denial.statement) == {"figure"} and with_figure
+    return with_figure if only_figures else places  # "disputes this figure"
+
+
+def _on_topic(claim: Statement, denial: Statement) -> bool:
+    """Whether a claim is about what a denial names as its topic: "denied the rumours of a sale"."""
+    topic = subject_words(denial.content, denial.language)
+    return not denial.content or coverage(topic, subject_words(claim.text, claim.language)) >= SAME_CLAIM
+
+
+def _asks(question: Placed, denial: Placed) -> bool:
+    """Whether a denial answers the question just before it: "Was he paid? “No,” she says"."""
+    asked = question.statement.stance == "question" and denial.statement.stance == "deny"
+    return asked and 0 <= denial.sentence - question.sentence <= 1 and bool(question.statement.content)
 
 
 def joins(denial: Statement, earlier: Statement) -> bool:

@@ -2,35 +2,56 @@
 
 statements + vectors -> the same, with ``resolves_to``, ``content`` and ``proposition`` filled for denials
 that their own article left open
+
+As in ``clues``, what speaks for a claim is weighed as fitted (``links.json``), and the best is taken when
+it is likely enough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from .clues import contrary, names_author, pointed_at
+from .clues import contended, contrary, load_weights, names_author, other_words, pointed_at
 from .denials import answerable, answering
 from .moments import is_later
 from .schema import Article, Statement
 from .sources import names, same_source
+from .subjects import coverage, subject_words
 
-#: Least fit of a claim: cosine between it and the denial with its headline, and what speaks for it
-#: besides. Chosen on the training and development articles: without a name in common, or below this,
-#: the nearest claim was mostly about something else.
-LEAST = 0.4
-LEAST_OWN = 0.25  # of a retraction, whose author is known to have said the claim
-CLAIMED = 0.05  # it is somebody's, or hedged: the outlet does not vouch for it
-NAMED = 0.15  # the denial names whose claim it is, or where it was published
+LEAD = 2  # statements of an article that tell what it is about, behind its headline (chosen, untested)
 
 
-def unlinked(statements: Sequence[Statement]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """All that the ranking knows of a claim in another article; the names are those in ``links.json``.
+
+    Every hint lies between 0 and 1, but for the cosine.
+    """
+
+    similarity: float  # cosine of the claim and of the denial with its headline
+    named: float  # share of the names around the denial that the claim has
+    echo: float  # share of the denial's other words that the claim repeats
+    published: float  # the denial names the outlet that published it, and points at a claim
+    published_lead: float  # ... and it is what that outlet's article is about
+    author: float  # the denial names who made the claim
+    own: float  # the one who takes it back made it
+    lead: float  # one of the first statements of its article
+    central: float  # share of its headline's words that the claim repeats
+    unvouched: float  # somebody's, or hedged
+    contended: float  # worded as contended
+    contrary: float  # already says no
+
+
+def unlinked(statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[int]:
     """Indices of the denials that say nothing in words of their own and answer no claim yet.
 
-    One that only joins another denial of its article is among them: the claim may stand elsewhere.
+    One that only joins another denial of its article is among them, and one that names the outlet of
+    another article, but answers a claim that is not by that outlet: the claim may stand elsewhere.
     """
-    stance_of = {statement.id: statement.stance for statement in statements}
+    by_id = {statement.id: statement for statement in statements}
     return [
         index
         for index, statement in enumerate(statements)
@@ -38,14 +59,30 @@ def unlinked(statements: Sequence[Statement]) -> list[int]:
         and (
             not statement.content
             if statement.resolves_to is None
-            else stance_of[statement.resolves_to] not in ("assert", "confirm")
+            else by_id[statement.resolves_to].stance not in ("assert", "confirm", "question")
+            or _names_outlet(statement, by_id[statement.resolves_to], articles)
         )
     ]
 
 
+def _names_outlet(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:
+    """Whether a denial points at what another article's outlet wrote, and ``claim`` is not by that outlet."""
+    if names_author(denial, claim):
+        return False
+    named = names(denial.text) - names(denial.source) if pointed_at(denial) else frozenset()
+    return any(
+        bool(named & names(article.outlet)) for article in articles.values() if article.id != denial.article
+    )
+
+
 def context(denial: Statement, article: Article) -> str:
-    """What to look for: the headline, and the denial that this one joins or else its own sentence."""
-    return f"{article.title}. {denial.proposition or denial.text}"
+    """What to look for: the headline, and the denial that this one joins or else its own sentence.
+
+    A denial that points at what an outlet wrote is looked for by its own sentence, whatever it was read
+    to answer.
+    """
+    said = denial.text if pointed_at(denial) and denial.resolves_to else denial.proposition or denial.text
+    return f"{article.title}. {said}"
 
 
 def link_elsewhere(
@@ -67,60 +104,110 @@ def link_elsewhere(
     """
     linked = list(statements)
     vectors = vectors.copy()
-    for row, index in enumerate(unlinked(statements)):
-        best = _best_claim(statements[index], statements, vectors @ contexts[row], articles)
-        if best is not None:
-            linked[index] = answering(statements[index], statements[best])
-            vectors[index] = vectors[best]
+    weights = load_weights("elsewhere")
+    for row, index in enumerate(unlinked(statements, articles)):
+        denial = statements[index]
+        found = rank_elsewhere(denial, statements, vectors @ contexts[row], articles)
+        scores = [round(weights.score(hints), 6) for _, hints in found]
+        chances = weights.probabilities(scores)
+        best = min(range(len(found)), key=lambda i: (-scores[i], statements[found[i][0]].id), default=None)
+        if best is not None and chances[best] >= weights.least:
+            claim = found[best][0]
+            linked[index] = answering(denial, statements[claim])
+            vectors[index] = vectors[claim]
     return linked, vectors
 
 
-def _best_claim(
+def rank_elsewhere(
     denial: Statement,
     statements: Sequence[Statement],
     similarity: np.ndarray,
     articles: Mapping[str, Article],
-) -> int | None:
-    """Index of the claim that fits best; ``None`` when none fits. ``similarity`` has shape ``(n,)``."""
-    least = LEAST_OWN if denial.stance == "retract" else LEAST
-    fits: list[tuple[float, str, int]] = []
-    for position in np.flatnonzero(similarity >= least - CLAIMED - NAMED).tolist():
-        claim = statements[position]
+) -> list[tuple[int, Hints]]:
+    """List the claims of other articles that a denial can answer, with what speaks for each.
+
+    Args:
+        denial: The denial.
+        statements: All statements, ``n`` of them.
+        similarity: Cosine of each with the denial's ``context``, shape ``(n,)``.
+        articles: Articles by id.
+
+    Returns:
+        Index and hints of each claim, in the order of the statements; nobody answers what has not been said
+        yet, and without a name in common nothing tells that two articles are about one thing.
+    """
+    found = []
+    place_of: dict[str, int] = {}
+    for position, claim in enumerate(statements):
+        if not claim.heading:
+            place_of[claim.article] = place_of.get(claim.article, 0) + 1
         if claim.article == denial.article or claim.heading or claim.resolves_to:
             continue
         if is_later(claim.date, denial.date):
-            continue  # nobody answers what has not been said yet
-        own = _own_claim if denial.stance == "retract" else _others_claim
-        if not own(denial, claim, articles):
             continue
-        fit = float(similarity[position])
-        fit += CLAIMED * (claim.hedged or claim.source is not None)
-        fit += NAMED * _names_whose(denial, claim, articles)
-        if fit >= least:
-            fits.append((-round(fit, 6), claim.id, position))
-    return min(fits)[2] if fits else None
+        own = denial.stance == "retract" and _own_claim(denial, claim, articles)
+        if not own and (denial.stance == "retract" or not _others_claim(denial, claim, articles)):
+            continue
+        lead = place_of[claim.article] <= LEAD
+        found.append((position, _hints(denial, claim, float(similarity[position]), own, lead, articles)))
+    return found
+
+
+def _hints(
+    denial: Statement,
+    claim: Statement,
+    similarity: float,
+    own: bool,
+    lead: bool,
+    articles: Mapping[str, Article],
+) -> Hints:
+    said = subject_words(claim.text, claim.language)
+    around = _names_around(denial, articles)
+    headline = subject_words(articles[claim.article].title, claim.language)
+    published = _is_published(denial, claim, articles)
+    return Hints(
+        similarity=similarity,
+        named=coverage(around, names(claim.text) | names(claim.source)),
+        echo=coverage(other_words(denial), said),
+        published=float(published),
+        published_lead=float(published and lead),
+        author=float(names_author(denial, claim)),
+        own=float(own),
+        lead=float(lead),
+        central=coverage(headline, said),
+        unvouched=float(claim.hedged or claim.source is not None),
+        contended=float(contended(claim)),
+        contrary=float(contrary(claim)),
+    )
 
 
 def _own_claim(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:
     """Whether a retraction can take a claim back: its author's own, a person's or a medium's."""
-    if claim.source is None:
-        return claim.stance == "assert" and same_source(articles[claim.article].outlet, denial.source)
-    if not names(f"{denial.source} {claim.source}"):
+    outlet = articles[claim.article].outlet
+    if claim.stance == "assert" and outlet is not None:
+        ours = articles[denial.article].outlet
+        if ours == outlet if denial.source is None else same_source(outlet, denial.source):
+            return True  # a paper answers for what it printed
+    if claim.source is None or not names(f"{denial.source} {claim.source}"):
         return False  # "the minister" of two articles may be two
     return answerable(claim, denial)
 
 
 def _others_claim(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:
-    """Whether a denial can answer a claim of another article: it says yes, and somebody named is in both."""
-    if not answerable(claim, denial) or contrary(claim):
+    """Whether a denial can answer a claim of another article: somebody named is in both."""
+    if not answerable(claim, denial):
         return False
-    around = names(f"{denial.text} {articles[denial.article].title}") | names(denial.source)
-    named = around & (names(claim.text) | names(claim.source))
-    return bool(named) or _names_whose(denial, claim, articles)
+    named = _names_around(denial, articles) & (names(claim.text) | names(claim.source))
+    return bool(named) or names_author(denial, claim) or _is_published(denial, claim, articles)
 
 
-def _names_whose(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:
-    """Whether a denial names the one who made the claim, or the outlet that published it."""
+def _names_around(denial: Statement, articles: Mapping[str, Article]) -> frozenset[str]:
+    """Names in a denial, of its source, and in the headline over it."""
+    return names(f"{denial.text} {articles[denial.article].title}") | names(denial.source)
+
+
+def _is_published(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:
+    """Whether a denial names the outlet that published a claim: "denied the Courier's story"."""
     outlet = articles[claim.article].outlet
     published = names(outlet) & (names(denial.text) - names(denial.source))
-    return names_author(denial, claim) or bool(published and pointed_at(denial))
+    return bool(published and pointed_at(denial))

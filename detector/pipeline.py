@@ -157,7 +157,7 @@ class Detector:
         """
         vectors = self.encoder.encode([s.proposition for s in statements], progress=self._progress)
         by_id = {article.id: article for article in articles}
-        open_denials = [statements[i] for i in unlinked(statements)]
+        open_denials = [statements[i] for i in unlinked(statements, by_id)]
         if not open_denials:
             return list(statements), vectors
         contexts = self.encoder.encode([context(denial, by_id[denial.article]) for denial in open_denials])

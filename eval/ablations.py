@@ -44,7 +44,7 @@ def without(part: str) -> Iterator[None]:
         ],
         "denial links": [
             patch.object(pipeline, "extract", lambda articles: [_unlinked(s) for s in extract(articles)]),
-            patch.object(pipeline, "unlinked", lambda statements: []),
+            patch.object(pipeline, "unlinked", lambda *given: []),
         ],
         "time": [
             patch("detector.conflict.change_between", lambda *given: None),

@@ -3,7 +3,9 @@
 denials/<split>.jsonl -> Passage; its statements -> counts of links right, wrong and missing
 
 Each row is one or two invented articles. ``{1|...}`` marks a sentence that makes claim 1, ``{=1|...}``
-one that denies it without saying it again, ``{~1|...}`` one that denies it in words of its own.
+one that denies it without saying it again, ``{~1|...}`` one that denies it in words of its own. A denial
+of claim 0 answers nothing that the articles say, and ``{!|...}`` marks a sentence that speaks of a dispute
+without denying anything.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ from detector.pipeline import extract
 
 FOLDER = Path(__file__).parent / "denials"
 SPLITS = ("train", "dev")
+NOTHING = "0"  # a claim that no article makes
 REFUSALS = ("deny", "retract", "no-comment")
-_MARK = re.compile(r"\{(?P<sign>[=~]?)(?P<claim>\d)\|(?P<text>[^{}]*)\}")
+_MARK = re.compile(r"\{(?:(?P<sign>[=~]?)(?P<claim>\d)|(?P<calm>!))\|(?P<text>[^{}]*)\}")
 
 Span = tuple[str, int, int]  # article id, first character, one past the last
 
@@ -44,6 +47,7 @@ class Passage:
     articles: tuple[Article, ...]
     claims: dict[str, tuple[Span, ...]]
     denials: tuple[MarkedDenial, ...]
+    calm: tuple[Span, ...] = ()  # sentences that deny nothing, though their words may look like it
 
 
 def load_passages(split: str, folder: Path = FOLDER) -> list[Passage]:
@@ -53,7 +57,7 @@ def load_passages(split: str, folder: Path = FOLDER) -> list[Passage]:
 
 
 def _load(row: dict) -> Passage:
-    articles, denials = [], []
+    articles, denials, calm = [], [], []
     claims: dict[str, tuple[Span, ...]] = {}
     for entry in row["articles"]:
         marked = f"{entry['title']}\n\n{entry['text']}"
@@ -68,11 +72,13 @@ def _load(row: dict) -> Passage:
         articles.append(article)
         for sign, claim, start, end in places:
             span = (article.id, start, end)
-            if sign:
+            if sign == "!":
+                calm.append(span)
+            elif sign:
                 denials.append(MarkedDenial(span, claim, bare=sign == "="))
             else:
                 claims[claim] = (*claims.get(claim, ()), span)
-    return Passage(row["id"], tuple(articles), claims, tuple(denials))
+    return Passage(row["id"], tuple(articles), claims, tuple(denials), tuple(calm))
 
 
 def _without_marks(marked: str) -> tuple[str, list[tuple[str, str, int, int]]]:
@@ -81,7 +87,8 @@ def _without_marks(marked: str) -> tuple[str, list[tuple[str, str, int, int]]]:
     places = []
     for match in _MARK.finditer(marked):
         text += marked[position : match.start()]
-        places.append((match["sign"], match["claim"], len(text), len(text) + len(match["text"])))
+        sign, claim = match["calm"] or match["sign"], match["claim"] or ""
+        places.append((sign, claim, len(text), len(text) + len(match["text"])))
         text += match["text"]
         position = match.end()
     return text + marked[position:], places
@@ -109,15 +116,23 @@ def count(passage: Passage, statements: Sequence[Statement]) -> Counter[str]:
             kept = denial is not None and denial.resolves_to is None and denial.content != ""
             counts["own words kept"] += kept
             continue
+        linked = denial is not None and denial.resolves_to is not None
+        if marked.claim not in passage.claims:
+            counts["nothing to answer"] += 1
+            counts["wrongly linked"] += linked
+            continue
         counts["bare"] += 1
         if denial is None:
             counts["not read as a denial"] += 1
-        elif denial.resolves_to is None:
+        elif not linked:
             counts["not linked"] += 1
-        elif any(inside(by_id[denial.resolves_to], span) for span in passage.claims.get(marked.claim, ())):
+        elif any(inside(by_id[denial.resolves_to], span) for span in passage.claims[marked.claim]):
             counts["right"] += 1
         else:
             counts["wrong"] += 1
+    for span in passage.calm:
+        counts["no denial"] += 1
+        counts["taken for one"] += any(inside(s, span) and s.stance in REFUSALS for s in statements)
     return counts
 
 
@@ -131,9 +146,12 @@ def main() -> None:
         counts: Counter[str] = Counter()
         for passage in load_passages(split):
             statements, _ = detector.embed(extract(passage.articles), passage.articles)
-            counts += count(passage, statements)
-        share = counts["right"] / counts["bare"]
-        print(f"{split}: {share:.3f} of bare denials linked to the right claim; {dict(counts)}")
+            counts.update(count(passage, statements))
+        links = counts["right"] + counts["wrong"] + counts["wrongly linked"]
+        print(
+            f"{split}: {counts['right'] / counts['bare']:.3f} of bare denials linked to the right claim, "
+            f"{counts['right'] / links:.3f} of links right; {dict(counts)}"
+        )
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ STORIES = (
     "stance accuracy",
     "hedge accuracy",
     "denial link accuracy",
+    "denial links right",
+    "refusal link accuracy",
     "conflict precision",
     "conflict recall",
     "dispute recall",

@@ -1,9 +1,11 @@
-"""Fit how much each clue weighs when a bare denial is linked to a claim, for ``clues`` to read.
+"""Fit how much each clue weighs when a bare denial is linked to a claim: here, and in other articles.
 
 stories/train, stories/dev, denials/train -> detector/data/links.json
 
-A conditional logistic rule (McFadden 1974): the reader picks one claim of the article, or none of them.
-Checked by leaving whole stories and passages out.
+Two conditional logistic rules (McFadden 1974): the reader picks one claim of the article, or none of them,
+and then one claim of the other articles, or none. Checked by leaving whole stories and passages out; the
+least probability of a link is the one that there gives the most right links less the wrong ones, refusals
+to comment left aside.
 """
 
 from __future__ import annotations
@@ -19,50 +21,93 @@ import numpy as np
 import stories as annotated
 from scipy.optimize import minimize
 
-from detector import Article, clues
+from detector import Article, Detector, Statement, clues, elsewhere
 from detector.attribute import place
 from detector.cues import supported_languages
 from detector.denials import candidates
+from detector.pipeline import extract
 from detector.segment import segment
 
 OUTPUT = Path(clues.__file__).parent / "data" / "links.json"
-NAMES = clues.Clues.__slots__
+NAMES = {"here": clues.Clues.__slots__, "elsewhere": elsewhere.Hints.__slots__}
 #: What a reader would expect; the fit stays near it where the examples say little.
 PRIOR = {
-    "near": 2.0,
-    "latest": 1.0,
-    "same_paragraph": 0.5,
-    "after": -2.0,
-    "after_opening": 2.0,
-    "lead": 0.3,
-    "lead_refused": 1.0,
-    "heading": -1.0,
-    "central": 1.0,
-    "attributed": 1.0,
-    "hedged": 0.6,
-    "goes_on": -0.7,
-    "opaque": -1.0,
-    "contrary": -1.5,
-    "concerns": 1.0,
-    "author": 1.5,
-    "echo": 2.0,
-    "answered": 0.3,
-    "denied": 1.0,
-    "accusation": 0.5,
-    "figure": 1.5,
-    "speech": 0.5,
-    "report": 0.5,
-    "nothing fits": 2.0,
+    "here": {
+        "previous": 0.5,
+        "answer": 1.0,
+        "near": 2.0,
+        "latest": 1.0,
+        "same_paragraph": 0.5,
+        "after": -2.0,
+        "after_opening": 2.0,
+        "lead": 0.3,
+        "lead_refused": 1.0,
+        "heading": -1.0,
+        "central": 1.0,
+        "attributed": 0.5,
+        "unvouched": 1.0,
+        "contended": 0.5,
+        "asked": 3.0,
+        "hedged": 0.3,
+        "goes_on": -0.7,
+        "opaque": -1.0,
+        "contrary": -1.5,
+        "concerns": 1.0,
+        "author": 1.5,
+        "echo": 2.0,
+        "topic": 2.0,
+        "answered": 0.3,
+        "denied": 1.0,
+        "accusation": 0.5,
+        "figure": 1.5,
+        "speech": 0.5,
+        "report": 0.5,
+        "nothing fits": 2.0,
+    },
+    "elsewhere": {
+        "similarity": 5.0,
+        "named": 1.0,
+        "echo": 2.0,
+        "published": 2.0,
+        "published_lead": 1.0,
+        "author": 1.0,
+        "own": 1.0,
+        "lead": 0.5,
+        "central": 1.0,
+        "unvouched": 0.5,
+        "contended": 0.3,
+        "contrary": -1.5,
+        "nothing fits": 4.0,
+    },
 }
 PRIOR_WIDTH = 1.0
+NOTHING = "nothing fits"
+N_FOLDS = 5
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Text:
+    """A story or a passage, with the claim that each bare denial answers.
+
+    Attributes:
+        name: Name of the story or passage.
+        articles: Its articles.
+        right: For the id of a denial, the ids of the right claims; empty when none was read.
+        here: Ids of the denials whose claim is in their own article.
+    """
+
+    name: str
+    articles: tuple[Article, ...]
+    right: dict[str, frozenset[str]]
+    here: frozenset[str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Choice:
     """One bare denial: the clues of each claim it could answer, and which are right.
 
-    ``clues`` has shape ``(k, len(NAMES))``; ``right`` has shape ``(k,)`` and is all false when the claim
-    stands in another article.
+    ``clues`` has shape ``(k, c)``; ``right`` has shape ``(k,)`` and is all false when the claim is not
+    among them.
     """
 
     group: str
@@ -70,91 +115,120 @@ class Choice:
     right: np.ndarray
     denial: str
     claims: tuple[str, ...]
+    refusal: bool = False
 
 
-def choices_of(
-    group: str,
-    placed_of: dict[str, list[clues.Placed]],
-    gold_of: dict[str, tuple[frozenset[str], bool]],
-) -> Iterator[Choice]:
-    """Yield the choice that each annotated bare denial of one story or passage leaves to the reader.
-
-    Args:
-        group: Name of the story or passage.
-        placed_of: Statements of each article in reading order.
-        gold_of: For the id of a denial, the ids of the right claims, and whether they are of its article.
-
-    Yields:
-        Choices in reading order; none where the right claim was not read as a statement.
-    """
-    for placed in placed_of.values():
-        around = clues.Surroundings(placed)
-        for index, item in enumerate(placed):
-            if not item.anaphoric or item.statement.id not in gold_of:
-                continue
-            right_ids, of_this_article = gold_of[item.statement.id]
-            places = candidates(index, placed)
-            claims = [placed[i].statement for i in places]
-            right = np.array([claim.id in right_ids for claim in claims], dtype=bool)
-            matrix = np.array(
-                [[getattr(around.clues(index, i), name) for name in NAMES] for i in places]
-            ).reshape(len(places), len(NAMES))
-            around.answered |= right_ids
-            if right.any() or not of_this_article:
-                yield Choice(group, matrix, right, item.statement.text, tuple(c.text for c in claims))
-
-
-def of_stories(split: str) -> Iterator[Choice]:
-    """Yield the choices of the annotated stories of one split."""
+def texts_of_stories(split: str) -> Iterator[Text]:
+    """Yield the annotated stories of one split."""
     for story in annotated.load_stories(split):
         if any(article.language not in supported_languages() for article in story.articles):
             continue
-        placed_of = _placed(story.articles)
-        statements = [item.statement for placed in placed_of.values() for item in placed]
-        gold_id_of = annotated.match(story, statements)
+        gold_id_of = annotated.match(story, _statements(story.articles))
         gold = {statement.id: statement for statement in story.statements}
-        gold_of = {}
+        right, here = {}, set()
         for ours, gold_id in gold_id_of.items():
             target = gold[gold_id].resolves_to
             if target is None:
                 continue
-            right = frozenset(
+            right[ours] = frozenset(
                 claim
                 for claim, theirs in gold_id_of.items()
                 if theirs == target
                 or annotated.same_claim(story, theirs, target)
                 or story.conflicts.get(frozenset((theirs, target))) == "denial"
             )
-            gold_of[ours] = right, gold[target].article == gold[gold_id].article
-        yield from choices_of(story.name, placed_of, gold_of)
+            if gold[target].article == gold[gold_id].article:
+                here.add(ours)
+        yield Text(story.name, story.articles, right, frozenset(here))
 
 
-def of_passages(split: str) -> Iterator[Choice]:
-    """Yield the choices of the annotated passages of one split."""
+def texts_of_passages(split: str) -> Iterator[Text]:
+    """Yield the annotated passages of one split."""
     for passage in denial_links.load_passages(split):
-        placed_of = _placed(passage.articles)
-        statements = [item.statement for placed in placed_of.values() for item in placed]
-        gold_of = {}
+        statements = _statements(passage.articles)
+        right, here = {}, set()
         for marked in passage.denials:
             denial = denial_links.denial_of(marked, statements)
             if denial is None or not marked.bare:
                 continue
             spans = passage.claims.get(marked.claim, ())
             joined = [d.span for d in passage.denials if d.claim == marked.claim and not d.bare]
-            right = frozenset(
-                s.id for s in statements if any(denial_links.inside(s, span) for span in [*spans, *joined])
+            meant = [*spans, *joined] if marked.claim != denial_links.NOTHING else []
+            right[denial.id] = frozenset(
+                s.id for s in statements if any(denial_links.inside(s, span) for span in meant)
             )
-            gold_of[denial.id] = right, any(span[0] == marked.span[0] for span in spans)
-        yield from choices_of(passage.name, placed_of, gold_of)
+            if any(span[0] == marked.span[0] for span in spans):
+                here.add(denial.id)
+        yield Text(passage.name, passage.articles, right, frozenset(here))
 
 
-def _placed(articles: Sequence[Article]) -> dict[str, list[clues.Placed]]:
-    return {article.id: place(article, segment(article)) for article in articles}
+def _statements(articles: Sequence[Article]) -> list[Statement]:
+    """Statements of articles, every bare denial still open."""
+    return [item.statement for article in articles for item in place(article, segment(article))]
 
 
-def fit(choices: Sequence[Choice]) -> np.ndarray:
+def choices_here(text: Text) -> Iterator[Choice]:
+    """Yield the choice among the claims of its own article that each bare denial leaves to the reader."""
+    for article in text.articles:
+        placed = place(article, segment(article))
+        around = clues.Surroundings(placed)
+        for index, item in enumerate(placed):
+            if not item.anaphoric or item.statement.id not in text.right:
+                continue
+            places = candidates(index, placed)
+            found = [around.clues(index, i) for i in places]
+            claims = [placed[i].statement for i in places]
+            right = text.right[item.statement.id]
+            around.answered |= right
+            yield _choice(text, "here", item.statement, found, claims, right)
+
+
+def choices_elsewhere(text: Text, detector: Detector) -> Iterator[Choice]:
+    """Yield the choice among the claims of other articles that a denial leaves: one that its own article
+    leaves open, or whose claim is not there."""
+    if len(text.articles) < 2:
+        return
+    statements = extract(text.articles)
+    vectors = detector.encoder.encode([statement.proposition for statement in statements])
+    articles = {article.id: article for article in text.articles}
+    left_open = {statements[i].id for i in elsewhere.unlinked(statements, articles)}
+    for statement in statements:
+        if statement.stance == "no-comment":
+            continue
+        if statement.id not in text.right or statement.id in text.here - left_open:
+            continue
+        if statement.id not in left_open:
+            statement = dataclasses.replace(statement, content="", proposition="", resolves_to=None)
+        sought = detector.encoder.encode([elsewhere.context(statement, articles[statement.article])])[0]
+        found = elsewhere.rank_elsewhere(statement, statements, vectors @ sought, articles)
+        claims = [statements[i] for i, _ in found]
+        hints = [one for _, one in found]
+        yield _choice(text, "elsewhere", statement, hints, claims, text.right[statement.id])
+
+
+def _choice(
+    text: Text,
+    ranking: str,
+    denial: Statement,
+    found: Sequence[object],
+    claims: Sequence[Statement],
+    right: frozenset[str],
+) -> Choice:
+    names = NAMES[ranking]
+    matrix = np.array([[getattr(one, name) for name in names] for one in found], dtype=float)
+    return Choice(
+        text.name,
+        matrix.reshape(len(found), len(names)),
+        np.array([claim.id in right for claim in claims], dtype=bool),
+        denial.text,
+        tuple(claim.text for claim in claims),
+        refusal=denial.stance == "no-comment",
+    )
+
+
+def fit(choices: Sequence[Choice], ranking: str) -> np.ndarray:
     """Most probable weights under a Gaussian prior around ``PRIOR``; that of no claim comes last."""
-    centre = np.array([*(PRIOR[name] for name in NAMES), PRIOR["nothing fits"]])
+    centre = np.array([PRIOR[ranking][name] for name in (*NAMES[ranking], NOTHING)])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         drift = (weights - centre) / PRIOR_WIDTH**2
@@ -172,26 +246,74 @@ def fit(choices: Sequence[Choice]) -> np.ndarray:
 
 
 def _options(choice: Choice) -> np.ndarray:
-    """What speaks for each claim, and for none of them at the end; shape ``(k + 1, len(NAMES) + 1)``."""
-    k = len(choice.clues)
-    return np.block([[choice.clues, np.zeros((k, 1))], [np.zeros((1, len(NAMES))), np.ones((1, 1))]])
+    """What speaks for each claim, and for none of them at the end; shape ``(k + 1, c + 1)``."""
+    k, c = choice.clues.shape
+    return np.block([[choice.clues, np.zeros((k, 1))], [np.zeros((1, c)), np.ones((1, 1))]])
 
 
 def _right(choice: Choice) -> np.ndarray:
     return np.append(choice.right, not choice.right.any())
 
 
-def is_right(choice: Choice, weights: np.ndarray) -> bool:
-    """Whether the best of all is right."""
-    return bool(_right(choice)[int(np.argmax(_options(choice) @ weights))])
+def best(choice: Choice, weights: np.ndarray) -> tuple[float, bool]:
+    """Probability of the most likely claim, 0 without any, and whether it is right."""
+    if not len(choice.clues):
+        return 0.0, False
+    scores = _options(choice) @ weights
+    chances = np.exp(scores - np.logaddexp.reduce(scores))[:-1]
+    place = int(np.argmax(chances))
+    return float(chances[place]), bool(choice.right[place])
 
 
-def left_out(choices: Sequence[Choice]) -> list[bool]:
-    """Whether each choice comes out right when its story or passage is left out of the fit."""
-    found: dict[str, np.ndarray] = {}
-    for group in sorted({choice.group for choice in choices}):
-        found[group] = fit([choice for choice in choices if choice.group != group])
-    return [is_right(choice, found[choice.group]) for choice in choices]
+def left_out(choices: Sequence[Choice], ranking: str) -> list[tuple[float, bool]]:
+    """The same for each choice when its story or passage is left out of the fit, in ``N_FOLDS`` parts."""
+    groups = sorted({choice.group for choice in choices})
+    part_of = {group: number % N_FOLDS for number, group in enumerate(groups)}
+    parts = {
+        part: fit([choice for choice in choices if part_of[choice.group] != part], ranking)
+        for part in range(N_FOLDS)
+    }
+    return [best(choice, parts[part_of[choice.group]]) for choice in choices]
+
+
+def least_probability(found: Sequence[tuple[float, bool]]) -> float:
+    """Probability from which the right links less the wrong ones are most, the lowest of equals."""
+    worth = [
+        (sum(1 if right else -1 for chance, right in found if chance >= least), -least)
+        for least in np.arange(0.1, 0.9, 0.02).round(2)
+    ]
+    return float(-max(worth)[1])
+
+
+def describe(found: Sequence[tuple[float, bool]], least: float) -> str:
+    """Links right and wrong, of how many, from a probability on."""
+    linked = [right for chance, right in found if chance >= least]
+    return f"{sum(linked)} links right, {len(linked) - sum(linked)} wrong, of {len(found)} denials"
+
+
+def fitted(choices: Sequence[Choice], ranking: str) -> dict:
+    """Fit one ranking, print how it does on what is left out, and return what ``links.json`` keeps of it."""
+    held = left_out(choices, ranking)
+    denials = [one for one, choice in zip(held, choices, strict=True) if not choice.refusal]
+    least = least_probability(denials)
+    for kind, passages in (("stories", False), ("passages", True)):
+        part = [
+            one
+            for one, choice in zip(held, choices, strict=True)
+            if _is_passage(choice) == passages and not choice.refusal
+        ]
+        print(f"{ranking}, {kind} left out: {describe(part, least)}")
+    weights = fit(choices, ranking)
+    rounded = [round(float(weight), 3) for weight in weights]
+    return {
+        "weights": dict(zip(NAMES[ranking], rounded, strict=False)),
+        NOTHING: rounded[-1],
+        "least probability": least,
+    }
+
+
+def _is_passage(choice: Choice) -> bool:
+    return choice.group[:2].isalpha() and choice.group[2:3] == "-" and choice.group[3:].isdigit()
 
 
 def main() -> None:
@@ -199,23 +321,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dry-run", action="store_true", help="print the weights without writing them")
     options = parser.parse_args()
-    stories = [choice for split in ("train", "dev") for choice in of_stories(split)]
-    choices = stories + list(of_passages("train"))
-    held = left_out(choices)
-    print(f"stories left out: {sum(held[: len(stories)])} of {len(stories)} choices right")
-    print(f"passages left out: {sum(held[len(stories) :])} of {len(choices) - len(stories)}")
-    weights = fit(choices)
-    kept_aside = list(of_passages("dev"))
-    print(f"passages kept aside: {sum(is_right(c, weights) for c in kept_aside)} of {len(kept_aside)}")
-    rounded = {name: round(float(w), 3) for name, w in zip([*NAMES, "nothing fits"], weights, strict=True)}
-    print(json.dumps(rounded, indent=1))
+    texts = [text for split in ("train", "dev") for text in texts_of_stories(split)]
+    texts += texts_of_passages("train")
     result = {
-        "note": "Weights of the ranking in detector/clues.py, fitted on eval/stories/train and dev and "
-        "eval/denials/train.jsonl by eval/fit_links.py.",
-        "weights": rounded,
+        "note": "Weights of the rankings in detector/clues.py (here) and detector/elsewhere.py, fitted on "
+        "eval/stories/train and dev and eval/denials/train.jsonl by eval/fit_links.py.",
     }
+    result["here"] = fitted([choice for text in texts for choice in choices_here(text)], "here")
+    if not options.dry_run:  # what the first ranking leaves open is the second's to fit on
+        kept = json.loads(OUTPUT.read_text(encoding="utf-8")).get("elsewhere", {})
+        _write(result | {"elsewhere": kept or _by_hand("elsewhere")})
+        clues.load_weights.cache_clear()
+    detector = Detector()
+    result["elsewhere"] = fitted(
+        [choice for text in texts for choice in choices_elsewhere(text, detector)], "elsewhere"
+    )
+    print(json.dumps(result, indent=1))
     if not options.dry_run:
-        OUTPUT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        _write(result)
+
+
+def _by_hand(ranking: str) -> dict:
+    weights = {name: weight for name, weight in PRIOR[ranking].items() if name != NOTHING}
+    return {"weights": weights, NOTHING: PRIOR[ranking][NOTHING], "least probability": 0.5}
+
+
+def _write(result: dict) -> None:
+    OUTPUT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ FOLDER = Path(__file__).parent / "stories"
 SPLITS = ("train", "dev", "test")
 #: Least share of words that a predicted and a gold content must have in common to be one statement.
 LEAST_OVERLAP = 0.3
+#: Under what name the links of each stance are counted; a refusal to comment denies nothing.
+LINKS = {"deny": "links", "retract": "links", "no-comment": "refusals"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ RATIOS: dict[str, tuple[str, str]] = {
     "stance accuracy": ("stance right", "matched attributed"),
     "hedge accuracy": ("hedge right", "matched attributed"),
     "denial link accuracy": ("links right", "links gold"),
+    "denial links right": ("links right", "links made"),
+    "refusal link accuracy": ("refusals right", "refusals gold"),
     "conflict precision": ("conflicts right", "conflicts predicted"),
     "conflict recall": ("conflicts right", "conflicts gold"),
     "kind accuracy": ("kinds right", "conflicts right"),
@@ -230,18 +234,21 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
         counts["hedge right"] += ours.hedged == gold.hedged
     ours_of = {gold_id: ours_id for ours_id, gold_id in matched.items()}
     for gold in story.statements:
-        if gold.resolves_to is None:
+        sort = LINKS.get(gold.stance)
+        if gold.resolves_to is None or sort is None:
             continue
-        counts["links gold"] += 1
+        counts[f"{sort} gold"] += 1
         ours = by_id.get(ours_of.get(gold.id, ""))
-        if ours is not None and ours.resolves_to is not None:
-            linked = matched.get(ours.resolves_to)
-            right = (
-                linked == gold.resolves_to
-                or linked is not None
-                and same_claim(story, linked, gold.resolves_to)
-            )
-            counts["links right"] += right
+        if ours is None:
+            continue
+        if ours.resolves_to is None:
+            again = _says_it_again(ours, gold_by_id[gold.resolves_to])
+            counts.update({f"{sort} right": again, f"{sort} made": again})
+            continue
+        linked = matched.get(ours.resolves_to, "")
+        right = linked == gold.resolves_to or same_claim(story, linked, gold.resolves_to)
+        counts[f"{sort} right"] += right
+        counts[f"{sort} made"] += 1
     counts["conflicts gold"] = len(conflicts_of)
     found: set[frozenset[str]] = set()
     for conflict in conflicts:
@@ -287,6 +294,14 @@ def count_chain(story: Story, statements: Sequence[Statement], pairs: Sequence[C
     n = len(statements)
     counts["chain pairs possible"] = n * (n - 1) // 2
     return Counts(counts)
+
+
+def _says_it_again(denial: Statement, claim: GoldStatement) -> bool:
+    """Whether a denial was read with the claim's own words, said in one breath: "C, which X denies"."""
+    if denial.stance not in ("deny", "retract") or denial.article != claim.article:
+        return False
+    one_breath = denial.start < claim.end and claim.start < denial.end
+    return one_breath and _shared_words(denial.content, claim.content) >= LEAST_OVERLAP
 
 
 def same_claim(story: Story, left: str, right: str) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from detector.attribute import attribute
+from detector.clues import Weights
 from detector.elsewhere import context, link_elsewhere, unlinked
 from detector.schema import Article, Sentence, Statement
 
@@ -116,6 +117,56 @@ ANSWERS = [
         ],
         "Le port sera vendu en mai",
     ),
+    (
+        "fr",
+        None,
+        [
+            "Le port sera vendu en mai, affirme un docker.",
+            "La prime de nuit serait supprimée.",
+            "Sur la prime, le groupe dément.",
+        ],
+        "La prime de nuit",
+    ),
+    (
+        "fr",
+        None,
+        [
+            "La vente du port est décidée, affirme un docker.",
+            "Les grues datent de 1970, d'après le syndicat.",
+            "Le groupe a démenti les rumeurs de vente.",
+        ],
+        "La vente du port",
+    ),
+    (
+        "fr",
+        None,
+        [
+            "Le port perd de l'argent, affirme un docker.",
+            "Le directeur a-t-il été payé par le fonds ?",
+            "« Pas du tout », coupe le directeur.",
+        ],
+        "a-t-il été payé",
+    ),
+    (
+        "en",
+        None,
+        [
+            "The port will be sold in May, an engineer at Breval said.",
+            "The harbour master was on holiday.",
+            "Breval denies this.",
+        ],
+        "The port will be sold",
+    ),
+    (
+        "fr",
+        None,
+        [
+            "Le directeur a volé les dockers, affirme le syndicat.",
+            "Les grues datent de 1970.",
+            "L'intéressé nie.",
+        ],
+        "Le directeur a volé",
+    ),
 ]
 
 
@@ -144,7 +195,7 @@ def test_the_claim_a_denial_answers(language, headline, sentences, expected):
 def test_a_denial_with_nothing_to_answer_stays_open():
     statements = read("fr", None, ["Le groupe a démenti."])
     assert [(s.resolves_to, s.content) for s in statements] == [(None, "")]
-    assert unlinked(statements) == [0]
+    assert unlinked(statements, {}) == [0]
 
 
 def test_nobody_answers_their_own_claim_by_a_denial():
@@ -153,6 +204,8 @@ def test_nobody_answers_their_own_claim_by_a_denial():
 
 
 OWN_WORDS = [
+    ("fr", "Soupçonné d'avoir vendu le port, le groupe dément.", "avoir vendu le port"),
+    ("en", "The operator, accused of selling the port, denies it.", "selling the port"),
     ("fr", "Le groupe a démenti avoir vendu le port.", "avoir vendu le port"),
     ("fr", "Le groupe a démenti toute vente du port.", "toute vente du port"),
     ("en", "The operator denied that the port had been sold.", "the port had been sold"),
@@ -180,7 +233,7 @@ def test_a_bare_denial_that_joins_another_denies_the_same():
     )
     assert statements[-1].content == "avoir vendu le port à un fonds"
     assert statements[-1].resolves_to == statements[0].id
-    assert unlinked(statements) == [1], "the claim may stand in another article"
+    assert unlinked(statements, {}) == [1], "the claim may stand in another article"
 
 
 def test_a_denial_that_joins_another_answers_the_claim_that_is_denied_there():
@@ -194,6 +247,81 @@ def test_a_denial_that_joins_another_answers_the_claim_that_is_denied_there():
         ],
     )
     assert statements[-1].resolves_to == statements[0].id
+
+
+READ_AS_BARE = [
+    ("fr", "Le groupe a lui-même contesté ces affirmations.", "Le groupe"),
+    ("fr", "Le groupe a démenti les informations de presse.", "Le groupe"),
+    ("fr", "Le groupe a démenti les rumeurs qui circulent sur les réseaux sociaux.", "Le groupe"),
+    ("fr", "Le groupe a dénoncé des allégations mensongères.", "Le groupe"),
+    ("fr", "Le groupe n'admet pas ce chiffre.", "Le groupe"),
+    ("fr", "Le maire a démenti ce lien.", "Le maire"),
+    ("fr", "Le maire nie « catégoriquement ».", "Le maire"),
+    ("fr", "« Une fable », a répliqué le maire, à propos du port.", "le maire"),
+    ("fr", "« Je n'ai jamais dit cela », a répondu le maire.", "le maire"),
+    ("en", "Breval, the firm that runs the port, denies it.", "Breval"),
+    ("en", "The police reject that too.", "The police"),
+    ("en", "The mayor denied that was the reason.", "The mayor"),
+    ("en", "The army said no such thing had happened.", "The army"),
+    ("en", "Her office does not accept that figure.", "Her office"),
+    ("en", "Nonsense, said the mayor's lawyer.", "the mayor's lawyer"),
+    ("es", "«Falso de toda falsedad», replicó la empresa.", "la empresa"),
+    ("ru", "Пресс-служба опровергла сообщение газеты «День города».", "Пресс-служба"),
+    ("uk", "Пресслужба спростувала повідомлення газети «День міста».", "Пресслужба"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "source"), READ_AS_BARE)
+def test_a_denial_that_does_not_say_what_it_denies(language, sentence, source):
+    denials = [s for s in read(language, None, [sentence]) if s.stance == "deny"]
+    assert [(s.source, s.content) for s in denials] == [(source, "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Cette nomination est contestée par l'opposition."),
+        ("fr", "Le récit du docker fait polémique."),
+        ("en", "The ruling has been widely disputed."),
+    ],
+)
+def test_a_thing_that_is_only_opposed_is_not_denied(language, sentence):
+    assert [s.stance for s in read(language, None, [sentence])] == ["assert"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Contrairement à ce que nous avons écrit mardi, le port n'a pas été vendu."),
+        ("en", "An earlier version of this article said the port had been sold."),
+    ],
+)
+def test_an_outlet_corrects_itself(language, sentence):
+    assert [(s.stance, s.source) for s in read(language, None, [sentence])] == [("retract", None)]
+
+
+def test_what_is_said_instead_is_not_what_is_taken_back():
+    sentence = "Messo davanti al documento, Bianzani ha fatto marcia indietro: «Quella relazione esiste»."
+    statements = read("it", None, [sentence])
+    assert [s.resolves_to for s in statements if s.stance == "retract"] == [None]
+
+
+def test_a_denial_of_rumours_keeps_its_topic_where_no_claim_is_about_it():
+    claim = "Les grues datent de 1970, affirme un docker."
+    denial = read("fr", None, [claim, "Le groupe a démenti les rumeurs de vente."])[-1]
+    assert (denial.content, denial.resolves_to) == ("vente", None)
+
+
+def test_a_claim_that_is_too_unlikely_is_not_linked():
+    statements = read("fr", None, ["Les grues datent de 1970.", "Il pleuvait lundi matin.", "Le maire nie."])
+    assert statements[-1].resolves_to is None
+
+
+def test_probabilities_leave_a_share_for_none():
+    weights = Weights({}, nothing_fits=0.0, least=0.5)
+    assert weights.probabilities([0.0, 0.0]) == pytest.approx([1 / 3, 1 / 3])
+    assert weights.probabilities([900.0]) == pytest.approx([1.0])
+    assert weights.probabilities([]) == []
 
 
 def statement(number, article, content, source, stance="assert"):
@@ -263,6 +391,21 @@ def test_across_articles_a_denial_that_names_the_paper_answers_what_the_paper_wr
         replace(statement(1, "b", "", "Le groupe", "deny"), text=words),
     ]
     assert link(statements, [0.3, 0.0])[0][1].resolves_to == "a-1"
+
+
+def test_a_denial_that_names_another_paper_is_not_left_with_a_claim_of_its_own_article():
+    statements = [
+        statement(1, "a", "le port sera vendu en mai", None),
+        statement(1, "b", "les grues datent de 1970", "un docker"),
+        replace(
+            statement(2, "b", "les grues datent de 1970", "Le groupe", "deny"),
+            text="Le groupe dément les informations du Phare.",
+            resolves_to="b-1",
+        ),
+    ]
+    assert unlinked(statements, ARTICLES) == [2]
+    assert link(statements, [0.3, 0.0, 0.0])[0][2].resolves_to == "a-1"
+    assert unlinked(statements, {"b": ARTICLES["b"]}) == []
 
 
 def test_a_paper_takes_back_what_it_wrote_itself():

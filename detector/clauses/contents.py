@@ -319,7 +319,7 @@ def content_around(
         marks = (t.end for i, t in enumerate(r.tokens[:begin]) if t.norm in (";", ":") and not r.quoted[i])
         whole = r.trim((max(marks, default=left[0]), right[1]))
         return (whole or (left[0], right[1])), False
-    if left and (n_left >= 3 or n_left and not n_right):
+    if left and (n_left >= 3 or n_left and (not n_right or r.denies_in_a_word(left))):
         # an earlier clause of the sentence may belong to someone else: keep from the last ";" on
         cut = max((i.end for i in r.tokens[:begin] if i.norm == ";"), default=left[0])
         left = r.trim((max(left[0], cut), left[1])) or left

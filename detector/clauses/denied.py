@@ -58,8 +58,15 @@ def _object_before(r: Reading, denial: Attribution, after: int) -> bool:
     return of_a_claim(r, max(0, begin - 4), begin)
 
 
-def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
-    """What stands behind a verb of denial: nothing, a pointer ("ces informations") or a thing."""
+def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = False) -> Attribution:
+    """What stands behind a verb of denial: nothing, a pointer ("ces informations") or a thing.
+
+    Args:
+        r: The sentence.
+        base: The denial, without content.
+        after: One past the verb.
+        opposed: Whether the verb can mean no more than opposing a thing ("contests this decision").
+    """
     while after < r.n and r.adjunct[after]:
         after += 1
     if (quote := r.opens_quotation(after)) and not r.invisible(after):
@@ -81,15 +88,19 @@ def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
             span = content_from(r, position + width)
             return replace(base, content=span, reported=True) if span else base
     width = r.starts("claim_anaphors", first)
-    if width and (first + width >= end or r.starts("adjunct_starts", first + width)):
-        return base
+    behind = r.skip_adverbs(first + width)
+    if width and (behind >= end or r.starts("adjunct_starts", behind)):
+        return base  # "reject that too"
     position = r.skip(("determiners", "claim_anaphoric_determiners"), first)
     noun = next((i for i in range(position, min(position + 3, end)) if r.starts("claim_nouns", i)), None)
     if noun is not None:
         about = topic(r, noun, end)
         if about is None and r.cues.complementizer_optional and r.nominal(noun + 1):
             about = content_from(r, noun + 1)  # "denied claims it had paid"
-        return replace(base, content=about, reported=True) if about else base
+            return replace(base, content=about, reported=True) if about else base
+        return replace(base, content=about, reported=True, topical=True) if about else base
+    if not opposed and _points_at_noun(r, first, end):
+        return base
     thing = r.starts("determiners", first) or r.starts("any_determiners", first) or r.capitalised(first)
     if (r.cues.subject_verb_tag or not r.cues.articles) and r.is_word(
         first
@@ -100,6 +111,15 @@ def denied_object(r: Reading, base: Attribution, after: int) -> Attribution:
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
         return replace(base, content=content_from(r, first, phrase=True))
     return base
+
+
+def _points_at_noun(r: Reading, first: int, end: int) -> bool:
+    """Whether a noun that the text has spoken of closes the clause: "denied this meeting"."""
+    noun = first + r.starts("claim_demonstratives", first)
+    if noun == first or not r.is_word(noun) or r.finite(noun):
+        return False
+    behind = r.skip_adverbs(noun + 1)
+    return behind >= end or r.starts("adjunct_starts", behind) > 0
 
 
 def said_before(r: Reading, begin: int) -> Span | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .contents import content_around, content_from
-from .denied import denied_claim, denied_object
+from .denied import denied_claim, denied_object, of_a_claim
 from .frames import Frame, clause_stop, find_frame
 from .free_sources import Source, clause_begin, find_source, fronted_claim, verbless_insertion
 from .noun_phrases import phrase_end, topic
@@ -119,7 +119,6 @@ def _with_content(
     denies = group in ("deny", "deny-claim", "call")
     begin = clause_begin(r, frame.first)
     stop = _content_stop(r, behind)
-    stop = _content_stop(r, behind)
     relative = source is not None and source.last < begin and relative_pronoun(r, begin)
     before_verb = source is not None and source.first < frame.first
     if (
@@ -146,6 +145,14 @@ def _with_content(
         if tagged := _before_tag(r, base, as_begin, stop, None):
             return tagged
     marked = _marked_content(r, stop, group)
+    if (
+        marked
+        and denies
+        and r.opens_quotation(stop)
+        and r.is_word(stop - 1)
+        and of_a_claim(r, frame.after, stop)
+    ):
+        marked = None  # "опровергла сообщение газеты «День города»": a title
     if marked is not None and (group not in ("deny-claim", "call") or marked[1] and r.mark(stop) == ":"):
         content, direct = marked
         if stance == "deny" and (direct or r.mark(stop) == ":"):

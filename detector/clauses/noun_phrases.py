@@ -339,8 +339,10 @@ def topic(r: Reading, noun: int, end: int, of_anything: bool = False) -> Span | 
         )
         if r.among("of", index) and (whose and not of_anything or _parted(r, noun, index)):
             continue
-        if r.starts("time_words", index + width):
-            continue  # "the reports on Monday"
+        if r.starts("time_words", index + width) or r.starts("claim_media", index + width):
+            continue  # "the reports on Monday", "in the press"
+        if any(r.starts("relative_subjects", i) for i in range(noun + 1, index)):
+            continue  # "rumours that go round on"
         return r.span(index + width, end)
     return None
 

@@ -31,6 +31,7 @@ class Attribution:
         reported: Whether the wording itself withholds the outlet's voice ("allegations that").
         direct: Whether the content is in quotation marks.
         points_back: Whether the content is the sentence before: "C. Об этом сообщил X."
+        topical: Whether the content only tells what a claim is about: "denied the rumours of a sale".
     """
 
     source: Span | None
@@ -41,6 +42,7 @@ class Attribution:
     reported: bool = False
     direct: bool = False
     points_back: bool = False
+    topical: bool = False
 
 
 def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
@@ -169,6 +171,14 @@ class Reading:
             if self.mark(place) == "," and self.starts("complementizers", place + 1):
                 return None
         return None
+
+    def denies_in_a_word(self, said: Span) -> bool:
+        """Whether what is said is a verdict of one word: « Absurde », « Jamais », « Une fable »."""
+        words = self.norm[slice(*said)].strip(' .,!?"«»“”')
+        article, _, noun = words.partition(" ")
+        verdicts = (words, noun) if article in self.words["determiners"] else (words,)
+        names = ("false", "denying_answer")
+        return any(self.cues.patterns[name].fullmatch(verdict) for name in names for verdict in verdicts)
 
     # --- single tokens --------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ _FARTHEST_FALSE = 45  # characters between "ce" and "faux" (chosen, untested)
 _FARTHEST_COPULA = 27
 _LATEST_REFUSAL = 25
 _SHORT = 3  # words: "Totally false."
+_VERDICT = 8  # tokens of a verdict without a verb (chosen, untested)
 _CLAUSE_START = re.compile(r"[,;:.!?…] ")
 
 
@@ -54,6 +55,9 @@ def retractions(r: Reading) -> None:
         return
     first = next(i for i, t in enumerate(r.tokens) if t.end > match.start())
     after = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), r.n)
+    if match.groupdict().get("outlet"):
+        r.found = [Attribution(None, False, match.span(), "retract", None)]
+        return
     if (
         r.quoted[first]
         or r.among("speech_words", first)
@@ -87,12 +91,6 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
     return _falsehood(r, attribution)
 
 
-def denies_in_a_word(r: Reading, said: Span) -> bool:
-    """Whether what is said is a verdict of one word: « Absurde », « Jamais »."""
-    words = r.norm[slice(*said)].strip(' .,!?"«»“”')
-    return any(r.cues.patterns[name].fullmatch(words) for name in ("false", "denying_answer"))
-
-
 def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     """Turn "X says that it is false" into X's denial: of what it names, or of what came before."""
     begin, end = attribution.content or (0, 0)
@@ -108,7 +106,7 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
         return refuted
     if _points_back(r, content) or len(content.split()) <= _SHORT:
         return replace(attribution, stance="deny", content=None)
-    if _verbless_claim(r, begin, begin + false.start()):
+    if _verbless_claim(r, begin, begin + false.start()) or false.start() == 0 and _verbless(r, begin, end):
         return replace(attribution, stance="deny", content=None)
     copulas = [m for m in r.cues.patterns["copula"].finditer(content) if m.end() <= false.start()]
     if not copulas or false.start() - copulas[-1].start() > _FARTHEST_COPULA:
@@ -133,7 +131,13 @@ def _verbless_claim(r: Reading, begin: int, false: int) -> bool:
     noun = r.skip(("determiners",), first)
     if not r.starts("claim_nouns", noun):
         return False
-    return not any(r.finite(i) or r.has_form(i, "finite") for i in r.within((r.tokens[noun].end, false)))
+    return _verbless(r, r.tokens[noun].end, false)
+
+
+def _verbless(r: Reading, begin: int, end: int) -> bool:
+    """Whether a few words without a verb stand between two characters: "False through and through"."""
+    inside = r.within((begin, end))
+    return len(inside) <= _VERDICT and not any(r.finite(i) or r.has_form(i, "finite") for i in inside)
 
 
 def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int) -> Attribution:

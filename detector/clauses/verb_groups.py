@@ -9,7 +9,7 @@ from ..cues import Form
 from .reading import Reading
 
 _LONGEST_TAG = 8  # words of a source in ", court records show"
-_DENIALS = ("deny", "deny-claim", "retract")
+_DENIALS = ("deny", "contest", "deny-claim", "retract")
 _AUXILIARIES = ("have", "be", "have_conditional", "be_conditional")
 
 
@@ -80,7 +80,7 @@ def _auxiliary_before(r: Reading, position: int) -> tuple[str, int]:
 
 def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     after = index + form.n_tokens
-    left, negated = _back_over(r, index - 1, "adverbs")
+    left, negated = _back_over(r, index - 1, "adverbs", "emphatic")
     been = r.among("been", left)
     if been:
         left, more = _back_over(r, left - 1, "adverbs")

@@ -67,10 +67,10 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     ):
         return []  # "se negó a": refuses to do something, denies nothing
     if group.voice == "passive":
-        if group.form.stance == "deny-claim" and not of_a_claim(
+        if group.form.stance in ("contest", "deny-claim") and not of_a_claim(
             r, phrase_begin(r, group.first, group.first), group.first
         ):
-            return []  # "the appeal was rejected by the court"
+            return []  # "the appeal was rejected by the court", "the ruling is disputed"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
         return _passive(r, group.first, after, cue, stance)
@@ -89,6 +89,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         source, pronoun = None, True
     else:
         source, pronoun = subject_before(r, group.first)
+    if source is None and inverts and stance in _DENIALS and _only_points(r, after):
+        source, pronoun = sentence_subject(r), False  # "Acme, the firm that runs the port, denies it"
     if source is None and (as_reported or inverts) and not _goes_on(r, group.first, after, stance):
         return _inverted(r, group.first, after, cue, stance)
     if source is None and r.among("coordinators", group.first - 1) and not r.found:
@@ -121,6 +123,8 @@ def _subject_first(
         if group.form.stance == "request" and not direct and _infinitive_at(r, span):
             return []  # "pidió no ser citado": asked for, not said
         span = cut_relative_clause(r, group.first, span)
+        if stance in _DENIALS and _says_nothing(r, span):
+            return [base]
         if stance not in _DENIALS:
             return [replace(base, content=span, direct=direct)]
         span, words = parted_at_quotation(r, span)
@@ -133,7 +137,8 @@ def _subject_first(
             return [base, *in_own_words(r, base, words)]  # "lo rechazó: «...»"
         return denied_claim(r, base, after, must_be_false=group.form.stance == "call")
     if stance in _DENIALS:
-        denial = answering_before(r, denied_object(r, base, after), after)
+        opposed = group.form.stance == "contest"
+        denial = answering_before(r, denied_object(r, base, after, opposed=opposed), after)
         span, words = parted_at_quotation(r, denial.content or (r.tokens[group.last].end, len(r.text)))
         span = cut_relative_clause(r, group.first, span)
         return [replace(denial, content=denial.content and span), *in_own_words(r, base, words)]
@@ -151,6 +156,19 @@ def _subject_first(
     if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
         return []
     return _tag(r, base, after)
+
+
+def _says_nothing(r: Reading, span: Span) -> bool:
+    """Whether a content only tells how something is denied, or stands for it: "nie « catégoriquement »"."""
+    inside = r.within(span)
+    pointer = r.among("claim_anaphors", inside.start - 1) and r.auxiliary(inside.start)
+    return r.starts("adverbs", inside.start) == len(inside) or pointer  # "denied that was the reason"
+
+
+def _only_points(r: Reading, after: int) -> bool:
+    """Whether nothing but what stands for a claim closes the clause behind a verb: "denies it"."""
+    width = r.starts("claim_anaphors", after)
+    return width > 0 and r.boundary(after + width)
 
 
 def _said_of(r: Reading, group: VerbGroup, source: Span | None, after: int) -> Span | None:
@@ -195,7 +213,9 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
         begin -= 1
     left = range(begin, first - 1)
     quoted = [i for i in left if r.quoted[i] and not r.adjunct[i]]
-    if r.cues.subject_verb_tag:  # English inverts right behind a quotation only
+    if r.cues.subject_verb_tag:  # English inverts right behind a quotation only, or a verdict of one word
+        if begin == 0 and r.denies_in_a_word((0, r.tokens[first - 1].start)):
+            return True
         return bool(quoted) and not any(r.is_word(i) for i in range(quoted[-1] + 1, first))
     if quoted:
         return True

@@ -7,7 +7,6 @@ from dataclasses import replace
 from .contents import content_around, content_from, coordinated_cue
 from .noun_phrases import claim_holder, holder_of, phrase_end, relative_behind
 from .reading import Attribution, Reading, Span
-from .stances import denies_in_a_word
 
 _LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
 _FARTHEST_NOUN = 10
@@ -248,7 +247,7 @@ def _tag_behind(r: Reading, quote: Span) -> None:
         first += 1
     if first >= r.n or not comma or first - closing > 3:
         return
-    if len(r.text[slice(*quote)].split()) < 2 and not denies_in_a_word(r, quote):
+    if len(r.text[slice(*quote)].split()) < 2 and not r.denies_in_a_word(quote):
         return
     end = r.clause_end(first)
     tag = r.span(first, end)
@@ -431,6 +430,8 @@ def introduced_claims(r: Reading) -> None:
     denials = [a for a in r.found if a.stance in ("deny", "retract")]
     if any(a.content is not None for a in denials):
         return
+    if denials and _accused_in_passing(r, denials[0]):
+        return
     for index in range(r.n):
         width = 0 if r.quoted[index] else r.starts("claim_introducers", index)
         nouns = range(index - 1, max(-1, index - _FARTHEST_NOUN), -1)
@@ -450,6 +451,21 @@ def introduced_claims(r: Reading) -> None:
             cue = r.span(noun, index + width)
             r.found.append(Attribution(holder_of(r, noun, index), False, cue, "assert", span, reported=True))
         return
+
+
+def _accused_in_passing(r: Reading, denial: Attribution) -> bool:
+    """Give a bare denial what its sentence says that one is accused of: "X, accused of C, denies it"."""
+    match = r.cues.patterns["accused"].search(r.norm)
+    if match is None or denial.stance != "deny" or match.start() > denial.cue[0]:
+        return False
+    first = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), r.n)
+    if r.quoted[min(first, r.n - 1)] or r.auxiliary(r.within(match.span()).start - 1):
+        return False
+    span = r.trim(r.span(first, max(r.clause_end(first), first + 1))) if first < r.n else None
+    if r.n_words(span) < 2 or span[1] > denial.cue[0]:
+        return False
+    r.found[r.found.index(denial)] = replace(denial, content=span, reported=True)
+    return True
 
 
 def _denied_there(r: Reading, denial: Attribution, introducer: int, first: int) -> None:
