@@ -6,9 +6,11 @@ A fenced block that cannot run here stands after the comment ``<!-- not run: rea
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import shlex
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "eval"))
+
+import figures  # noqa: E402
+
 README = ROOT / "README.md"
 DOCUMENTS = sorted(
     path for folder in (ROOT, ROOT / "models", ROOT / "seeds", ROOT / "eval") for path in folder.glob("*.md")
@@ -250,3 +256,25 @@ def test_the_locked_versions_satisfy_the_declared_bounds():
         assert version is not None, f"constraints.txt does not pin {requirement.name}: run make lock"
         assert requirement.specifier.contains(version), f"{requirement} against the pinned {version}"
     assert not [name for name in locked if name.startswith(("nvidia", "triton"))]
+
+
+# Figures
+
+
+@pytest.mark.parametrize("name", figures.DOCUMENTS)
+def test_the_tables_show_what_was_measured(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "<!-- figures: " in text
+    assert figures.fresh(text) == text, "stale: run `make figures`"
+
+
+def test_a_table_follows_the_results(tmp_path):
+    for path in figures.RESULTS.glob("*.json"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    result = json.loads((tmp_path / "eval.json").read_text(encoding="utf-8"))
+    result["stories"]["test"]["fr, en"]["scores"]["stance accuracy"] = [0.1234, 0.1, None]
+    (tmp_path / "eval.json").write_text(json.dumps(result), encoding="utf-8")
+    assert "| .123 |" in figures.fresh(text, tmp_path)
+    with pytest.raises(KeyError, match="unheard-of"):
+        figures.fresh("<!-- figures: unheard-of -->\n<!-- end of figures -->")
