@@ -718,7 +718,8 @@ def test_a_full_standard_output_is_one_line(tmp_path):
 def test_a_killed_run_leaves_the_old_file(tmp_path, sent, status):
     """The model is asked, says so and waits; then the process is interrupted or killed."""
     code = f"""
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what a shell starts in the background
 sys.path.insert(0, {str(ROOT / "tests")!r})
 from conftest import ScriptedEncoder, ScriptedNLI
 from detector import cli, pipeline
