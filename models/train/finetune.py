@@ -17,11 +17,10 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 from compress import compress_classifier
 from inference import Settings, train
-from measure import scores
-from pairs import LABELS, Pair, event_pairs, group_pairs
+from measure import probabilities, scores
+from pairs import Pair, event_pairs, group_pairs
 from run import OWN, average
 from shipped import unpack
 
@@ -106,10 +105,8 @@ def main() -> int:
             print(f"{name}: none")
             continue
         for when, folder in (("before", SHIPPED), ("after", options.output)):
-            readings = load_nli(ModelSpec("nli", str(folder))).score(
-                [(p.premise, p.hypothesis) for p in pairs]
-            )
-            table = np.array([[getattr(reading, label) for label in LABELS] for reading in readings])
+            model = load_nli(ModelSpec("nli", str(folder)))
+            table = probabilities(model, [(pair.premise, pair.hypothesis) for pair in pairs])
             cells = [f"{v:.3f} [{low:.3f}, {high:.3f}]" for v, low, high in scores(pairs, table).values()]
             print(f"{name} ({len(pairs)} pairs), {when}: {', '.join(cells)}")
     print(f"written: {options.output}; try it with: detector report seeds --nli {options.output}")

@@ -105,18 +105,18 @@ def measure_inference(model, sets: dict[str, list[Pair]]) -> dict[str, dict]:
     """Accuracy and average precision of each set, and of some whether order matters."""
     found = {}
     for name, pairs in sets.items():
-        table = _probabilities(model, [(pair.premise, pair.hypothesis) for pair in pairs])
+        table = probabilities(model, [(pair.premise, pair.hypothesis) for pair in pairs])
         values = {key: [round(x, 4) for x in value] for key, value in scores(pairs, table).items()}
         found[name] = {"n": len(pairs), **values}
         if name in BOTH_ORDERS:
-            turned = _probabilities(model, [(pair.hypothesis, pair.premise) for pair in pairs])
+            turned = probabilities(model, [(pair.hypothesis, pair.premise) for pair in pairs])
             found[name]["in both orders"] = round(order_agreement(pairs, table, turned), 4)
         print(f"{name}: {json.dumps(found[name])}", flush=True)
     return found
 
 
-def _probabilities(model, pairs: list[tuple[str, str]]) -> np.ndarray:
-    """Of ``LABELS``, shape ``(m, 3)``."""
+def probabilities(model, pairs: list[tuple[str, str]]) -> np.ndarray:
+    """What a model says of each pair, in the order of ``LABELS``; shape ``(m, 3)``."""
     return np.array([[getattr(found, label) for label in LABELS] for found in model.score(pairs)])
 
 
