@@ -92,6 +92,37 @@ def test_events_label_every_pair_and_stay_whole(tmp_path):
             assert pair.label == ("entailment" if (first, second) == (1, 2) else "neutral")
 
 
+def test_stories_teach_what_clashes_and_that_a_claim_entails_what_its_denial_denies(tmp_path):
+    def said(name, stance, content):
+        return {"id": name, "article": "a", "stance": stance, "content": content}
+
+    story = {
+        "story": "s",
+        "articles": [{"id": "a", "lang": "fr"}],
+        "statements": [
+            said("s1", "assert", "le dépôt a brûlé lundi"),
+            said("s2", "assert", "le dépôt est intact"),
+            said("s3", "deny", "tout incendie"),
+            said("s4", "assert", "les pompiers sont venus"),
+            said("s5", "no-comment", ""),
+        ],
+        "conflicts": [
+            {"left": "s1", "right": "s2", "kind": "contradiction"},
+            {"left": "s1", "right": "s3", "kind": "denial"},
+        ],
+    }
+    (tmp_path / "s.json").write_text(json.dumps(story), encoding="utf-8")
+    found = [
+        (pair.premise, pair.hypothesis, pair.label)
+        for pair in pairs.story_pairs(tmp_path, random.Random(0), calm=9)
+    ]
+    burnt, intact, fire, called = (s["content"] for s in story["statements"][:4])
+    assert {(burnt, intact, "contradiction"), (intact, burnt, "contradiction")} < set(found)
+    assert (burnt, fire, "entailment") in found and (intact, fire, "entailment") not in found
+    calm = [{one, other} for one, other, label in found if label == "not_contradiction"]
+    assert len(found) == 5 and {burnt, called} in calm and {intact, called} in calm
+
+
 def test_a_turned_pair_says_no_more_than_it_knows():
     found = pairs.turned(some_pairs(), random.Random(0), 0.5)
     assert len(found) == 24  # half of those whose label says whether they contradict each other, and more

@@ -14,7 +14,7 @@ import random
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 LABELS = ("entailment", "neutral", "contradiction")
@@ -180,7 +180,14 @@ def group_pairs(folder: Path, *, out: bool, directions: Iterable[str]) -> list[P
     ]
 
 
-def event_pairs(folder: Path, *, out: bool, rng: random.Random, neutral: float = 1.0) -> list[Pair]:
+def event_pairs(
+    folder: Path,
+    *,
+    out: bool,
+    rng: random.Random,
+    neutral: float = 1.0,
+    files: Sequence[str] | None = None,
+) -> list[Pair]:
     """Every two statements of the project's events, in one direction each, drawn by ``rng``.
 
     Left out are those ``disputed``: pairs that a second reader, who had not seen the label, gave another.
@@ -190,9 +197,12 @@ def event_pairs(folder: Path, *, out: bool, rng: random.Random, neutral: float =
         out: Whether those that are held out, or the others.
         rng: Decides directions and which neutral pairs are kept.
         neutral: Share of the neutral pairs that is kept; they are the most.
+        files: Names of those to read, ``"fr-a"``; all when ``None``.
     """
     pairs = []
     for path in sorted(folder.glob("*.jsonl")):
+        if files is not None and path.stem not in files:
+            continue
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if held_out(row["event"]) != out:
@@ -252,7 +262,9 @@ def neighbours(path: Path, rng: random.Random, n_pairs: int) -> list[Pair]:
 
 
 def story_pairs(folder: Path, rng: random.Random, *, calm: int) -> list[Pair]:
-    """Pairs of assertions out of annotated stories: conflicts in both directions, and others of one story.
+    """Pairs out of annotated stories: conflicts of assertions in both directions, and others of one story.
+
+    A denial conflicts with what says the thing denied, so that this entails the denial's content.
 
     Args:
         folder: Of the stories, as ``eval/README.md`` describes them; those to train on.
@@ -265,7 +277,11 @@ def story_pairs(folder: Path, rng: random.Random, *, calm: int) -> list[Pair]:
         said = {
             s["id"]: s for s in story["statements"] if s["stance"] in ("assert", "confirm") and s["content"]
         }
+        denied = {s["id"]: s for s in story["statements"] if s["stance"] == "deny" and s["content"]}
         contrary = {frozenset((c["left"], c["right"])) for c in story["conflicts"]}
+        for claim, denial in product(said.values(), denied.values()):
+            if frozenset((claim["id"], denial["id"])) in contrary:
+                pairs.append(_story_pair(story, claim, denial, "entailment"))
         every = list(combinations(said.values(), 2))
         others = []
         for one, other in every:

@@ -60,7 +60,13 @@ def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
             drawn += rows
         drawn += across(parallel, rng, stage["xnli_across"])
     for _ in range(stage.get("events", 0)):
-        drawn += event_pairs(OWN / "events", out=False, rng=rng, neutral=stage["events_neutral"])
+        drawn += event_pairs(
+            OWN / "events",
+            out=False,
+            rng=rng,
+            neutral=stage["events_neutral"],
+            files=stage.get("events_files"),
+        )
     if stage.get("events_rows"):
         drawn += rng.sample(event_pairs(OWN / "events", out=False, rng=rng), stage["events_rows"])
     for name, n_pairs in stage.get("neighbours", {}).items():
