@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations
+from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
@@ -159,10 +159,31 @@ class _Reader:
                 if source:
                     return
         if not sentence.heading:
-            self.mentioned = [match.group() for match in self.cues.full_name.finditer(text)]
-            self.recent += self.mentioned
-            if subject := opening_subject(text, self.cues):
-                self.recent.append(text[slice(*subject)])
+            found = list(self.cues.full_name.finditer(text))
+            self.mentioned = [match.group() for match in found]
+            # a pronoun rather means somebody who does something than the place or person it is done to
+            found.sort(key=lambda match: not self._governed(text[: match.start()]))
+            self.recent += [match.group() for match in found]
+            if subject := self._subject(text):
+                self.recent.append(subject)
+
+    def _subject(self, text: str) -> str | None:
+        """Whom a sentence is about: its subject, or somebody spoken of before whose name opens it."""
+        if subject := opening_subject(text, self.cues):
+            return text[slice(*subject)]
+        tokens = tokenize(text)
+        end = next((i for i, t in enumerate(tokens) if not text[t.start].isupper()), len(tokens))
+        if not 0 < end < len(tokens) or not tokens[end].is_word or tokens[end - 1].norm.endswith("'"):
+            return None
+        opening = names(text[: tokens[end - 1].end])
+        known = (one for one in reversed(self.recent) if opening and opening <= names(one))
+        return next(known, None)
+
+    def _governed(self, before: str) -> bool:
+        """Whether the words before a name end in a preposition."""
+        tokens = tokenize(before)
+        lists = ("adjunct_starts", "of")
+        return bool(tokens) and any(tokens[-1].norm in self.cues.words[name] for name in lists)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence without a cue is worded as what the last source said ("Er sei krank.")."""
@@ -180,9 +201,11 @@ class _Reader:
         begin, end = quotations(sentence.text)[0]
         words = sentence.text[begin:end]
         begin += len(words) - len(words.lstrip())
-        if len(words.split()) >= _MIN_WORDS:
-            content = (begin, begin + len(words.strip()))
-            self._add(number, sentence, content, source=source, cue=None, stance="assert", hedged=False)
+        said = quoted(sentence.text, (begin, begin + len(words.strip())), self.cues)
+        if len(words.split()) >= _MIN_WORDS or source and said.stance == "deny":
+            self._add(
+                number, sentence, said.content, source=source, cue=None, stance=said.stance, hedged=False
+            )
         if signed:
             self.recent.append(source)
 
@@ -212,6 +235,7 @@ class _Reader:
                 hedged=reported or self._hedged(sentence.text, attribution),
                 indirect=content is not None and content[0] > attribution.cue[0] and not attribution.direct,
                 topical=attribution.topical,
+                proposition=sentence.text[slice(*content)] if content and attribution.of_another else None,
             )
 
     def _nesting(self, text: str, attributions: list[Attribution]) -> dict[int, int | None]:

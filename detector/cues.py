@@ -19,6 +19,7 @@ FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
 _OPTIONAL_WORDS = (
     "according_to_after",
     "as_said_before",
+    "bare_subjects",
     "claim_concerned",
     "claim_demonstratives",
     "claim_media",
@@ -33,7 +34,10 @@ _OPTIONAL_WORDS = (
     "source_prepositions",
     "speaking_places",
     "speaking_for",
+    "speaks_behind",
     "tag_words",
+    "to_the",
+    "telling",
     "with_whom",
 )
 #: Patterns that only some languages need, in the same way; elsewhere they match nothing.

@@ -39,7 +39,8 @@ def names(text: str | None) -> frozenset[str]:
 def own_names(source: str | None) -> frozenset[str]:
     """Names of the source itself: those of ``names`` but for "Brest" in "le maire de Brest".
 
-    A name right behind a common noun and "of" tells whose or where; of three or more capitals there the
+    Nor is it that of "UK Sport" in "UK Sport's doctor". A name right behind a common noun and "of" tells
+    whose or where; of three or more capitals there the
     last two are a person's ("le porte-parole du Kremlin Dmitri Peskov").
     """
     tokens = tokenize(source or "")
@@ -50,6 +51,9 @@ def own_names(source: str | None) -> frozenset[str]:
         begin = end = _behind_of(tokens, upper, place)
         while end < len(tokens) and upper[end]:
             end += 1
+        if owner := owns(tokens, place, end):
+            place = owner
+            continue
         if begin > place and end > begin:
             own.update(range(end - 2, end) if end - begin >= 3 else ())
             place = end
@@ -58,6 +62,14 @@ def own_names(source: str | None) -> frozenset[str]:
             own.add(place)
         place += 1
     return frozenset().union(*(names((source or "")[tokens[i].start : tokens[i].end]) for i in own))
+
+
+def owns(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """One past the "'s" that makes a name between two tokens an owner's; 0 where none does."""
+    for place in range(begin, min(end, len(tokens) - 1)):
+        if tokens[place].norm.endswith("'") and tokens[place + 1].norm == "s":
+            return place + 2
+    return 0
 
 
 def _behind_of(tokens: Sequence[Token], upper: Sequence[bool], place: int) -> int:
@@ -70,7 +82,9 @@ def _behind_of(tokens: Sequence[Token], upper: Sequence[bool], place: int) -> in
     ):
         return place
     behind = place + 1
-    return behind + (behind < len(tokens) and tokens[behind].norm in _not_names() and not upper[behind])
+    return behind + (
+        behind < len(tokens) and tokens[behind].norm.rstrip("'") in _not_names() and not upper[behind]
+    )
 
 
 @cache
@@ -217,6 +231,9 @@ _OPPOSED = (("masculine", "feminine"), ("singular", "plural"))
 
 
 def _is_person(source: str, cues: Cues) -> bool:
-    """Whether a source is surely somebody: a name of two words without an article."""
+    """Whether a source is surely somebody: it is a name of two words, or a role with one behind it."""
     tokens = tokenize(source)
-    return len(names(source)) >= 2 and not (tokens and tokens[0].norm in cues.words["determiners"])
+    if len(names(source)) < 2 or not tokens or tokens[0].norm not in cues.words["determiners"]:
+        return len(names(source)) >= 2
+    role = len(tokens) > 3 and not source[tokens[1].start].isupper()
+    return role and all(names(source[t.start : t.end]) & own_names(source) for t in tokens[-2:])

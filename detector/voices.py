@@ -9,14 +9,16 @@ speaks for somebody keeps a name of their own, and has the voice of the one they
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .cues import load_cues, tokenize
+from .cues import Token, load_cues, tokenize
 from .schema import Article, Statement
 from .sources import compatible, innermost, names, own_names, same_source
 
+_SENTENCE_END = re.compile(r"[.!?;:»”\n]")
 _LONGEST_COMPLEMENT = 6  # words of "of the national railway company" in a role (chosen, untested)
 
 
@@ -143,10 +145,10 @@ class _Reader:
             end = place + len(core)
             if tuple(token.norm for token in self.tokens[place:end]) != core:
                 continue
-            for span in (self._name_behind(end), self._name_before(place, end)):
-                if span:
-                    words = range(min(place, span[0]), max(end, span[1]))
-                    found.setdefault(self._text(*span), self._text(words.start, words.stop))
+            # not "sur France Bleu, la porte-parole de la mairie, Lise M": the name behind it is hers
+            if span := self._name_behind(end) or self._name_before(place, end):
+                words = range(min(place, span[0]), max(end, span[1]))
+                found.setdefault(self._text(*span), self._text(words.start, words.stop))
         return found
 
     def _name_behind(self, end: int) -> tuple[int, int] | None:
@@ -186,12 +188,12 @@ class _Reader:
 
     def _role_beside(self, name: str) -> str:
         """The passage that says of a name that it speaks for somebody; empty when none does."""
-        full = [token.norm for token in tokenize(name)]
-        for place in self._places.get(full[0], ()):
+        full = [token.norm for token in tokenize(name)] if own_names(name) else []
+        for place in self._places.get(full[0], ()) if full else ():
             stop = place + len(full)
             if [token.norm for token in self.tokens[place:stop]] != full:
                 continue
-            before = self._text(max(0, place - _LONGEST_COMPLEMENT), place)
+            before = _SENTENCE_END.split(self._text(max(0, place - _LONGEST_COMPLEMENT), place))[-1]
             after = self._text(stop, stop + _LONGEST_COMPLEMENT) if self._norm(stop) == "," else ""
             for passage in (before.rstrip(" ,"), after):
                 if self._speaks_for(passage):
@@ -208,7 +210,22 @@ class _Reader:
                 end += 1
             if width and end > place + width:
                 return words[tokens[place + width].start : tokens[end - 1].end]
+            if self.words["speaks_behind"].starting_at(tokens, place):
+                return self._owner(words, tokens, place)
         return ""
+
+    def _owner(self, words: str, tokens: Sequence[Token], place: int) -> str:
+        """The name before a word for who speaks: "Anna Rey's office", "the Rovers spokesman"."""
+        end = place
+        if tokens[place - 1].norm == "s" and tokens[place - 2].norm.endswith("'"):
+            end -= 1
+        begin = min(end, place - 1) if end < place else end
+        while begin and words[tokens[begin - 1].start].isupper():
+            begin -= 1
+        while begin < end and tokens[begin].norm in self.words["determiners"]:
+            begin += 1
+        owner = words[tokens[begin].start : tokens[end - 1].end] if begin < end else ""
+        return owner.rstrip("'’") if names(owner) else ""
 
     def _closes(self, place: int) -> bool:
         """Whether an apposition can end before ``place``: no word goes on there."""
@@ -245,4 +262,5 @@ def _bare_name(source: str) -> str:
     whole = [source[slice(*run)] for run in runs if len(source[slice(*run)].split()) >= 2]
     if whole:
         return whole[-1]
-    return source[runs[0][0] : runs[-1][1]] if runs else source
+    goes_on = runs and source[runs[-1][1] :].lstrip()[:1].isalpha()  # "State officials"
+    return source[runs[0][0] : runs[-1][1]] if runs and not goes_on else source

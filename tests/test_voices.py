@@ -101,3 +101,44 @@ def test_a_family_name_is_told_by_the_only_full_name_of_all_articles():
 def test_a_spokesperson_does_not_answer_the_claim_of_the_house():
     text = "Le groupe Nordéo assure que le port sera vendu. Un porte-parole du groupe Nordéo a démenti."
     assert read(text)[-1].resolves_to is None
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "speaker", "voice"),
+    [
+        ("en", "Castell's office", "Castell's office", "Castell"),
+        ("en", "A Rovers spokesman", "A Rovers spokesman", "Rovers"),
+        ("en", "The Attorney General's office", "The Attorney General's office", "Attorney General"),
+        ("en", "Castell's lawyers", "Castell's lawyers", "Castell's lawyers"),
+        ("en", "State officials", "State officials", "State officials"),
+        ("fr", "La Commission européenne", "La Commission européenne", "La Commission européenne"),
+        ("fr", "Le ministre de l'Énergie", "Le ministre de l'Énergie", "Le ministre de l'Énergie"),
+        ("es", "La portavoz del grupo Nordeo", "La portavoz del grupo Nordeo", "grupo Nordeo"),
+    ],
+)
+def test_a_name_within_a_source_is_not_the_name_of_the_source(language, source, speaker, voice):
+    said = {"en": "said that the port was shut", "fr": "affirme que le port est vide"}
+    verb = said.get(language, "afirma que el puerto está vacío")
+    (statement,) = read(f"{source} {verb}.", language=language)
+    assert (statement.speaker, statement.voice) == (speaker, voice)
+
+
+def test_an_owner_is_not_taken_for_what_they_own():
+    owner, lawyers = read(
+        "Ellen Castell said that the port was shut. Castell's lawyers denied that.", language="en"
+    )
+    assert lawyers.speaker == "Castell's lawyers"
+    assert lawyers.resolves_to == owner.id
+
+
+def test_the_name_behind_a_role_is_preferred_to_a_name_before_it():
+    last = read(
+        "Interrogée sur Radio Cap, la porte-parole de la mairie, Lise Manent, affirme que le pont est sûr. "
+        "La porte-parole a ajouté que rien n'était signé."
+    )[-1]
+    assert last.speaker == "Lise Manent"
+
+
+def test_whom_the_sentence_before_speaks_for_is_not_whom_the_next_name_speaks_for():
+    text = "Le pont est sûr, affirme un porte-parole du groupe Nordéo. Anna Rey assure que rien n'est signé."
+    assert read(text)[-1].voice == "Anna Rey"

@@ -40,6 +40,7 @@ __all__ = [
     "find_attributions",
     "opening_subject",
     "quotations",
+    "quoted",
     "verb_second",
 ]
 
@@ -104,6 +105,20 @@ def _told_twice(attribution: Attribution, refused: list[Span]) -> bool:
     """Whether it only puts into words a refusal already read: "said it does not discuss clients"."""
     start = attribution.cue[0]
     return attribution.stance == "no-comment" and any(begin <= start < end for begin, end in refused)
+
+
+def quoted(text: str, content: Span, cues: Cues) -> Attribution:
+    """Read a sentence that is all quotation, of a source that it does not name.
+
+    Args:
+        text: A sentence.
+        content: Span of the words between its quotation marks.
+        cues: Cue list of its language.
+
+    Returns:
+        What it says: a denial or a refusal to comment when its words are one, else an assertion.
+    """
+    return judged(Reading(text, cues, False), Attribution(None, True, (0, 0), "assert", content, direct=True))
 
 
 def opening_subject(text: str, cues: Cues) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .reading import Reading, Span
+from .settings import behind_told
 
 _FARTHEST_CONTENT = 14  # tokens between a verb and its "that" (chosen, untested)
 _FARTHEST_INFINITIVE = 8
@@ -43,6 +44,8 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
                 return None  # "denied that report": the word points, it does not introduce
             if any(r.among("negators", i) for i in range(after, position)):
                 return None  # "found no evidence that C" does not say C
+            if asserts and (inner := _bare_report(r, after, position)):
+                return inner
             return _indirect(r, position + (r.starts("complementizers", position) or 1))
         if r.mark(position) in _SPEECH_MARKS and r.opens_quotation(position):
             inside_clause = (
@@ -84,6 +87,15 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             return None  # "a démenti les informations ..." is read as an object
         position += 1
     return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None
+
+
+def _bare_report(r: Reading, after: int, that: int) -> tuple[Span, bool] | None:
+    """What is said bare and reports in its turn: "the mayor said the record showed that C"."""
+    if not r.cues.complementizer_optional or not r.nominal(after):
+        return None
+    verbs = (i for i in range(after + 1, that) if r.has_form(i, "finite"))
+    reports = any(not r.among("noun_homographs", i) and not r.boundary(i - 1) for i in verbs)
+    return _bare_clause(r, after) if reports else None
 
 
 def _describes_object(r: Reading, position: int, after: int) -> bool:
@@ -180,7 +192,7 @@ def infinitive_behind(r: Reading, position: int, after: int) -> bool:
 
 def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
     """Content without "that", where the language allows it: "he said the bridge was closed"."""
-    position = r.skip(("time_words",), after)
+    position = behind_told(r, r.skip(("time_words",), after))
     if r.boundary(position) or r.starts("adjunct_starts", position) and not r.starts("determiners", position):
         return None
     span = content_from(r, position)
@@ -313,6 +325,8 @@ def content_around(
     """
     left = None if only_after else r.trim((0, r.tokens[begin].start if begin < r.n else len(r.text)))
     right = _right_of(r, end)
+    if left and right and r.among("relative_objects", r.within(left).stop - 1):
+        left = None  # "a letter in which, he says, C"
     n_left, n_right = r.n_words(left), r.n_words(right)
     parenthetical = parenthetical and not r.among("relative_subjects", end + 1)
     if parenthetical and left and right and n_right >= 2 and not coordinated_cue(r, end + 1):
@@ -335,7 +349,7 @@ def content_around(
 
 def _behind_colon(r: Reading, left: Span) -> Span | None:
     """The quotation that ends ``left`` behind a colon: "Oggi ha corretto il tiro: «...», ha detto"."""
-    quote = next((q for q in r.quotes if q[0] > left[0] and q[1] >= left[1] - 2), None)
+    quote = next((q for q in r.quotes if q[0] > left[0] and abs(q[1] - left[1]) <= 2), None)
     return quote if quote and r.text[left[0] : quote[0] - 1].rstrip().endswith(":") else None
 
 

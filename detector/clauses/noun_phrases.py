@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .chunks import end_by_capitals, end_by_function_words
 from .reading import Attribution, Reading, Span
-from .settings import after_setting, before_time
+from .settings import after_setting, before_time, behind_this_morning, behind_told
 
 _LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
 _LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
@@ -39,8 +39,11 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     inside = [i for i in range(begin, last) if r.auxiliary(i)]
     if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
         begin = last_phrase(r, inside[-1] + 1, last)
+    begin = _behind_bare_verb(r, begin, last)
     if begin >= last or last - begin > _LONGEST_SOURCE:
         return NO_SUBJECT
+    if begin < last - 1 and r.among("subject_pronouns", last - 1) and not r.starts("pronouns", last - 2):
+        return r.span(last - 1, last), True  # "Earlier this morning she said"
     if r.starts("pronouns", begin) == last - begin:
         return r.span(begin, last), True
     if _participle_phrase(r, begin, last):
@@ -48,6 +51,17 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
         return NO_SUBJECT
     return r.span(begin, last), False
+
+
+def _behind_bare_verb(r: Reading, begin: int, end: int) -> int:
+    """Where a subject begins behind a verb whose content follows bare: "the editor said | the paper"."""
+    if not r.cues.complementizer_optional or r.mark(end) == ",":
+        return begin
+    for verb in range(end - 2, begin - 1, -1):
+        forms = [form for form in r.forms[verb] if form.kind == "finite"]
+        if forms and not r.among("noun_homographs", verb) and r.nominal(verb + forms[0].n_tokens):
+            return behind_told(r, verb + forms[0].n_tokens)
+    return begin
 
 
 def subject_left_out(r: Reading, verb: int) -> bool:
@@ -178,14 +192,34 @@ def speaking_place(r: Reading, attribution: Attribution) -> Attribution:
     """Put the place where "one" says so in its stead: "Chez l'armateur, on dément"."""
     if attribution.content and attribution.content[0] < attribution.cue[0]:
         return attribution
-    first = r.starts("speaking_places", 0)
-    if not first or not r.names_nobody(attribution.source) or not r.nominal(first):
+    first = where_one_says(r, 0)
+    if not first or not r.names_nobody(attribution.source):
         return attribution
     comma = r.within(attribution.source).start - 1
     timed = any(r.starts("time_words", i) or r.word(i)[:1].isdigit() for i in range(comma))
     if r.mark(comma) != "," or timed or any(r.boundary(i) for i in range(comma)):
         return attribution
     return replace(attribution, source=r.span(first, comma), source_is_pronoun=False)
+
+
+def where_one_says(r: Reading, index: int) -> int:
+    """Where the party or place begins that "one" speaks for: "à | la mairie, on", "dans | l'entourage du".
+
+    Args:
+        r: The sentence.
+        index: Place of the preposition.
+
+    Returns:
+        First token of the noun phrase; 0 when no such preposition stands there.
+    """
+    width = max(r.starts("speaking_places", index), r.starts("source_prepositions", index))
+    if not width:
+        return 0
+    first = index + width
+    contracted = r.among("of_the", first - 1) or r.among("to_the", first - 1)
+    if width > 1 and r.starts("determiners", index + 1):
+        first = index + 1  # "dans l'entourage de X" is not X
+    return first if r.nominal(first) or contracted and r.is_word(first) else 0
 
 
 def _whom_we(r: Reading, pronoun: int) -> bool:
@@ -221,9 +255,15 @@ def _bare_noun(r: Reading, begin: int, end: int) -> bool:
         and end - begin <= _LONGEST_BARE_NOUN
         and r.boundary(begin - 1)
         and not any(
-            r.starts("adjunct_starts", i) or r.boundary(i) or r.auxiliary(i) for i in range(begin, end)
+            r.starts("adjunct_starts", i) and not _seen_by(r, i) or r.boundary(i) or r.auxiliary(i)
+            for i in range(begin, end)
         )
     )
+
+
+def _seen_by(r: Reading, index: int) -> bool:
+    """Whether "by" names who has seen a document: "records seen by the Review"."""
+    return r.among("agents", index) and r.among("consulted", index - 1)
 
 
 def phrase_end(r: Reading, first: int, plural: bool = False) -> int:
@@ -375,6 +415,7 @@ def sentence_subject(r: Reading) -> Span | None:
             return None
         begin = comma + 1
     begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
+    begin = behind_this_morning(r, begin, r.n)
     if not r.nominal(begin) or r.starts("pronouns", begin) or r.quoted[begin]:
         return None
     if r.among("clitics", begin) and (r.has_form(begin + 1, "finite") or r.auxiliary(begin + 1)):
@@ -397,7 +438,9 @@ def sentence_subject(r: Reading) -> Span | None:
             or r.has_form(end, "finite")
             or r.among("negations", end)
         ):
-            return r.span(begin, end)
+            if end >= r.n - 1:
+                return None  # "Strand shakes her head.": its verb is not known
+            return r.span(begin, _with_name(r, begin, end))
         named = r.capitalised(end - 1) and end - begin >= 2 and r.capitalised(end - 2)
         if named and r.is_word(end) and not r.capitalised(end) and not r.among("name_particles", end):
             return r.span(begin, end)  # "Lise Aubin dirige ...": behind a full name stands the verb
@@ -405,6 +448,12 @@ def sentence_subject(r: Reading) -> Span | None:
             break
         end += 1
     return None
+
+
+def _with_name(r: Reading, begin: int, end: int) -> int:
+    """One past the name set off by commas behind a role: "Son adjointe, Corinne P, dément"."""
+    stop = _with_apposition(r, begin, end) if r.starts("determiners", begin) else end
+    return stop if r.capitalised(stop - 1) else end
 
 
 def _opens_setting(r: Reading, begin: int) -> bool:

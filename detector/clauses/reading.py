@@ -32,6 +32,7 @@ class Attribution:
         direct: Whether the content is in quotation marks.
         points_back: Whether the content is the sentence before: "C. Об этом сообщил X."
         topical: Whether the content only tells what a claim is about: "denied the rumours of a sale".
+        of_another: Whether a pronoun tells who has done the content, not the source: "l'accuse d'avoir ...".
     """
 
     source: Span | None
@@ -43,6 +44,7 @@ class Attribution:
     direct: bool = False
     points_back: bool = False
     topical: bool = False
+    of_another: bool = False
 
 
 def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from .reading import Reading
 
+_LONGEST_ADDRESSEE = 8  # tokens of "the head of the union on Tuesday" (chosen, untested)
+
 
 def after_setting(r: Reading, begin: int, end: int) -> int:
     """Leave out what comes before a subject: adverbs, dates, "En octobre 2022"."""
     while begin < end:
         adverb, time = r.starts("adverbs", begin), r.starts("time_words", begin)
-        if adverb and not r.starts("determiners", begin):
+        if (behind := behind_this_morning(r, begin, end)) > begin:
+            begin = behind
+        elif adverb and not r.starts("determiners", begin):
             begin += adverb
         elif time or r.word(begin)[0].isdigit() or r.among("coordinators", begin):
             begin += time or 1
@@ -29,6 +33,13 @@ def after_setting(r: Reading, begin: int, end: int) -> int:
         behind = behind_setting(r, begin)
         return behind if begin < behind < end else end
     return begin
+
+
+def behind_this_morning(r: Reading, begin: int, end: int) -> int:
+    """ "Ce matin le maire a dit": where the subject begins behind a determiner and an expression of time."""
+    width = r.starts("time_words", begin + 1) if r.starts("determiners", begin) == 1 else 0
+    subject = begin + 1 + width
+    return subject if width and subject < end and r.nominal(subject) else begin
 
 
 def before_time(r: Reading, begin: int, last: int) -> int:
@@ -55,6 +66,33 @@ def behind_addressee(r: Reading, position: int) -> int:
     while r.is_word(end) and r.capitalised(end):
         end += 1
     return end if end > start and r.nominal(end) else position
+
+
+def behind_told(r: Reading, position: int) -> int:
+    """ "told the committee | they had never met": leave out whom they told, where no word parts the two.
+
+    What is said begins at a pronoun, or where another noun phrase does that nothing links to the first.
+    """
+    if not r.among("telling", position - 1) or r.starts("subject_pronouns", position):
+        return position
+    for index in range(position + 1, min(position + _LONGEST_ADDRESSEE, r.n)):
+        if r.boundary(index):
+            break
+        linked = any(
+            r.starts(name, index - 1) for name in ("of", "determiners", "adjunct_starts", "coordinators")
+        )
+        name = r.capitalised(index) and not r.capitalised(index - 1) and index == position + 1
+        begins = any(r.starts(name, index) for name in ("subject_pronouns", "first_person", "bare_subjects"))
+        if begins or not linked and (name or r.starts("determiners", index)):
+            return index
+    return position
+
+
+def behind_preposition(r: Reading, position: int, stop: int) -> int:
+    """One past a prepositional phrase without another inside it ("dans la soirée"); else ``position``."""
+    if not r.starts("adjunct_starts", position) or r.starts("determiners", position):
+        return position
+    return stop if not any(r.starts("adjunct_starts", i) for i in range(position + 1, stop)) else position
 
 
 def behind_setting(r: Reading, position: int) -> int:

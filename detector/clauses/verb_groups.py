@@ -122,6 +122,8 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
     left, negated = _back_over(r, index - 1, "adverbs")
     if r.auxiliary(left) or r.among("noun_homographs", index) and _noun_here(r, index, after):
         return None  # a participle that looks like a finite form: "a dit"; a noun: "the dispute over"
+    if r.ends("governing", left) and r.has_form(index, "infinitive"):
+        return None  # an infinitive that looks like one: "will say"
     if form.stance in _DENIALS and r.has_form(index, "participle") and _by_somebody(r, after):
         return None  # "an allegation denied by the company"
     before = left
@@ -140,7 +142,7 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
     governed = r.starts("adjunct_starts", index - 1) and not (
         r.starts("time_words", index - 1) or r.ends("as_reported", index - 1)
     )
-    if r.starts("determiners", index - 1) or governed:
+    if r.starts("determiners", index - 1) or governed or _in_a_phrase(r, index):
         return True
     if r.among("complementizers", after):
         behind_verb = any(f.n_tokens == n for n in (1, 2, 3) if index >= n for f in r.forms[index - n])
@@ -152,6 +154,24 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
     if r.among("infinitive_prepositions", after) and r.among("infinitive_auxiliaries", after + 1):
         return False  # "claims to have warned"
     return r.starts("adjunct_starts", after) > 0 or r.auxiliary(after) or r.among("noun_complements", after)
+
+
+def _in_a_phrase(r: Reading, index: int) -> bool:
+    """Whether a word closes a phrase that no plural verb can follow, or the object of another verb.
+
+    "After a newspaper report", "rejected the union claim that", "did not return calls seeking comment".
+    """
+    for place in range(index - 1, max(-1, index - _LONGEST_TAG), -1):
+        if r.boundary(place):
+            return False
+        if r.among("negations", place) and not r.starts("determiners", place):
+            return True
+        if r.starts("determiners", place):
+            single = r.word(place) in r.cues.gender_of["singular"] and not r.word(index).endswith("s")
+            return (
+                single or r.has_form(place - 1, "finite") and not r.cues.patterns["impersonal"].search(r.norm)
+            )
+    return False
 
 
 def _infinitive(r: Reading, index: int, form: Form) -> VerbGroup | None:

@@ -23,13 +23,15 @@ from .noun_phrases import (
     subject_before,
     subject_left_out,
     topic,
+    where_one_says,
 )
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
-from .settings import after_setting, behind_addressee, behind_setting
+from .settings import after_setting, behind_addressee, behind_preposition, behind_setting
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
 
 _DENIALS = ("deny", "retract")
+_FARTHEST_OF = 6  # tokens between a verb and its "of" (chosen, untested)
 _FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
 
 
@@ -111,11 +113,11 @@ def _subject_first(
     """ "X says that C", "X denies C", "C, X said": the source stands before the verb."""
     base = Attribution(source, pronoun, cue, stance, None)
     if group.form.stance == "accuse":
-        return _accusation(r, base, after)
+        return _accusation(r, group, base, after)
     if stance in ("assert", "confirm") and r.starts("contrary", after):
         return [replace(base, stance="deny")]  # "assure le contraire"
     if group.form.stance == "announce" and source is not None:
-        span = _object(r, after)
+        span = _object(r, after) or _object_of(r, after)
         return [replace(base, content=span)] if span else []
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is not None and group.form.stance != "call":
@@ -193,8 +195,12 @@ def _tag(r: Reading, base: Attribution, after: int) -> list[Attribution]:
     begin = r.within(base.source).start
     if not _opens_inversion(r, begin):
         return []
-    content, direct = content_around(r, begin, r.clause_end(after))
-    return [replace(base, content=content, direct=direct)] if content else []
+    end = r.clause_end(after)
+    content, direct = content_around(r, begin, end)
+    if content is None:
+        return []
+    tag = replace(base, content=content, direct=direct)
+    return [tag, *_said_behind(r, tag, end)]
 
 
 def _opens_inversion(r: Reading, first: int) -> bool:
@@ -300,7 +306,15 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
         return []
     pronoun = end == position or r.starts("pronouns", position) > 0
     source = r.span(position, end) if end > position else None
-    return [Attribution(source, pronoun, cue, stance, content, direct=direct)]
+    found = Attribution(source, pronoun, cue, stance, content, direct=direct)
+    return [found, *_said_behind(r, found, stop)]
+
+
+def _said_behind(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
+    """What the source of a tag says besides, behind a colon: "C, affirme X : « Q »"."""
+    if r.mark(colon) != ":" or tag.content is None or tag.content[0] >= tag.cue[0]:
+        return []
+    return in_own_words(r, tag, r.trim(r.opens_quotation(colon + 1) or (r.tokens[colon].end, len(r.text))))
 
 
 def _bare_plural(r: Reading, position: int) -> bool:
@@ -361,16 +375,27 @@ def _tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[
     if pronoun is None:
         return []
     if r.word(pronoun).endswith(r.cues.indefinite_enclitic):
-        return []  # "pense-t-on": nobody in particular
+        begin = where_one_says(r, after)
+        end = phrase_end(r, begin) if begin else 0
+        if end <= begin:
+            return []  # "pense-t-on": nobody in particular
+        return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
     return [Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)]
 
 
 # --- things announced, and the passive ----------------------------------------------------------------
 
 
-def _accusation(r: Reading, base: Attribution, after: int) -> list[Attribution]:
-    """ "X accuse Y d'avoir ...", "X accused Y of ...": Y and the deed together are what X says."""
+def _accusation(r: Reading, group: VerbGroup, base: Attribution, after: int) -> list[Attribution]:
+    """ "X accuse Y d'avoir ...", "X accused Y of ...": Y and the deed together are what X says.
+
+    Of "X l'accuse d'avoir ...", the deed alone is the content; whose it is, a pronoun says.
+    """
     first = after + r.starts("addressees", after)  # "reproche à Y de"
+    of = first + (r.starts("pronouns", first) == 1)
+    if r.among("of", of) and (of > first or object_before(r, group)):
+        deed = content_from(r, of + 1)
+        return [replace(base, content=deed, of_another=True)] if deed else []
     named = r.nominal(first) and not r.starts("pronouns", first)
     return [replace(base, content=content_from(r, first))] if named else []
 
@@ -390,11 +415,24 @@ def _object(r: Reading, after: int) -> Span | None:
             ),
             after,
         )
+    if (quote := r.opens_quotation(after)) and not r.invisible(after):
+        return content_from(r, after) if r.n_words(quote) > 1 else None  # "pointe « une erreur »"
     bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
     counted = r.word(after)[:1].isdigit() or r.word(after) in r.cues.number_of
     if (r.starts("determiners", after) or counted or bare) and not r.starts("claim_nouns", after + 1):
         return content_from(r, after, phrase=True)
     return None
+
+
+def _object_of(r: Reading, after: int) -> Span | None:
+    """The thing spoken of behind an expression of time: "a fait état mardi | de deux blessés"."""
+    stop = r.clause_end(after)
+    of = next((i for i in range(after, min(stop, after + _FARTHEST_OF)) if r.among("of", i)), after)
+    timed = of > after and r.skip(("time_words", "adverbs"), behind_preposition(r, after, of)) == of
+    if not timed or r.cues.infinitive.fullmatch(r.word(of + 1)):
+        return None
+    first = of if r.among("of_the", of) else of + 1
+    return content_from(r, first, phrase=True)
 
 
 def _passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
@@ -435,6 +473,8 @@ def _agent_end(r: Reading, begin: int) -> int:
         if end > begin and r.starts("adjunct_starts", end) and not r.among("coordinators", end):
             break
         end += 1
+    if r.among("consulted", end - 1) and r.among("agents", end):
+        return _agent_end(r, end + 1)  # "contradicted by records seen by the Review"
     return end
 
 
