@@ -125,9 +125,11 @@ def _joins_range(tokens: list[Token], first: int, index: int, cues: Cues) -> boo
 
 
 def _bounds(value: float, exact: bool, tokens: list[Token], first: int, cues: Cues) -> tuple[float, float]:
-    if cues.words["at_least"].ending_at(tokens, first - 1):
+    least = cues.words["at_least"].ending_at(tokens, first - 1)
+    most = cues.words["at_most"].ending_at(tokens, first - 1)
+    if least > most:
         return value, value * _MORE
-    if cues.words["at_most"].ending_at(tokens, first - 1):
+    if most:  # "no more than" ends in "more than"
         return 0.0, value
     if not exact or cues.words["approximate"].ending_at(tokens, first - 1):
         return value * 0.8, value * 1.25

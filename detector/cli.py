@@ -26,7 +26,7 @@ from .options import (
     add_rows,
     detector_of,
     named_columns,
-    resumable,
+    reader_of,
 )
 from .output import check_writable, say, say_skipped, write
 from .schema import Article, Skipped, Statement
@@ -180,7 +180,7 @@ def _score(options: argparse.Namespace) -> int:
     check_writable(options.output)
     detector = detector_of(options)
     if len(options.input) == 2:
-        inference = detector.score(*options.input)
+        inference = reader_of(options, detector.nli).score([tuple(options.input)])[0]
         if options.json:
             scores = {
                 name: round(getattr(inference, name), 6)
@@ -203,7 +203,7 @@ def _score(options: argparse.Namespace) -> int:
 
     rows = score_rows(
         read_rows(options.input[0]),
-        resumable(options, detector.nli),
+        reader_of(options, detector.nli),
         on_error=skip,
         columns=named_columns(options),
         progress=True,

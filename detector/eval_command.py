@@ -16,7 +16,7 @@ from .options import (
     add_rows,
     detector_of,
     named_columns,
-    resumable,
+    reader_of,
 )
 from .output import check_writable, say, say_skipped_rows, write
 
@@ -131,7 +131,8 @@ def _eval(options: argparse.Namespace) -> int:
     pairs = _pairs(options)
     threshold = _threshold(options, pairs)
     detector = detector_of(options)
-    nli = resumable(options, detector.nli)
+    symmetric = pairs.task == "contradiction"  # nobody said which text is the premise
+    nli = reader_of(options, detector.nli, orders="both" if symmetric else "one")
     texts = ((pair.premise, pair.hypothesis) for pair in pairs.pairs)
     inferences = score_pairs(texts, nli, total=len(pairs.pairs), progress=True, say=say)
     evaluation = evaluate(
@@ -241,7 +242,7 @@ def _stress(options: argparse.Namespace) -> int:
         options.usage_error("--stress writes a table and --json only")
     cases = [case for path in options.stress for case in read_cases(path)]
     check_writable(options.json)
-    nli = resumable(options, detector_of(options).nli)
+    nli = reader_of(options, detector_of(options).nli)
     result = run_cases(cases, nli, backend=backend_of(nli), progress=True)
     if options.json != "-":
         write("-", result.to_text(), write_atomically)

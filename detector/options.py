@@ -59,11 +59,17 @@ def add_models(command: argparse.ArgumentParser) -> None:
 
 
 def add_rows(command: argparse.ArgumentParser) -> None:
-    """Add the options for files of rows: names of columns, and going on after a kill."""
+    """Add the options for pairs of texts: names of columns, their order, and going on after a kill."""
     command.add_argument(
         "--columns",
         metavar="COLUMN=NAME,...",
         help="columns by other names: premise=evidence,hypothesis=claim",
+    )
+    command.add_argument(
+        "--orders",
+        choices=("one", "both"),
+        help="read each pair as it stands, or in both orders with the mean of both contradictions (default: "
+        "one; both for `eval` on a set that only asks whether two statements contradict each other)",
     )
     command.add_argument(
         "--resume",
@@ -83,11 +89,19 @@ def named_columns(options: argparse.Namespace) -> dict[str, str]:
     return columns
 
 
-def resumable(options: argparse.Namespace, nli: InferenceModel) -> InferenceModel:
-    """The model itself, or one that keeps what it reads in the file that ``--resume`` names."""
+def reader_of(options: argparse.Namespace, nli: InferenceModel, *, orders: str = "one") -> InferenceModel:
+    """The model as the options want pairs read: kept in the file of ``--resume``, in one order or in both.
+
+    Args:
+        options: With ``resume`` and ``orders``.
+        nli: The model.
+        orders: What holds when ``--orders`` was not given.
+    """
+    from .both_orders import BothOrders
     from .readings import KeptReadings
 
-    return KeptReadings(nli, options.resume) if options.resume else nli
+    kept = KeptReadings(nli, options.resume) if options.resume else nli
+    return BothOrders(kept) if (options.orders or orders) == "both" else kept
 
 
 def detector_of(options: argparse.Namespace) -> Detector:

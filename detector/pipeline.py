@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from .attribute import attribute
+from .both_orders import BothOrders
 from .conflict import BLOCKING, REPORTED, SAME_AT_TWO_TIMES, find_conflicts, worth_reading
 from .copies import copy_notes, mark_copies, without_repeats
 from .cues import supported_languages
@@ -94,19 +95,26 @@ class Detector:
             self._nli = load_nli(self._nli_spec, download=self._download)
         return self._nli
 
-    def score(self, premise: str, hypothesis: str) -> Inference:
-        """Score one directed pair: does ``premise`` entail or contradict ``hypothesis``?
+    def score(self, premise: str, hypothesis: str, *, both_orders: bool = False) -> Inference:
+        """Score one pair: does ``premise`` entail or contradict ``hypothesis``?
+
+        Args:
+            premise: First text.
+            hypothesis: Second text.
+            both_orders: As in ``score_pairs``.
 
         Raises:
             ModelError: If the inference model cannot be loaded.
         """
-        return self.score_pairs([(premise, hypothesis)])[0]
+        return self.score_pairs([(premise, hypothesis)], both_orders=both_orders)[0]
 
-    def score_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[Inference]:
-        """Score directed pairs in batches.
+    def score_pairs(self, pairs: Sequence[tuple[str, str]], *, both_orders: bool = False) -> list[Inference]:
+        """Score pairs in batches.
 
         Args:
             pairs: ``(premise, hypothesis)`` each.
+            both_orders: Whether to read each pair in both orders, so that its contradiction does not depend
+                on which text comes first: for two statements neither of which is a premise.
 
         Returns:
             One inference a pair, in the order given; an empty list for none.
@@ -114,7 +122,8 @@ class Detector:
         Raises:
             ModelError: If the inference model cannot be loaded.
         """
-        return self.nli.score(list(pairs), progress=self._progress) if pairs else []
+        reader = BothOrders(self.nli) if both_orders else self.nli
+        return reader.score(list(pairs), progress=self._progress) if pairs else []
 
     def detect(
         self,

@@ -83,14 +83,11 @@ def read(content: str, cues: Cues) -> Reading:
     frequency = next(
         (name for name in ("never", "single", "regular") if cues.frequency[name].search(norm)), None
     )
-    n_negations = sum(t.norm in cues.words["negators"] for t in tokens)
-    n_negations -= sum(
-        cues.words["negator_exceptions"].starting_at(tokens, i) > 0 for i in range(len(tokens))
-    )
+    negators = _negators(tokens, cues)
     return Reading(
         quantities=tuple(_quantities(content, tokens, cues)),
         frequency=frequency,
-        negated=n_negations > 0,
+        negated=any(negators),
         dates=frozenset(_dates(tokens, cues)),
         places=frozenset(_places(content, tokens, cues)),
         language=cues.language,
@@ -167,6 +164,21 @@ def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]
     return found
 
 
+def _negators(tokens: list[Token], cues: Cues) -> list[bool]:
+    """Which tokens negate the content; not "no" in "no doubt", nor "not" in "two boxes, not four"."""
+    found = [token.norm in cues.words["negators"] for token in tokens]
+    for first in range(len(tokens)):
+        if width := cues.words["negator_exceptions"].starting_at(tokens, first):
+            found[first : first + width] = [False] * width
+    for place, negates in enumerate(found):
+        behind = tokens[place - 1] if place else None
+        contrasts = behind and (behind.norm == "," or behind.norm in cues.words["coordinators"])
+        if negates and contrasts and place + 1 < len(tokens):
+            units = load_units(cues.language)
+            found[place] = amount_at(tokens, place + 1, cues, units)[2] == place + 1
+    return found
+
+
 def _next(
     content: str,
     norm: str,
@@ -183,6 +195,8 @@ def _next(
     low, high, index = amount_at(tokens, first, cues, units)
     if index == first:
         return first + 1, None
+    if first and tokens[first - 1].norm in cues.words["negators"]:
+        return index, None  # "two boxes, not four": how many there are not
     part, width = units.part_at(tokens, first)
     if part and width >= index - first:
         if index < len(tokens) and tokens[index].norm in units.names_of_time:

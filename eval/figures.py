@@ -122,7 +122,10 @@ def inference(result: Mapping[str, Any]) -> str:
         cells = [_cell(found["accuracy"]), _cell(found["average precision"])]
         rows.append([name, str(found["n"]), *cells])
         if "in both orders" in found:
-            rows.append(["… contradiction in both orders", "", _number(found["in both orders"]), ""])
+            mean = found["mean of both orders"]
+            rows.append(["… mean of both orders", "", *map(_cell, mean.values())])
+            share = _number(found["in both orders"])
+            rows.append(["… read as contradiction in one order: also in the other", "", share, ""])
     return _table(["set", "n", "accuracy", "average precision, contradiction"], rows)
 
 

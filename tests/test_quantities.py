@@ -572,6 +572,49 @@ def test_negation_in_english(content, negated):
     assert reading(content, "en").negated is negated
 
 
+@pytest.mark.parametrize(
+    ("language", "least", "most"),
+    [
+        ("fr", "pas moins de 12 blessés", "pas plus de 12 blessés"),
+        ("en", "no less than 12 wounded", "no more than 12 wounded"),
+        ("de", "nicht weniger als 12 Verletzte", "nicht mehr als 12 Verletzte"),
+        ("it", "non meno di 12 feriti", "non più di 12 feriti"),
+        ("es", "más de 12 heridos", "no más de 12 heridos"),
+        ("pt", "mais de 12 feridos", "não mais de 12 feridos"),
+        ("ru", "не менее 12 раненых", "не более 12 раненых"),
+        ("uk", "не менше 12 поранених", "не більше 12 поранених"),
+    ],
+)
+def test_a_negated_bound_is_the_other_bound(language, least, most):
+    (low,), (high,) = (reading(content, language).quantities for content in (least, most))
+    assert low.low == 12 < low.high and high.low == 0 and high.high == 12
+    assert not reading(least, language).negated and not reading(most, language).negated
+
+
+@pytest.mark.parametrize(
+    ("language", "content", "expected", "negated"),
+    [
+        ("fr", "24 000 euros, et non 240 000 euros, avaient été saisis", [24_000], False),
+        ("fr", "Il y avait deux caisses, pas quatre caisses", [2], False),
+        ("fr", "Il n'y a pas eu d'accord, et non 12 blessés", [], True),
+        ("fr", "Non, 12 personnes sont venues", [12], True),
+        ("fr", "pas moins de 12 blessés", [12], False),
+        ("en", "there were two boxes, not four boxes", [2], False),
+        ("en", "not 17 people were hurt", [], True),
+        ("de", "es waren zwei Kisten, nicht vier Kisten", [2], False),
+        ("es", "eran dos cajas, no cuatro cajas", [2], False),
+        ("it", "erano due casse, non quattro casse", [2], False),
+        ("pt", "eram duas caixas, não quatro caixas", [2], False),
+        ("ru", "было два ящика, а не четыре ящика", [2], False),
+        ("uk", "було два ящики, а не чотири ящики", [2], False),
+    ],
+)
+def test_a_number_that_is_put_aside_counts_nothing(language, content, expected, negated):
+    found = reading(content, language)
+    assert [q.low for q in found.quantities] == expected
+    assert found.negated is negated
+
+
 def test_dates_and_places():
     found = reading("réunis à Nantes le 7 octobre 2023, puis en juin à Brest, en octobre")
     assert found.dates == {"7 octobre 2023", "juin", "octobre"}

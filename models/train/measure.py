@@ -21,9 +21,11 @@ from pairs import LABELS, Pair, event_pairs, group_pairs, read_public, read_xnli
 from run import LANGUAGES, OWN
 from sklearn.metrics import average_precision_score
 
+from detector.both_orders import combine
 from detector.embed import load_encoder
 from detector.nli import load_nli
 from detector.profiles import ModelSpec
+from detector.schema import Inference
 
 N_RESAMPLES = 1000
 RESULTS = OWN.parent.parent / "eval" / "results" / "models.json"
@@ -89,6 +91,17 @@ def order_agreement(pairs: Sequence[Pair], forward: np.ndarray, backward: np.nda
     return float((ahead & back).sum() / max(1, (ahead | back).sum()))
 
 
+def in_both_orders(forward: np.ndarray, backward: np.ndarray) -> np.ndarray:
+    """One reading of each pair out of those in both orders, as ``--orders both`` makes it; shape ``(m, 3)``."""
+    both = zip(forward.tolist(), backward.tolist(), strict=True)
+    combined = [combine(Inference(*ahead), Inference(*back)) for ahead, back in both]
+    return np.array([[getattr(found, label) for label in LABELS] for found in combined])
+
+
+def _rounded(found: dict[str, tuple[float, float, float]]) -> dict[str, list[float]]:
+    return {key: [round(x, 4) for x in value] for key, value in found.items()}
+
+
 def measure_retrieval(encoder, data: Path) -> dict[str, list[float]]:
     """Retrieval into and from English, by language."""
     found = {}
@@ -106,11 +119,12 @@ def measure_inference(model, sets: dict[str, list[Pair]]) -> dict[str, dict]:
     found = {}
     for name, pairs in sets.items():
         table = probabilities(model, [(pair.premise, pair.hypothesis) for pair in pairs])
-        values = {key: [round(x, 4) for x in value] for key, value in scores(pairs, table).items()}
-        found[name] = {"n": len(pairs), **values}
+        found[name] = {"n": len(pairs), **_rounded(scores(pairs, table))}
         if name in BOTH_ORDERS:
             turned = probabilities(model, [(pair.hypothesis, pair.premise) for pair in pairs])
             found[name]["in both orders"] = round(order_agreement(pairs, table, turned), 4)
+            mean = _rounded(scores(pairs, in_both_orders(table, turned)))
+            found[name]["mean of both orders"] = mean
         print(f"{name}: {json.dumps(found[name])}", flush=True)
     return found
 
