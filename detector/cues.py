@@ -186,6 +186,7 @@ class Cues:
         content_behind_comma: Whether a clause without "that" follows the verb and a comma.
         not_subject: What a word that cannot open a subject looks like.
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
+        denied: What words of a denied content mean without the denial: pattern and replacement.
         sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
     """
 
@@ -200,6 +201,10 @@ class Cues:
             for name, value in (dict.fromkeys(_OPTIONAL_PATTERNS, _NOTHING) | data["patterns"]).items()
         }
         self.frequency = {name: re.compile(value) for name, value in data["frequency"].items()}
+        self.denied = tuple(
+            (re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), instead)
+            for words, instead in data.get("denied", {}).items()
+        )
         self.complementizer_optional: bool = data["grammar"]["complementizer_optional"]
         self.name_signs_headline: bool = data["grammar"].get("name_signs_headline", False)
         self.subject_optional: bool = data["grammar"].get("subject_optional", False)

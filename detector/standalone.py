@@ -28,6 +28,8 @@ def standalone(
         indirect: Whether it is indirect speech, that follows its cue.
     """
     content = verb_second(content, cues)
+    if denied:
+        content = _affirmed(content, cues)
     if not content or not source:
         return content
     source = source.split(" > ")[-1]
@@ -56,6 +58,16 @@ def standalone(
     if denied and not _has_verb(tokens, cues):
         return f"{source} : {content}"
     return content
+
+
+def _affirmed(content: str, cues: Cues) -> str:
+    """A denied content as the claim that it denies: "any contact" -> "contact", "had ever met" -> "had met".
+
+    Words like "ever" say "at no time" only together with the denial, and read as a negation without it.
+    """
+    for pattern, instead in cues.denied:
+        content = pattern.sub(instead, content)
+    return " ".join(content.split())
 
 
 def _has_verb(tokens: Sequence[Token], cues: Cues) -> bool:

@@ -92,7 +92,7 @@ def order_agreement(pairs: Sequence[Pair], forward: np.ndarray, backward: np.nda
 
 
 def in_both_orders(forward: np.ndarray, backward: np.ndarray) -> np.ndarray:
-    """One reading of each pair out of those in both orders, as ``--orders both`` makes it; shape ``(m, 3)``."""
+    """One reading of each pair out of two, as ``--orders both`` makes it; all of shape ``(m, 3)``."""
     both = zip(forward.tolist(), backward.tolist(), strict=True)
     combined = [combine(Inference(*ahead), Inference(*back)) for ahead, back in both]
     return np.array([[getattr(found, label) for label in LABELS] for found in combined])

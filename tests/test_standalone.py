@@ -1,0 +1,34 @@
+"""A content worded so that it can be read without its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from detector.cues import load_cues
+from detector.standalone import standalone
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "content", "expected"),
+    [
+        ("fr", "Odile Ferrand", "avoir jamais rencontré le préfet", "Odile Ferrand a rencontré le préfet"),
+        ("fr", "Le maire", "avoir reçu la moindre lettre", "Le maire a reçu une lettre"),
+        ("fr", "Le maire", "n'avoir jamais rencontré le préfet", "Le maire n'a jamais rencontré le préfet"),
+        ("fr", "Paris", "toute rançon", "Paris : une rançon"),
+        ("fr", "Paris", "que tout est perdu", "que tout est perdu"),
+        ("en", "the firm", "it had ever shared any data", "it had shared data"),
+        ("de", "das Amt", "dass jemals Geld geflossen sei", "dass Geld geflossen sei"),
+        ("es", "el alcalde", "que jamás hubiera reuniones", "el alcalde que hubiera reuniones"),
+        ("it", "il sindaco", "di aver mai firmato", "il sindaco ha firmato"),
+        ("pt", "o autarca", "que alguma vez houvesse reuniões", "que houvesse reuniões"),
+        ("ru", "ведомство", "что переговоры когда-либо велись", "что переговоры велись"),
+        ("uk", "відомство", "що переговори будь-коли велися", "що переговори велися"),
+    ],
+)
+def test_what_is_denied_is_worded_as_the_claim(language, source, content, expected):
+    assert standalone(content, source, load_cues(language), denied=True) == expected
+
+
+@pytest.mark.parametrize("content", ["il n'a jamais rencontré le préfet", "toute la ville le sait"])
+def test_what_is_asserted_keeps_its_words(content):
+    assert standalone(content, "Odile Ferrand", load_cues("fr"), indirect=False) == content
