@@ -76,6 +76,8 @@ def rows(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> dict[
                 back,
             )
             ends = frozenset(matched.get(statements[i].id, "") for i in (left, right))
+            if ends in story.disputed:
+                continue
             rule = conflict.rule_for(statements[right])
             found[rule].append(Row(facts, ends in story.conflicts, story.name))
     return found

@@ -73,10 +73,10 @@ def measure_stories(detector: Detector, stories: Sequence[annotated.Story], titl
         counts.append(annotated.count(story, report.statements, report.conflicts) + chain)
         matched = annotated.match(story, report.statements)
         for conflict in report.conflicts:
-            chances.append(conflict.probability)
-            right.append(
-                frozenset(matched.get(end, "") for end in (conflict.left, conflict.right)) in story.conflicts
-            )
+            pair = frozenset(matched.get(end, "") for end in (conflict.left, conflict.right))
+            if pair not in story.disputed:
+                chances.append(conflict.probability)
+                right.append(pair in story.conflicts)
     if not counts:
         return {}
     intervals = _intervals(counts)

@@ -50,6 +50,7 @@ class Story:
     statements: tuple[GoldStatement, ...]
     conflicts: dict[frozenset[str], str]
     near_misses: dict[frozenset[str], str]
+    disputed: frozenset[frozenset[str]] = frozenset()  # two readers differ: neither right nor wrong
 
 
 @dataclass(slots=True)
@@ -143,7 +144,8 @@ def _load(path: Path) -> Story:
             )
         )
     known = {statement.id for statement in statements}
-    pairs = [(p["left"], p["right"]) for p in data["conflicts"] + data["near_misses"]]
+    every = [*data["conflicts"], *data["near_misses"], *data.get("disputed", ())]
+    pairs = [(p["left"], p["right"]) for p in every]
     if missing := {end for pair in pairs for end in pair} - known:
         raise ValueError(f"{path.name}: no statement {', '.join(sorted(missing))}")
     return Story(
@@ -152,6 +154,7 @@ def _load(path: Path) -> Story:
         tuple(statements),
         {frozenset((p["left"], p["right"])): p["kind"] for p in data["conflicts"]},
         {frozenset((p["left"], p["right"])): p["type"] for p in data["near_misses"]},
+        frozenset(frozenset((p["left"], p["right"])) for p in data.get("disputed", ())),
     )
 
 
@@ -211,8 +214,9 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
     """Count what was found in one story.
 
     Attribution counts statements that have a source other than the outlet; conflicts count pairs of
-    statements; a predicted conflict whose statements are not annotated as one counts as wrong. What
-    several articles carry word for word is one statement, whichever of them is reported.
+    statements; a predicted conflict whose statements are not annotated as one counts as wrong, and one
+    that readers differed about not at all. What several articles carry word for word is one
+    statement, whichever of them is reported.
     """
     original_of = _originals(story)
     conflicts_of = {
@@ -252,8 +256,10 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
     counts["conflicts gold"] = len(conflicts_of)
     found: set[frozenset[str]] = set()
     for conflict in conflicts:
-        counts["conflicts predicted"] += 1
         pair = frozenset(matched.get(end, "") for end in (conflict.left, conflict.right))
+        if pair in story.disputed:
+            continue
+        counts["conflicts predicted"] += 1
         one_of_copies = frozenset(original_of.get(end, "") for end in pair)
         if one_of_copies in conflicts_of and one_of_copies not in found:
             found.add(one_of_copies)

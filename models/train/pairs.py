@@ -282,7 +282,12 @@ def story_pairs(folder: Path, rng: random.Random, *, calm: int) -> list[Pair]:
         for claim, denial in product(said.values(), denied.values()):
             if frozenset((claim["id"], denial["id"])) in contrary:
                 pairs.append(_story_pair(story, claim, denial, "entailment"))
-        every = list(combinations(said.values(), 2))
+        disputed = {frozenset((d["left"], d["right"])) for d in story.get("disputed", ())}
+        every = [
+            pair
+            for pair in combinations(said.values(), 2)
+            if frozenset(s["id"] for s in pair) not in disputed
+        ]
         others = []
         for one, other in every:
             if frozenset((one["id"], other["id"])) in contrary:
