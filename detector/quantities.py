@@ -15,6 +15,7 @@ from .measures import clocks_and_scores, measure_at
 from .units import MONEY, Counted, Units, is_noun, load_units, stem
 
 _YEARS = range(1900, 2101)
+_OCCASIONS = frozenset({"time", "meeting", "call"})  # what happens once, or several times
 _MEASURES = frozenset("age duration clock score".split())
 _OF_A_CROWD = frozenset({"person", "participant"})  # "12,000 people" of a march are its participants
 _SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
@@ -60,7 +61,7 @@ class Reading:
 
     Attributes:
         quantities: Counts with their units, and measures; dates and years left out.
-        frequency: ``never``, ``single``, ``regular`` or ``None``.
+        frequency: ``never``, ``single``, ``regular`` (several times, too) or ``None``.
         negated: Whether the content is negated. Several negations are one: "jamais eu aucun contact",
             "ni parlé ni écrit", "no letter, no call".
         dates: Days and months named, as written, in lower case ("7 octobre", "juin 2023").
@@ -84,8 +85,11 @@ def read(content: str, cues: Cues) -> Reading:
         (name for name in ("never", "single", "regular") if cues.frequency[name].search(norm)), None
     )
     negators = _negators(tokens, cues)
+    quantities = tuple(_quantities(content, tokens, cues))
+    if frequency is None and any(q.unit in _OCCASIONS and q.low > 1 for q in quantities):
+        frequency = "regular"
     return Reading(
-        quantities=tuple(_quantities(content, tokens, cues)),
+        quantities=quantities,
         frequency=frequency,
         negated=any(negators),
         dates=frozenset(_dates(tokens, cues)),
@@ -135,7 +139,7 @@ def _one_matter(left: Quantity, right: Quantity) -> bool:
 
 
 def frequencies_clash(left: Reading, right: Reading) -> bool:
-    """Whether one says that something is regular and the other that it happened once or never."""
+    """Whether one says that something happened regularly or several times, the other once or never."""
     pair = {left.frequency, right.frequency}
     return "regular" in pair and bool(pair & {"single", "never"}) or pair == {"single", "never"}
 

@@ -64,6 +64,7 @@ class Units:
         names_of_time: ``minute``, ``hour``, ... for each word that measures time.
         age_before: Before an age: "aged 34".
         age_behind: Behind the figures of an age: "34-year-old"; matched at the start of the text there.
+        noun_last: Whether what tells of a noun stands before it, nouns among them: "four ballot boxes".
         rough_link: Between a rough number and what it counts: "un millier de"; empty for nothing.
     """
 
@@ -83,6 +84,7 @@ class Units:
     age_before: Phrases
     age_behind: re.Pattern[str]
     rough_link: str
+    noun_last: bool
 
     @property
     def unit_names(self) -> frozenset[str]:
@@ -112,6 +114,8 @@ class Units:
                 last = place
                 break
             if first is None and not self._only_told_of(tokens, place, cues):
+                first = place
+            elif first is not None and self.noun_last and _more_than_one(tokens, first, place, cues):
                 first = place
         if name is None and first is None:
             fate = self._fate_behind(tokens, index - 1)
@@ -232,7 +236,14 @@ def load_units(language: str) -> Units:
         age_before=Phrases(data.get("age_before", ())),
         age_behind=re.compile(data.get("age_behind", "(?!)")),
         rough_link=data.get("rough_link", ""),
+        noun_last=data.get("noun_last", False),
     )
+
+
+def _more_than_one(tokens: Sequence[Token], first: int, place: int, cues: Cues) -> bool:
+    """Whether the word at ``place`` is a plural noun and the one at ``first`` is none."""
+    plural = [cues.plural_noun.search(tokens[index].norm) is not None for index in (first, place)]
+    return plural == [False, True]
 
 
 def _turned(lists: dict[str, list[str]]) -> dict[str, str]:

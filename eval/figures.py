@@ -129,6 +129,19 @@ def inference(result: Mapping[str, Any]) -> str:
     return _table(["set", "n", "accuracy", "average precision, contradiction"], rows)
 
 
+def public(result: Mapping[str, Any]) -> str:
+    """The inference model and what reads no meaning on public development sets, accuracy and ranking."""
+    measured = result["public"]
+    systems = [name for name in next(iter(measured.values())) if name != "n"]
+    rows = []
+    for name, found in measured.items():
+        cells = [_cell(found[system]["accuracy"]) for system in systems]
+        rows.append([f"{name} ({found['n']}): accuracy", *cells])
+        ranked = [found[system]["average_precision"] for system in systems]
+        rows.append(["… average precision", *(_cell(cell) if cell else "–" for cell in ranked)])
+    return _table(["", *systems], rows)
+
+
 def held_out(result: Mapping[str, Any]) -> str:
     """The inference model on held-out pairs, beside what reads no meaning."""
     systems = {"**the embedded model**": {**result, "f1": result["per_label"][result["positive"]]["f1"]}}
@@ -149,6 +162,7 @@ TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "stress": ("eval.json", stress),
     "retrieval": ("models.json", retrieval),
     "inference": ("models.json", inference),
+    "public": ("models.json", public),
     "held-out-fr": ("authored-held-out.fr.json", held_out),
     "held-out-en": ("authored-held-out.en.json", held_out),
 }

@@ -524,6 +524,26 @@ def test_frequencies_that_cannot_both_hold(left, right, expected):
     assert frequencies_clash(one, other) is frequencies_clash(other, one) is expected
 
 
+@pytest.mark.parametrize(
+    ("language", "several", "once"),
+    [
+        ("fr", "ils se sont vus à cinq reprises", "ils ne se sont vus qu'une fois"),
+        ("fr", "il y a eu trois rencontres", "il n'y a jamais eu de rencontre"),
+        ("en", "she met him three times", "she met him once"),
+        ("de", "sie trafen sich vier Mal", "sie trafen sich nur einmal"),
+        ("es", "se reunieron tres veces", "se reunieron una sola vez"),
+    ],
+)
+def test_several_times_is_not_once(language, several, once):
+    assert frequencies_clash(reading(several, language), reading(once, language))
+    assert not frequencies_clash(reading(several, language), reading(several, language))
+
+
+def test_in_english_the_plural_noun_is_counted_and_not_what_tells_of_it():
+    assert counts("four sealed ballot boxes in his barn", "en") == [(4, 4, "box")]
+    assert clash("there were four sealed ballot boxes", "there were two boxes", "en")
+
+
 def test_places_tell_counts_apart_across_languages():
     def differ(left: str, right: str) -> bool:
         return clashing_quantities(reading(left), reading(right, "en")) is not None

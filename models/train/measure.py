@@ -14,6 +14,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +22,11 @@ from pairs import LABELS, Pair, event_pairs, group_pairs, read_public, read_xnli
 from run import LANGUAGES, OWN
 from sklearn.metrics import average_precision_score
 
-from detector.both_orders import combine
+from detector.both_orders import BothOrders, combine
+from detector.corpora import PairSet
+from detector.corpora.store import AnnotatedPair
 from detector.embed import load_encoder
+from detector.evaluate import Estimate, evaluate
 from detector.nli import load_nli
 from detector.profiles import ModelSpec
 from detector.schema import Inference
@@ -31,6 +35,11 @@ N_RESAMPLES = 1000
 RESULTS = OWN.parent.parent / "eval" / "results" / "models.json"
 BOTH_ORDERS = ("XNLI dev half, fr", "daccord-dev, fr", "groups, fr-fr", "events, fr")  # read in either order
 XNLI = ("fr", "en", "de", "es", "ru")
+LEFT_ALONE = {
+    "daccord-dev, fr": "daccord-dev.fr",
+    "InferBR validation, pt": "inferbr-val.pt",
+    "ConTRoL dev, en": "control.en",
+}
 
 
 def retrieval(encoder, data: Path, language: str) -> tuple[float, float]:
@@ -58,6 +67,17 @@ def held_out_sets(data: Path) -> dict[str, list[Pair]]:
         by_languages[one if one == other else "across"].append(pair)
     for languages, pairs in sorted(by_languages.items()):
         sets[f"events, {languages}"] = pairs
+    return sets
+
+
+def public_sets(data: Path) -> dict[str, list[Pair]]:
+    """Public development sets that no stage has seen: halves of XNLI, and sets that were left alone."""
+    sets = {
+        f"XNLI dev half, {language}": pairs
+        for language, pairs in read_xnli(data / "nli", XNLI, out=True).items()
+    }
+    for name, rows_of in LEFT_ALONE.items():
+        sets[name] = [replace(pair, group="") for pair in read_public(data / "nli", rows_of)]
     return sets
 
 
@@ -129,6 +149,44 @@ def measure_inference(model, sets: dict[str, list[Pair]]) -> dict[str, dict]:
     return found
 
 
+def measure_public(model, encoder, data: Path) -> dict[str, dict]:
+    """Accuracy and average precision on public development sets that no stage has seen, beside the baselines.
+
+    Pairs are read as ``detector eval`` reads them: in both orders where neither text is a premise.
+    """
+    found = {}
+    for name, pairs in public_sets(data).items():
+        texts = [(pair.premise, pair.hypothesis) for pair in pairs]
+        symmetric = any(pair.label == "not_contradiction" for pair in pairs)
+        readings = (BothOrders(model) if symmetric else model).score(texts)
+        left, right = (encoder.encode(side) for side in zip(*texts, strict=True))
+        rows = [
+            AnnotatedPair(pair.premise, pair.hypothesis, pair.label, line, {"group": pair.group})
+            for line, pair in enumerate(pairs, start=1)
+        ]
+        task = "contradiction" if symmetric else "three-way"
+        scored = evaluate(
+            PairSet(name, task, rows, (), (), ""),
+            readings,
+            model=model.identity,
+            similarity=(left * right).sum(axis=1),
+            encoder=encoder.identity,
+        )
+        systems = {"the embedded model": scored} | scored.baselines
+        found[name] = {"n": len(pairs)} | {
+            system: {score: _estimate(getattr(result, score)) for score in ("accuracy", "average_precision")}
+            for system, result in systems.items()
+        }
+        print(f"{name}: {json.dumps(found[name])}", flush=True)
+    return found
+
+
+def _estimate(estimate: Estimate) -> list[float] | None:
+    if estimate.value is None:  # of a rule that does not rank
+        return None
+    return [round(value, 4) for value in (estimate.value, estimate.low, estimate.high)]
+
+
 def probabilities(model, pairs: list[tuple[str, str]]) -> np.ndarray:
     """What a model says of each pair, in the order of ``LABELS``; shape ``(m, 3)``."""
     return np.array([[getattr(found, label) for label in LABELS] for found in model.score(pairs)])
@@ -151,6 +209,8 @@ def main() -> None:
     model = load_nli(ModelSpec("nli", str(options.models / "nli")))
     result["nli"] = model.identity
     result["inference"] = measure_inference(model, held_out_sets(options.data_dir))
+    encoder = load_encoder(ModelSpec("encoder", str(options.models / "encoder")))
+    result["public"] = measure_public(model, encoder, options.data_dir)
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
