@@ -122,8 +122,10 @@ class Detector:
         Raises:
             ModelError: If the inference model cannot be loaded.
         """
+        if not pairs:
+            return []
         reader = BothOrders(self.nli) if both_orders else self.nli
-        return reader.score(list(pairs), progress=self._progress) if pairs else []
+        return reader.score(list(pairs), progress=self._progress)
 
     def detect(
         self,
