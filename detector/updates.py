@@ -9,9 +9,9 @@ counted is a toll (the dead, the arrested) that has risen. Of two tolls of one d
 sources that differ contradict each other as long as the texts let them speak of one moment, though
 one may speak a day later. So does a toll that falls without a word of change.
 
-A state has changed when the later of two assertions says so ("rouvert", "no longer"). Different days
-alone do not tell: they may be what the two disagree on. Nor is a denial ever brought up to date: what
-comes out after it is mostly held against it.
+A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer").
+Different days alone do not tell: they may be what the two disagree on. Nor is a denial ever brought up
+to date: what comes out after it is mostly held against it.
 """
 
 from __future__ import annotations
@@ -56,8 +56,6 @@ def find_updates(
         left, right = pair.left, pair.right
         kind = change_between(statements[left], statements[right], (readings[left], readings[right]))
         if kind is None or pair.similarity < least[kind]:
-            continue
-        if kind == "state" and not _one_subject(statements[left], statements[right]):
             continue
         if _comes_first(statements[right], statements[left]):
             left, right = right, left
@@ -117,7 +115,9 @@ def _is_newer_count(
 
 def _is_newer_state(left: Statement, right: Statement) -> bool:
     negative = left.stance in _NEGATIVE or right.stance in _NEGATIVE
-    return not negative and _is_newer(right, left) and _says(right.proposition, right.language, "states")
+    if negative or not _is_newer(right, left) or not _says(right.proposition, right.language, "states"):
+        return False
+    return _one_subject(left, right)
 
 
 def _is_newer(right: Statement, left: Statement) -> bool:

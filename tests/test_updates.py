@@ -9,6 +9,7 @@ import pytest
 
 from detector import article_from_text
 from detector.attribute import attribute
+from detector.conflict import SAME_AT_TWO_TIMES, worth_reading
 from detector.cues import load_cues
 from detector.quantities import read
 from detector.schema import CandidatePair, Statement
@@ -155,6 +156,16 @@ def change(left: Statement, right: Statement) -> str | None:
 )
 def test_what_has_changed_from_one_day_to_the_other(language, earlier, later, expected):
     assert change(statement(earlier, TUESDAY, language), statement(later, FRIDAY, language)) == expected
+
+
+def test_a_pair_is_an_update_or_may_be_a_conflict():
+    closed = statement("La halle de Kervalen est fermée, selon la mairie.", TUESDAY)
+    same = statement("La halle de Kervalen a rouvert.", FRIDAY)
+    other = statement("Le musée du phare a rouvert.", FRIDAY)
+    for later, update in ((same, True), (other, False)):
+        statements, pair = [closed, later], CandidatePair(0, 1, 0.9)
+        assert bool(find_updates(statements, [pair], SAME_AT_TWO_TIMES)) is update
+        assert worth_reading(statements, [pair]) == ([] if update else [pair])
 
 
 def test_on_one_day_nothing_has_changed():
