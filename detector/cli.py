@@ -141,8 +141,6 @@ def _add_statements(commands: argparse._SubParsersAction) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from .report import write_atomically
-
     if options.output == options.json == "-":
         options.usage_error("only one of --output and --json can go to standard output")
     check_writable(options.output, options.json)
@@ -155,9 +153,9 @@ def _report(options: argparse.Namespace) -> int:
         say("detector: nothing to report: no article could be read")
         return EXIT_FAILED
     html = report.to_html(options.language) if options.language else report.to_html()
-    write(options.output, html, write_atomically)
+    write(options.output, html)
     if options.json:
-        write(options.json, report.to_json(), write_atomically)
+        write(options.json, report.to_json())
     say(
         f"{len(report.articles)} articles, {len(report.statements)} statements, "
         f"{len(report.conflicts)} conflicts in {len(report.disputes)} disputes: {options.output}"
@@ -170,7 +168,6 @@ def _report(options: argparse.Namespace) -> int:
 
 def _score(options: argparse.Namespace) -> int:
     from .corpora import read_rows
-    from .report import write_atomically
     from .scoring import score_rows
 
     if len(options.input) > 2:
@@ -186,13 +183,13 @@ def _score(options: argparse.Namespace) -> int:
                 name: round(getattr(inference, name), 6)
                 for name in ("entailment", "neutral", "contradiction")
             }
-            write(options.output, json.dumps({**scores, "label": inference.label}) + "\n", write_atomically)
+            write(options.output, json.dumps({**scores, "label": inference.label}) + "\n")
         else:
             shares = ", ".join(
                 f"{name} {getattr(inference, name):.1%}"
                 for name in ("entailment", "neutral", "contradiction")
             )
-            write(options.output, f"{inference.label} ({shares})\n", write_atomically)
+            write(options.output, f"{inference.label} ({shares})\n")
         return EXIT_RAN
     n_skipped = 0
 
@@ -213,7 +210,7 @@ def _score(options: argparse.Namespace) -> int:
         say(f"detector: {options.input[0]}: no pair could be scored")
         return EXIT_FAILED
     lines = (_json_line(row) for row in chain([first], rows))
-    write(options.output, lines, write_atomically)
+    write(options.output, lines)
     return EXIT_SKIPPED if n_skipped else EXIT_RAN
 
 
@@ -224,7 +221,6 @@ def _json_line(row: dict) -> str:
 
 def _statements(options: argparse.Namespace) -> int:
     from .pipeline import extract, gather
-    from .report import write_atomically
 
     check_writable(options.output)
     articles, skipped = gather(options.paths, progress=True, say=say_skipped)
@@ -235,7 +231,7 @@ def _statements(options: argparse.Namespace) -> int:
     lines = [
         json.dumps(_statement_row(s, by_id[s.article]), ensure_ascii=False) + "\n" for s in extract(articles)
     ]
-    write(options.output, "".join(lines), write_atomically)
+    write(options.output, "".join(lines))
     return EXIT_SKIPPED if _left_out(skipped) else EXIT_RAN
 
 

@@ -109,11 +109,10 @@ def _eval(options: argparse.Namespace) -> int:
     from .corpora import listing
     from .evaluate import evaluate, predictions_text, render_page
     from .pipeline import backend_of
-    from .report import write_atomically
     from .scoring import score_pairs
 
     if options.list:
-        write("-", listing(), write_atomically)
+        write("-", listing())
         return EXIT_RAN
     if options.compare:
         return _compare(options)
@@ -148,14 +147,14 @@ def _eval(options: argparse.Namespace) -> int:
     say_skipped_rows(evaluation.skipped)
     if options.predictions:
         kept = predictions_text(pairs, inferences)
-        write(options.predictions, kept, write_atomically)
+        write(options.predictions, kept)
         evaluation = evaluation.with_predictions(options.predictions, kept, beside=options.json)
     if "-" not in (options.json, options.html):
-        write("-", evaluation.to_text(), write_atomically)
+        write("-", evaluation.to_text())
     if options.json:
-        write(options.json, evaluation.to_json(), write_atomically)
+        write(options.json, evaluation.to_json())
     if options.html:
-        write(options.html, render_page(evaluation, pairs, inferences), write_atomically)
+        write(options.html, render_page(evaluation, pairs, inferences))
     return EXIT_SKIPPED if evaluation.skipped else EXIT_RAN
 
 
@@ -187,7 +186,6 @@ def _pairs(options: argparse.Namespace) -> PairSet:
 
 def _compare(options: argparse.Namespace) -> int:
     from .evaluate import compare, read_kept
-    from .report import write_atomically
 
     if options.pairs or options.corpus or options.dataset:
         options.usage_error("--compare reads two evaluations; give no pairs with it")
@@ -197,9 +195,9 @@ def _compare(options: argparse.Namespace) -> int:
     first, second = map(read_kept, options.compare)
     comparison = compare(first, second)
     if options.json != "-":
-        write("-", comparison.to_text(), write_atomically)
+        write("-", comparison.to_text())
     if options.json:
-        write(options.json, comparison.to_json(), write_atomically)
+        write(options.json, comparison.to_json())
     return EXIT_RAN
 
 
@@ -233,7 +231,6 @@ def _cosines(pairs: PairSet) -> dict[str, Any]:
 
 def _stress(options: argparse.Namespace) -> int:
     from .pipeline import backend_of
-    from .report import write_atomically
     from .stress import read_cases, run_cases
 
     if options.pairs or options.corpus or options.dataset:
@@ -245,7 +242,7 @@ def _stress(options: argparse.Namespace) -> int:
     nli = reader_of(options, detector_of(options).nli)
     result = run_cases(cases, nli, backend=backend_of(nli), progress=True)
     if options.json != "-":
-        write("-", result.to_text(), write_atomically)
+        write("-", result.to_text())
     if options.json:
-        write(options.json, result.to_json(), write_atomically)
+        write(options.json, result.to_json())
     return EXIT_RAN

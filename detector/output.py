@@ -6,9 +6,10 @@ text -> a file or standard output; notes, skipped input -> standard error
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .errors import InputError
@@ -33,9 +34,7 @@ def check_writable(*outputs: str | None) -> None:
             raise InputError(output, f"there is no folder {path.parent}; make it first")
 
 
-def write(
-    output: str, text: str | Iterable[str], to_file: Callable[[str, str | Iterable[str]], None]
-) -> None:
+def write(output: str, text: str | Iterable[str]) -> None:
     """Write a text, or its parts as they come, to a file, or to standard output for ``-``.
 
     Raises:
@@ -43,7 +42,7 @@ def write(
         BrokenPipeError: If nobody reads standard output any more.
     """
     if output != "-":
-        to_file(output, text)
+        write_atomically(output, text)
         return
     try:
         for part in (text,) if isinstance(text, str) else text:
@@ -54,6 +53,46 @@ def write(
         if isinstance(error, BrokenPipeError):
             raise
         raise InputError("standard output", f"cannot be written ({error.strerror})") from error
+
+
+def write_atomically(path: str | os.PathLike[str], text: str | Iterable[str]) -> None:
+    """Write a file so that a reader, or a killed run, meets the old one or the new one, never a part.
+
+    What is no regular file (``/dev/null``, a pipe) is written to directly; a link stays a link.
+
+    Args:
+        path: File to write, in UTF-8 with ``\\n`` line ends; its folder must exist.
+        text: The whole content, or its parts as they come.
+
+    Raises:
+        InputError: When the folder does not exist, or the file cannot be written there; an old
+            file is left as it was.
+    """
+    where = os.fspath(path)
+    target = Path(os.path.realpath(where))
+    parts = (text,) if isinstance(text, str) else text
+    if target.is_dir():
+        raise InputError(where, "is a folder; name a file to write")
+    if not target.parent.is_dir():
+        raise InputError(where, "its folder does not exist; create it or name another file")
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
+                file.writelines(part.encode("utf-8") for part in parts)
+            return
+        try:
+            with open(temporary, "xb") as file:
+                file.writelines(part.encode("utf-8") for part in parts)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        message = f"cannot be written ({reason}); free the place or name another file"
+        raise InputError(where, message) from error
 
 
 def _forget_output() -> None:

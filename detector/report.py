@@ -1,6 +1,6 @@
 """The report: what was found, as JSON for programs and as one self-contained HTML page for a reader.
 
-articles + statements + conflicts + disputes -> JSON text, HTML text, files
+articles + statements + conflicts + disputes -> JSON text, HTML text
 """
 
 from __future__ import annotations
@@ -8,17 +8,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
-import secrets
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from .errors import InputError
 from .layout import build_page
 from .rendering import asset, template
 from .schema import Article, Conflict, Dispute, Skipped, Statement, Update
@@ -171,43 +166,3 @@ def _dispute_row(dispute: Dispute) -> dict[str, Any]:
         "first_seen": dispute.first_seen,
         "last_seen": dispute.last_seen,
     }
-
-
-def write_atomically(path: str | os.PathLike[str], text: str | Iterable[str]) -> None:
-    """Write a file so that a reader, or a killed run, meets the old one or the new one, never a part.
-
-    What is no regular file (``/dev/null``, a pipe) is written to directly; a link stays a link.
-
-    Args:
-        path: File to write, in UTF-8 with ``\\n`` line ends; its folder must exist.
-        text: The whole content, or its parts as they come.
-
-    Raises:
-        InputError: When the folder does not exist, or the file cannot be written there; an old
-            file is left as it was.
-    """
-    where = os.fspath(path)
-    target = Path(os.path.realpath(where))
-    parts = (text,) if isinstance(text, str) else text
-    if target.is_dir():
-        raise InputError(where, "is a folder; name a file to write")
-    if not target.parent.is_dir():
-        raise InputError(where, "its folder does not exist; create it or name another file")
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as file:
-                file.writelines(part.encode("utf-8") for part in parts)
-            return
-        try:
-            with open(temporary, "xb") as file:
-                file.writelines(part.encode("utf-8") for part in parts)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, target)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        message = f"cannot be written ({reason}); free the place or name another file"
-        raise InputError(where, message) from error

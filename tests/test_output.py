@@ -1,0 +1,63 @@
+"""What is written: files whole or not at all, whatever stands in the way."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from detector.errors import InputError
+from detector.output import write_atomically
+
+
+class TestFiles:
+    """A killed or failed run leaves the old file or the new one."""
+
+    def test_writes_and_replaces(self, tmp_path: Path) -> None:
+        path = tmp_path / "report.html"
+        write_atomically(path, "old")
+        write_atomically(str(path), "é\n")
+        assert path.read_bytes() == "é\n".encode()
+        assert os.listdir(tmp_path) == ["report.html"]
+
+    @pytest.mark.parametrize("failing", ["replace", "fsync"])
+    def test_failure_keeps_the_old_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+    ) -> None:
+        path = tmp_path / "report.html"
+        write_atomically(path, "old")
+
+        def fail(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, failing, fail)
+        with pytest.raises(InputError, match=r"report\.html: cannot be written \(No space left on device\)"):
+            write_atomically(path, "new")
+        assert path.read_text() == "old"
+        assert os.listdir(tmp_path) == ["report.html"]
+
+    def test_missing_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="folder does not exist; create it"):
+            write_atomically(tmp_path / "no" / "report.html", "x")
+
+    def test_a_folder_is_no_file(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="is a folder; name a file"):
+            write_atomically(tmp_path, "x")
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+    def test_read_only_folder(self, tmp_path: Path) -> None:
+        tmp_path.chmod(0o500)
+        with pytest.raises(InputError, match="cannot be written"):
+            write_atomically(tmp_path / "report.html", "x")
+        tmp_path.chmod(0o700)
+
+    @pytest.mark.skipif(os.name != "posix", reason="needs links and devices")
+    def test_links_and_devices_survive(self, tmp_path: Path) -> None:
+        target, link = tmp_path / "target", tmp_path / "link"
+        target.write_text("old")
+        link.symlink_to(target)
+        write_atomically(link, "new")
+        assert link.is_symlink() and target.read_text() == "new"
+        write_atomically("/dev/null", "x")
+        assert not Path("/dev/null").is_file()
