@@ -259,7 +259,7 @@ def _trim(
     begin = furniture.strip_credit_start(text)
     if early:
         prefix = dates.date_prefix(text[begin:], language)
-        begin += prefix[0] if prefix else 0
+        begin += prefix[0] if prefix else dates.yearless_prefix_end(text[begin:], language)
         begin += dateline_end(text[begin:], furniture, language)
     begin += live_time_end(text[begin:])
     end = len(text)

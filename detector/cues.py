@@ -30,6 +30,7 @@ _OPTIONAL_WORDS = (
     "impersonal_verbs",
     "no_speech",
     "person_nouns",
+    "relative_sources",
     "points_back",
     "source_prepositions",
     "speaking_places",

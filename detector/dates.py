@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from .furniture import Furniture, load_furniture
-from .written_dates import YEAR, FoundDate, find_dates, iso_date, parse_date
+from .written_dates import DAY_OF_YEAR, YEAR, FoundDate, find_dates, iso_date, month_number, parse_date
 
 __all__ = [
     "date_prefix",
@@ -28,6 +28,8 @@ _TIME_ALONE = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])(?:\s?[:hH]\s?[0-5]\d|\s?
 _DATELINE = re.compile(r"[^\W\d_][^\n()]{0,60}?[\s,(]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[-–—|•·:]+)\s+|\s*[|•·]\s*|\s+(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_DATE_WORD = re.compile(r"[\s,:]*([^\W\d_]+)(?!\w)")
+_BLANKS = re.compile(r"[\s,:]*")
 
 
 def read_date_line(line: str, language: str | None = None) -> str | None:
@@ -108,6 +110,30 @@ def date_prefix(line: str, language: str | None = None) -> tuple[int, str] | Non
     if not separator.group().strip() and not named:
         return None
     return separator.end(), found[0].iso
+
+
+def yearless_prefix_end(line: str, language: str) -> int:
+    """Where the story begins behind *Publié le 3 mai à 18h12*, a date that does not say its year.
+
+    Returns:
+        A place in the line; 0 where no such words open it, or no sentence begins behind them.
+    """
+    furniture = load_furniture(language)
+    end = 0
+    while named := furniture.published.match(line, end) or furniture.updated.match(line, end):
+        position = named.end()
+        while word := _DATE_WORD.match(line, position):
+            if word[1].casefold() not in furniture.date_words:
+                break
+            position = word.end()
+        day = DAY_OF_YEAR.match(line, _BLANKS.match(line, position).end())
+        if not day or not month_number((day["after"] or day["before"]).casefold(), language):
+            return 0
+        separator = _SEPARATOR.match(line, day.end())
+        if not separator or separator.end() >= len(line):
+            return 0
+        end = separator.end()
+    return end
 
 
 def date_suffix(line: str, language: str | None = None) -> tuple[int, str] | None:

@@ -37,6 +37,10 @@ _DATE = re.compile(
     rf"|(?P<month>(?P<xm>{_MONTH})\.?,?{_OF}\s+(?P<xy>\d{{4}})(?!\d))"
     rf"){_TIME}"
 )
+#: A day without its year, and the time of day behind it: "3 mai à 18h12", "May 3".
+DAY_OF_YEAR = re.compile(
+    rf"(?:\d{{1,2}}{_SUFFIX}{_OF}\s+(?P<after>{_MONTH})|(?P<before>{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?)\b{_TIME}"
+)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
 YEAR = re.compile(r"(?<![\w./-])(\d{4})(?![\w/-]|\.\d)")
 

@@ -717,6 +717,34 @@ FRENCH |= {
             "le maire, Paul Rey | assert | J'ai vu les traces sur la route",
         ),
     ],
+    "judged false, contested and refused in other words": [
+        ("Le promoteur parle d'affirmations « farfelues ».", "Le promoteur | deny | –"),
+        ("Le maître d'ouvrage juge ces craintes infondées.", "Le maître d'ouvrage | deny | –"),
+        ("Le syndicat s'insurge contre ces accusations.", "Le syndicat | deny | –"),
+        ("La métropole ne reconnaît pas ce montant.", "La métropole | deny | –"),
+        ("« C'est de la manipulation », a dénoncé Anne Rey.", "Anne Rey | deny | –"),
+        ("Anne Rey est revenue mardi sur cette annonce.", "Anne Rey | retract | –"),
+        ("Aucun des deux camps n'a souhaité commenter.", "Aucun des deux camps | no-comment | –"),
+        ("Le parquet a refusé d'en dire davantage.", "Le parquet | no-comment | –"),
+        (
+            "Le maire estime que le pont est sûr.",
+            "Le maire | assert | le pont est sûr",
+        ),
+        ("Le maire juge ces travaux inutiles.",),
+        ("Le syndicat s'insurge contre la fermeture.",),
+        ("Anne Rey est revenue mardi à Brest.",),
+    ],
+    "according to whom, and in their words": [
+        (
+            "La CGT a écrit à la direction, selon qui le site est vide.",
+            "la direction | assert | le site est vide",
+        ),
+        (
+            "Le ministre a menti, si l'on en croit un conseiller.",
+            "un conseiller | assert | Le ministre a menti",
+        ),
+        ("À l'entendre, le site est vide.", "– | assert | le site est vide"),
+    ],
     "a name set off behind the subject of a gerund": [
         (
             "Le ministre du Budget, Bastien Morel, a surpris en évoquant « un relèvement d'un point ».",
@@ -777,6 +805,17 @@ ENGLISH = {
             "The auditor's report | assert | whether the bank broke the rules",
         ),
         ("Two officials claim that the dam is safe.", "Two officials | assert | the dam is safe"),
+    ],
+    "judged false, contested and refused in other words": [
+        ("Its manager, Tess Rowe, insists this never happened.", "Its manager, Tess Rowe | deny | –"),
+        ("That is not what the invoices show, prosecutors say.", "prosecutors | deny | –"),
+        ("The company calls that claim baseless.", "The company | deny | –"),
+        ("The company deemed the accusations false.", "The company | deny | –"),
+        ("The port disputes that number.", "The port | deny | –"),
+        ("The housing office has yet to comment.", "The housing office | no-comment | –"),
+        ("The rector has said nothing.", "The rector | no-comment | –"),
+        ("The company deemed the bridge safe.",),
+        ("The mayor has yet to arrive.",),
     ],
     "by whom a document was seen": [
         (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.dates import find_publication_date, parse_date, read_date_line
+from detector.dates import find_publication_date, parse_date, read_date_line, yearless_prefix_end
 
 # The months of the eight languages as newspapers print them, written down from their own almanacs.
 MONTHS = {
@@ -160,3 +160,22 @@ def test_the_date_of_publication_stands_above_or_below_the_story(lines, expected
 def test_a_date_in_the_middle_of_a_page_is_not_looked_at():
     filler = [f"{number}. {STORY[0]} {STORY[1]}" for number in range(30)]
     assert find_publication_date([*filler, "3 mars 2024", *filler], "fr") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "story"),
+    [
+        ("Publié le 3 mai Le préfet a annoncé une enquête.", "fr", "Le préfet a annoncé une enquête."),
+        ("Publié vendredi 3 mai à 18h12 Le préfet a dit non.", "fr", "Le préfet a dit non."),
+        ("Publié le 3 mai à 18h12 Mis à jour le 4 mai Le préfet a dit non.", "fr", "Le préfet a dit non."),
+        ("Published on 3 May The mayor said no.", "en", "The mayor said no."),
+        ("Publicado el 3 de mayo El alcalde dijo que no.", "es", "El alcalde dijo que no."),
+        ("Veröffentlicht am 3. Mai Der Bürgermeister sagt nein.", "de", "Der Bürgermeister sagt nein."),
+        ("Publié le 3 mai, le rapport accable le préfet.", "fr", None),
+        ("Publié le matin Le préfet a dit non.", "fr", None),
+        ("Le 3 mai Le Monde a publié une enquête.", "fr", None),
+    ],
+)
+def test_a_date_without_its_year_is_cut_only_behind_the_word_that_says_so(line, language, story):
+    end = yearless_prefix_end(line, language)
+    assert line[end:] == (story or line)

@@ -42,6 +42,8 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
                 and r.starts("claim_nouns", position + 1)
             ):
                 return None  # "denied that report": the word points, it does not introduce
+            if r.starts("claim_anaphors", position) > 1:
+                return None  # "disputes that number"
             if any(r.among("negators", i) for i in range(after, position)):
                 return None  # "found no evidence that C" does not say C
             if asserts and (inner := _bare_report(r, after, position)):
@@ -199,7 +201,8 @@ def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
     if span is None:
         return None
     inside = [i for i in r.within(span) if r.is_word(i)]
-    if len(inside) < (3 if r.heading or r.starts("pronouns", position) else 4):
+    pointing = r.starts("pronouns", position) or r.starts("claim_anaphors", position)  # "this never happened"
+    if len(inside) < (3 if r.heading or pointing else 4):
         return None
     verbs = (i for i in inside[1:] if r.auxiliary(i) or r.cues.verb_ending.search(r.word(i)))
     verb = next(verbs, None)

@@ -84,6 +84,8 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         width = r.starts("claim_introducers", position)
         if width == 1 and r.starts("determiners", position) and r.starts("claim_nouns", position + 1):
             continue  # "rejects that account"
+        if r.starts("claim_anaphors", position) > 1:
+            continue  # "disputes that number"
         if width and (position == first or any(r.starts("claim_nouns", i) for i in range(first, position))):
             span = content_from(r, position + width)
             return replace(base, content=span, reported=True) if span else base

@@ -119,6 +119,9 @@ def _subject_first(
     if group.form.stance == "announce" and source is not None:
         span = _object(r, after) or _object_of(r, after)
         return [replace(base, content=span)] if span else []
+    points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
+    if group.form.stance == "call" and r.among("complementizers", after) and not points:
+        return []  # "estime que C": said, not called anything
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is not None and group.form.stance != "call":
         span, direct = content

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .contents import content_around, content_from, coordinated_cue
-from .noun_phrases import claim_holder, holder_of, phrase_end, relative_behind
+from .noun_phrases import (
+    claim_holder,
+    holder_of,
+    last_phrase,
+    phrase_begin,
+    phrase_end,
+    relative_behind,
+)
 from .reading import Attribution, Reading, Span
 
 _LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
@@ -97,6 +104,8 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     opens = r.capitalised(begin) and not r.heading or r.mark(begin - 1) == ":"  # begins a clause of its own
     end = _opening_phrase_end(r, first) if opens else phrase_end(r, first)
     needs_opinion = r.starts("according_to_needs_comma", index) > 0
+    if r.among("relative_sources", first) and r.mark(index - 1) == ",":
+        return _according_to_whom(r, index, first)
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
         return index + 1
     source, end = _publisher(r, first, end)
@@ -114,6 +123,17 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         cue = r.span(index, first)
         r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=direct))
     return end
+
+
+def _according_to_whom(r: Reading, index: int, pronoun: int) -> int:
+    """Read "..., le maire, selon qui C": the source is the noun phrase that the pronoun stands for."""
+    end = index - 1
+    begin = last_phrase(r, phrase_begin(r, end, end), end)
+    content = content_from(r, pronoun + 1)
+    if begin < end and content:
+        r.found.append(Attribution(r.span(begin, end), False, r.span(index, pronoun + 1), "assert", content))
+    r.adjunct[index : pronoun + 1] = [True] * (pronoun + 1 - index)
+    return pronoun + 1
 
 
 def _reporting_agent(r: Reading, index: int) -> int:
