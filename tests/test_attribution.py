@@ -743,6 +743,18 @@ FRENCH |= {
             "Le ministre a menti, si l'on en croit un conseiller.",
             "un conseiller | assert | Le ministre a menti",
         ),
+        (
+            "D'après une note interne dont Le Phare a eu copie, le défaut était connu.",
+            "une note interne | assert | le défaut était connu",
+        ),
+        (
+            "Selon un rapport que Le Phare a pu consulter, le défaut était connu.",
+            "un rapport | assert | le défaut était connu",
+        ),
+        (
+            "Selon le maire, le pont que Le Phare a vu est sûr.",
+            "le maire | assert | le pont que Le Phare a vu est sûr",
+        ),
         ("À l'entendre, le site est vide.", "– | assert | le site est vide"),
     ],
     "a name set off behind the subject of a gerund": [

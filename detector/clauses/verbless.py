@@ -168,16 +168,27 @@ def _behind_relative(r: Reading, comma: int) -> int:
 def _opening_phrase_end(r: Reading, first: int) -> int:
     """End of the phrase of an opening "According to two people familiar with the talks, ..."."""
     end = phrase_end(r, first)
-    if r.boundary(end):
+    relative = _relative_inside(r, first)
+    if r.boundary(end) and relative >= end:
         return end
     comma = next((i for i in range(end, min(first + _LONGEST_OPENING, r.n)) if r.boundary(i)), None)
-    if comma is None or r.mark(comma) != "," or any(r.finite(i) for i in range(end, comma)):
+    if comma is None or r.mark(comma) != ",":
         return end
-    return comma
+    return comma if not any(r.finite(i) for i in range(end, min(comma, relative))) else end
+
+
+def _relative_inside(r: Reading, first: int) -> int:
+    """Where "which" begins in "D'après une note dont X a eu copie, C"; the end of the text for none."""
+    words = range(first + 1, min(first + _LONGEST_OPENING, r.n))
+    comma = next((i for i in words if r.boundary(i)), r.n)
+    lists = ("relative_objects", "subordinators")
+    return next((i for i in range(first + 1, comma) if any(r.starts(name, i) for name in lists)), r.n)
 
 
 def _publisher(r: Reading, first: int, end: int) -> tuple[Span, int]:
     """Source of "selon un bilan communiqué vendredi par X": X; but a note *seen* by X is the source."""
+    if (relative := _relative_inside(r, first)) < end:
+        return claim_holder(r, first, relative), end
     agent = next((i for i in range(first + 1, min(end + 4, r.n)) if r.among("agents", i)), None)
     if agent is None:
         return claim_holder(r, first, end), end
