@@ -179,6 +179,8 @@ def _opening_phrase_end(r: Reading, first: int) -> int:
 
 def _relative_inside(r: Reading, first: int) -> int:
     """Where "which" begins in "D'après une note dont X a eu copie, C"; the end of the text for none."""
+    if r.cues.free_order:
+        return r.n  # there a comma stands before it
     words = range(first + 1, min(first + _LONGEST_OPENING, r.n))
     comma = next((i for i in words if r.boundary(i)), r.n)
     lists = ("relative_objects", "subordinators")
