@@ -157,7 +157,7 @@ def test_the_build_machine_runs_the_commands_of_the_readme():
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     lines = script.read_text(encoding="utf-8").splitlines()
-    assert lines[-3:] == ["make report", "make test", "make test-slow"]
+    assert lines[-3:] == ["make report", "make check", "make test-slow"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
