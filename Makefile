@@ -17,7 +17,7 @@ help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1 /p' Makefile | \
 	  while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
-	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PAIRS=file (finetune), PYTHON=python3.x, EXTRAS=torch, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
+	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PAIRS=file (finetune), PYTHON=python3.x, EXTRAS='hub parquet plot torch' or some of them, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
 
 setup: ## make .venv/ with the pinned packages, and those of EXTRAS; does nothing when it is up to date
 	@sh -c "$$SETUP"

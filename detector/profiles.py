@@ -272,7 +272,7 @@ def require_torch_packages(name: str) -> None:
     if missing:
         raise MissingExtraError(
             f"{name}: needs {', '.join(missing)}; install the extra with `make setup EXTRAS=torch` "
-            f"or `pip install 'detector[torch]'`, or use --profile {EMBEDDED}"
+            f"or `pip install '.[torch]'` in the project's folder, or use --profile {EMBEDDED}"
         )
 
 

@@ -178,7 +178,7 @@ def plot(labels: np.ndarray, chances: np.ndarray, path: Path) -> None:
     try:
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise SystemExit("--plot needs matplotlib: pip install 'detector[plot]'") from error
+        raise SystemExit("--plot needs matplotlib: `make setup EXTRAS=plot`") from error
     bins = np.minimum((chances * 10).astype(int), 9)
     filled = [number for number in range(10) if (bins == number).any()]
     axes = (figure := Figure(figsize=(4.5, 4))).subplots()

@@ -95,7 +95,7 @@ def test_parquet_without_its_package_names_the_extra(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     (tmp_path / "a.parquet").write_bytes(b"PAR1")
-    with pytest.raises(MissingExtraError, match=r"detector\[parquet\]"):
+    with pytest.raises(MissingExtraError, match=r"EXTRAS=parquet.*\.\[parquet\]"):
         read_pairs(tmp_path / "a.parquet")
 
 
@@ -437,5 +437,5 @@ def test_what_the_hub_does_not_have_is_one_line(hub, monkeypatch):
     with pytest.raises(InputError, match=r"cannot be loaded: Unknown split \"nowhere\"\. Should be"):
         load_dataset("someone/pairs", split="nowhere")
     monkeypatch.setitem(sys.modules, "datasets", None)
-    with pytest.raises(MissingExtraError, match=r"detector\[hub\].*--data-dir"):
+    with pytest.raises(MissingExtraError, match=r"EXTRAS=hub.*\.\[hub\].*--data-dir"):
         load_corpus("daccord")

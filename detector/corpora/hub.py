@@ -117,7 +117,8 @@ def load_dataset(
         import datasets
     except ImportError:
         raise MissingExtraError(
-            f"{identifier}: data sets of the hub need the package datasets: pip install 'detector[hub]'; "
+            f"{identifier}: data sets of the hub need the package datasets: install the extra with "
+            "`make setup EXTRAS=hub` or `pip install '.[hub]'` in the project's folder; "
             "a file needs no extra: give its path, or a folder with --data-dir"
         ) from None
     try:

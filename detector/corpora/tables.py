@@ -114,7 +114,8 @@ class Table:
             from pyarrow.parquet import ParquetFile
         except ImportError:
             raise MissingExtraError(
-                f"{path}: reading Parquet needs pyarrow: pip install 'detector[parquet]'"
+                f"{path}: reading Parquet needs pyarrow: install the extra with `make setup EXTRAS=parquet` "
+                "or `pip install '.[parquet]'` in the project's folder, or convert the file to JSONL or CSV"
             ) from None
         if path.is_dir():
             raise InputError(self.where, "is a folder; give a file of pairs")
