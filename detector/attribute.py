@@ -16,7 +16,7 @@ from .denials import resolve
 from .moments import days_of, said_on
 from .quantities import Quantity, read
 from .rival_counts import Tally, bare_count, n_numbers, rival_counts, told_count
-from .schema import Article, Sentence, Statement
+from .schema import DENIALS, Article, Sentence, Statement
 from .sources import antecedent, chain, is_pronoun, names
 from .standalone import standalone
 from .voices import identify
@@ -265,7 +265,7 @@ class _Reader:
 
     def _hedged(self, text: str, attribution: Attribution) -> bool:
         """Whether the content is worded so that nobody vouches for it."""
-        if attribution.content is None or attribution.stance in ("deny", "retract"):
+        if attribution.content is None or attribution.stance in DENIALS:
             return False
         content = text[slice(*attribution.content)]
         cue = text[slice(*attribution.cue)]
@@ -357,7 +357,7 @@ class _Reader:
         topical: bool = False,
     ) -> None:
         words = sentence.text[slice(*content)] if content else ""
-        alone = standalone(words, source, self.cues, denied=stance in ("deny", "retract"), indirect=indirect)
+        alone = standalone(words, source, self.cues, denied=stance in DENIALS, indirect=indirect)
         completed = self._completed(number, proposition or alone, sentence.heading)
         statement = Statement(
             id=f"{self.article.id}-{len(self.placed) + 1}",
@@ -376,7 +376,7 @@ class _Reader:
             proposition=completed,
             days=days_of(words if completed == alone else completed, self.article),
         )
-        anaphoric = (content is None or topical) and stance in ("deny", "retract", "no-comment")
+        anaphoric = (content is None or topical) and stance in (*DENIALS, "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
 
     def _completed(self, number: int, proposition: str, heading: bool) -> str:

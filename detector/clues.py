@@ -132,7 +132,7 @@ class Surroundings:
             hedged=float(claimed.hedged),
             goes_on=float(claim in self._goes_on and not (answers and denying.text[:1] not in _QUOTES)),
             opaque=float(_opaque(claimed.content, claimed.language)),
-            contrary=float(denying.stance != "retract" and not denied and says_no(content)),
+            contrary=float(denying.stance != "retract" and not denied and content.says_no),
             concerns=concerns,
             topic=coverage(_opening_words(denying), subject_words(claimed.text, claimed.language)),
             author=float(names_author(denying, claimed)),
@@ -305,12 +305,7 @@ def has_figure(claim: Statement) -> bool:
 
 def contrary(claim: Statement) -> bool:
     """Whether a claim already says no: negated, or of something single or last."""
-    return says_no(_reading(claim))
-
-
-def says_no(reading: Reading) -> bool:
-    """Whether a content is negated or leaves room for one case only ("there was only one call")."""
-    return reading.negated or reading.frequency in ("never", "single")
+    return _reading(claim).says_no
 
 
 def _reading(claim: Statement) -> Reading:

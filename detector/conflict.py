@@ -52,8 +52,6 @@ SURELY_SAME_THING = 0.45
 #: the numbers of a count vouch for it too. Chosen, untested.
 SAME_AT_TWO_TIMES = {"count": SAME_THING, "state": 0.4}
 
-_NEGATIVE = ("deny", "retract")
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -131,7 +129,6 @@ def find_conflicts(
     articles: Mapping[str, Article],
     *,
     language: str = "fr",
-    reported: float = REPORTED,
 ) -> list[Conflict]:
     """Decide every candidate pair.
 
@@ -141,7 +138,6 @@ def find_conflicts(
         inferences: ``m`` pairs of readings of the contents: left to right, right to left.
         articles: Articles by id.
         language: Language of the explanations, ``"fr"`` or ``"en"``.
-        reported: Least probability of a conflict.
 
     Returns:
         Conflicts, most important first, with ids ``c1``, ``c2``, ...
@@ -150,7 +146,7 @@ def find_conflicts(
     found = []
     for pair, (forward, backward) in zip(pairs, inferences, strict=True):
         left, right = pair.left, pair.right
-        if statements[left].stance in _NEGATIVE and statements[right].stance not in _NEGATIVE:
+        if statements[left].is_denial and not statements[right].is_denial:
             left, right = right, left  # left asserts, right denies
             forward, backward = backward, forward
         conflict = _decide(
@@ -164,7 +160,7 @@ def find_conflicts(
             articles,
             language,
         )
-        if conflict is not None and conflict.probability >= reported:
+        if conflict is not None and conflict.probability >= REPORTED:
             found.append(conflict)
     kept = surest_of_each(found, MOST_OF_ONE)
     return [replace(conflict, id=f"c{n}") for n, conflict in enumerate(ranked(kept, statements), start=1)]
@@ -178,14 +174,9 @@ def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair
 
 def _settled(statements: Sequence[Statement], readings: Sequence[Reading], pair: CandidatePair) -> bool:
     left, right = pair.left, pair.right
-    if is_denial(statements[left]):
+    if statements[left].is_denial:
         left, right = right, left
     return ruled_out(statements[left], statements[right], (readings[left], readings[right]), pair.similarity)
-
-
-def is_denial(statement: Statement) -> bool:
-    """Whether the source of a statement stands against its content."""
-    return statement.stance in _NEGATIVE
 
 
 def ruled_out(
@@ -201,10 +192,10 @@ def ruled_out(
     change = change_between(left, right, readings)
     if change and similarity >= SAME_AT_TWO_TIMES[change]:
         return True
-    if is_denial(left) and is_denial(right):
+    if left.is_denial and right.is_denial:
         return True
     own = _own_words(left, right)
-    if is_denial(right):
+    if right.is_denial:
         if readings[0].negated and not readings[1].negated and not _linked(left, right):
             return True  # "I never signed" agrees with "she denies having signed"
         if right.stance == "retract" and left.source is not None and not (own or _linked(left, right)):
@@ -241,7 +232,7 @@ def evidence(
     ours, theirs = subjects_of(left), subjects_of(right)
     shared = max(coverage(ours, theirs), coverage(theirs, ours))
     contradiction = max(forward.contradiction, backward.contradiction)
-    negation = float(_says_no(readings[0]) != _says_no(readings[1]))
+    negation = float(readings[0].says_no != readings[1].says_no)
     return Evidence(
         contradiction=contradiction,
         contradiction_both=min(forward.contradiction, backward.contradiction),
@@ -285,14 +276,9 @@ def _rival(left: Statement, right: Statement) -> bool:
     return one_day or bool(left.source and right.source and not same_voice(left, right))
 
 
-def _says_no(reading: Reading) -> bool:
-    """Whether a content is negated or leaves room for one case only ("there was only one call")."""
-    return reading.negated or reading.frequency in ("never", "single")
-
-
 def rule_for(right: Statement) -> str:
     """Which of ``RULES`` decides a pair, by its right statement: the one that denies if either does."""
-    return "denials" if is_denial(right) else "assertions"
+    return "denials" if right.is_denial else "assertions"
 
 
 def probability(facts: Evidence, rule: str) -> float:

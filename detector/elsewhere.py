@@ -55,7 +55,7 @@ def unlinked(statements: Sequence[Statement], articles: Mapping[str, Article]) -
     return [
         index
         for index, statement in enumerate(statements)
-        if statement.stance in ("deny", "retract")
+        if statement.is_denial
         and (
             not statement.content
             if statement.resolves_to is None

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 def add_eval(commands: argparse._SubParsersAction) -> None:
     """Add the command and its options."""
+    from .evaluate.scores import NATURAL_PREVALENCE
+
     command = add_command(
         commands,
         "eval",
@@ -88,9 +90,9 @@ def add_eval(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--prevalence",
         type=float,
-        default=0.09,
+        default=NATURAL_PREVALENCE,
         metavar="RATE",
-        help="share of contradictions where the model is to be used (default: 0.09, that of RTE-3)",
+        help="share of contradictions where the model is to be used (default: %(default)s, that of RTE-3)",
     )
     command.add_argument(
         "--no-baselines", action="store_true", help="leave out the systems that read no meaning"

@@ -91,11 +91,7 @@ def _position(own: Sequence[Conflict], side: set[str], statements: Mapping[str, 
                 statement = statements[end]
                 bare = statement.resolves_to is not None or not statement.content
                 return " ".join(
-                    (
-                        statement.text
-                        if bare or statement.stance in ("deny", "retract")
-                        else statement.content
-                    ).split()
+                    (statement.text if bare or statement.is_denial else statement.content).split()
                 )
     return ""
 

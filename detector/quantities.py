@@ -76,6 +76,11 @@ class Reading:
     places: frozenset[str]
     language: str = ""
 
+    @property
+    def says_no(self) -> bool:
+        """Whether the content is negated or leaves room for one case only ("there was only one call")."""
+        return self.negated or self.frequency in ("never", "single")
+
 
 def read(content: str, cues: Cues) -> Reading:
     """Read ``content``; an empty one gives an empty reading."""

@@ -38,7 +38,7 @@ def ranked(conflicts: Sequence[Conflict], statements: Sequence[Statement]) -> li
         left, right = by_id[conflict.left], by_id[conflict.right]
         central = math.sqrt(degree[left.id] * degree[right.id]) / most
         spelled_out = left.resolves_to is None and right.resolves_to is None
-        both_assert = left.stance not in ("deny", "retract") and right.stance not in ("deny", "retract")
+        both_assert = not (left.is_denial or right.is_denial)
         named = (left.source is not None) + (right.source is not None)
         worth = 1 + 0.2 * central + 0.2 * spelled_out + 0.2 * both_assert + 0.1 * named
         return conflict.probability * worth - 0.2 * (left.heading + right.heading)

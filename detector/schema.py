@@ -13,7 +13,8 @@ from typing import Literal
 LABELS: tuple[str, str, str] = ("entailment", "neutral", "contradiction")
 
 Stance = Literal["assert", "deny", "retract", "confirm", "question", "no-comment"]
-STANCES: tuple[str, ...] = ("assert", "deny", "retract", "confirm", "question", "no-comment")
+#: Stances of a source that stands against the content.
+DENIALS: tuple[Stance, Stance] = ("deny", "retract")
 
 Kind = Literal["contradiction", "denial", "retraction", "number", "date", "place"]
 KINDS: tuple[str, ...] = ("contradiction", "denial", "retraction", "number", "date", "place")
@@ -127,6 +128,11 @@ class Statement:
     speaker: str | None = None
     speaker_passage: str | None = None
     voice: str | None = None
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether the source stands against the content: it denies it, or takes it back."""
+        return self.stance in DENIALS
 
 
 @dataclass(frozen=True, slots=True)

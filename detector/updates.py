@@ -30,8 +30,6 @@ from .schema import CandidatePair, Statement, Update
 from .sources import same_source
 from .subjects import coverage, subjects_of
 
-_NEGATIVE = ("deny", "retract")
-
 
 def find_updates(
     statements: Sequence[Statement],
@@ -97,7 +95,7 @@ def change_between(
 def _is_newer_count(
     left: Statement, right: Statement, readings: tuple[Reading, Reading], clash: tuple[Quantity, Quantity]
 ) -> bool:
-    negative = left.stance in _NEGATIVE or right.stance in _NEGATIVE
+    negative = left.is_denial or right.is_denial
     if negative or readings[0].negated or readings[1].negated:
         return False
     tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
@@ -114,7 +112,7 @@ def _is_newer_count(
 
 
 def _is_newer_state(left: Statement, right: Statement) -> bool:
-    negative = left.stance in _NEGATIVE or right.stance in _NEGATIVE
+    negative = left.is_denial or right.is_denial
     if negative or not _is_newer(right, left) or not _says(right.proposition, right.language, "states"):
         return False
     return _one_subject(left, right)

@@ -20,11 +20,12 @@ from pathlib import Path
 
 from detector import Article, Detector, Statement, article_from_text
 from detector.pipeline import extract
+from detector.schema import DENIALS
 
 FOLDER = Path(__file__).parent / "denials"
 SPLITS = ("train", "dev")
 NOTHING = "0"  # a claim that no article makes
-REFUSALS = ("deny", "retract", "no-comment")
+REFUSALS = (*DENIALS, "no-comment")
 _MARK = re.compile(r"\{(?:(?P<sign>[=~]?)(?P<claim>\d)|(?P<calm>!))\|(?P<text>[^{}]*)\}")
 
 Span = tuple[str, int, int]  # article id, first character, one past the last

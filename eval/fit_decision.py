@@ -65,7 +65,7 @@ def rows(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> dict[
         readings = [read(s.proposition, load_cues(s.language)) for s in statements]
         for pair, ahead, back in zip(pairs, forward, backward, strict=True):
             left, right = pair.left, pair.right
-            if conflict.is_denial(statements[left]) and not conflict.is_denial(statements[right]):
+            if statements[left].is_denial and not statements[right].is_denial:
                 left, right, ahead, back = right, left, back, ahead
             facts = conflict.evidence(
                 statements[left],

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from detector import Article, Conflict, Statement
 from detector.cues import tokenize
-from detector.schema import CandidatePair
+from detector.schema import DENIALS, CandidatePair
 from detector.sources import names
 
 FOLDER = Path(__file__).parent / "stories"
@@ -179,7 +179,7 @@ def match(story: Story, predicted: Sequence[Statement]) -> dict[str, str]:
                 or gold.resolves_to is not None
             )
             words = _shared_words(ours.content, gold.content) if not bare else 0.0
-            same_kind = (ours.stance in ("deny", "retract")) == (gold.stance in ("deny", "retract"))
+            same_kind = ours.is_denial == (gold.stance in DENIALS)
             same_source = same_name(ours.source, gold.source)
             if not bare and words < LEAST_OVERLAP and not same_source:
                 continue
@@ -304,7 +304,7 @@ def count_chain(story: Story, statements: Sequence[Statement], pairs: Sequence[C
 
 def _says_it_again(denial: Statement, claim: GoldStatement) -> bool:
     """Whether a denial was read with the claim's own words, said in one breath: "C, which X denies"."""
-    if denial.stance not in ("deny", "retract") or denial.article != claim.article:
+    if not denial.is_denial or denial.article != claim.article:
         return False
     one_breath = denial.start < claim.end and claim.start < denial.end
     return one_breath and _shared_words(denial.content, claim.content) >= LEAST_OVERLAP

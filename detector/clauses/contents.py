@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..schema import DENIALS
 from .reading import Reading, Span
 from .settings import behind_told
 
@@ -23,7 +24,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
         Its span and whether it is a direct quotation: a "that" clause, an infinitive, a quotation, or
         what a colon introduces; ``None`` when there is none.
     """
-    if stance in ("deny", "retract") and _plain_object(r, after):
+    if stance in DENIALS and _plain_object(r, after):
         return None  # "conteste l'ampleur de l'incident": read as an object
     position = after
     n_read = 0
@@ -55,13 +56,13 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             )
             if inside_clause:
                 break  # said they would “refrain”
-            if stance not in ("deny", "retract") or position == after:
+            if stance not in DENIALS or position == after:
                 if r.n_words(r.opens_quotation(position)) == 1 and r.mark(position - 1) != ":":
                     return _indirect(r, position)  # juge « indécent » de ...
                 return _quotation(r, position)
             break
         if r.mark(position) == ":":
-            if stance in ("deny", "retract"):
+            if stance in DENIALS:
                 break
             if r.mark(position + 1) in _SPEECH_MARKS:
                 position += 1
@@ -85,7 +86,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             and infinitive_behind(r, position, after)
         ):
             return _indirect(r, position)
-        if stance in ("deny", "retract") and r.starts("claim_nouns", position):
+        if stance in DENIALS and r.starts("claim_nouns", position):
             return None  # "a démenti les informations ..." is read as an object
         position += 1
     return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None

@@ -16,7 +16,6 @@ from .noun_phrases import phrase_end, topic
 from .reading import Attribution, Reading, Span
 from .relative_clauses import opens_relative, relative_pronoun
 
-_DENIALS = ("deny", "retract")
 _LONGEST_TITLE = 4  # words of a newspaper's name in quotation marks
 _TAG_MARKS = (",", "»", "”", '"', "–", "—", "-", "!", "?", "…")
 

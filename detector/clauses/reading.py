@@ -26,7 +26,7 @@ class Attribution:
         source: Span of the source; ``None`` when the sentence leaves it out or names nobody.
         source_is_pronoun: Whether the source is a pronoun or is carried over from before.
         cue: Span of the cue words.
-        stance: As in ``schema.STANCES``.
+        stance: As in ``schema.Stance``.
         content: Span of the content; ``None`` when the sentence only points at it ("denied it").
         reported: Whether the wording itself withholds the outlet's voice ("allegations that").
         direct: Whether the content is in quotation marks.

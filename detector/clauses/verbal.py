@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..schema import DENIALS
 from .contents import content_after, content_around, content_from, cut_relative_clause
 from .denied import (
     answering_before,
@@ -30,7 +31,6 @@ from .settings import after_setting, behind_addressee, behind_preposition, behin
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
 
-_DENIALS = ("deny", "retract")
 _FARTHEST_OF = 6  # tokens between a verb and its "of" (chosen, untested)
 _FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
 
@@ -76,7 +76,7 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
         return _passive(r, group.first, after, cue, stance)
-    if stance in _DENIALS and (behind := denied_before(r, group.first, after, cue, stance)):
+    if stance in DENIALS and (behind := denied_before(r, group.first, after, cue, stance)):
         return behind
     if group.inverted or r.enclitic(after):
         return _tagged(r, group.first, after + r.enclitic(after), cue, stance)
@@ -91,7 +91,7 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         source, pronoun = None, True
     else:
         source, pronoun = subject_before(r, group.first)
-    if source is None and inverts and stance in _DENIALS and _only_points(r, after):
+    if source is None and inverts and stance in DENIALS and _only_points(r, after):
         source, pronoun = sentence_subject(r), False  # "Acme, the firm that runs the port, denies it"
     if source is None and (as_reported or inverts) and not _goes_on(r, group.first, after, stance):
         return _inverted(r, group.first, after, cue, stance)
@@ -128,9 +128,9 @@ def _subject_first(
         if group.form.stance == "request" and not direct and _infinitive_at(r, span):
             return []  # "pidió no ser citado": asked for, not said
         span = cut_relative_clause(r, group.first, span)
-        if stance in _DENIALS and _says_nothing(r, span):
+        if stance in DENIALS and _says_nothing(r, span):
             return [base]
-        if stance not in _DENIALS:
+        if stance not in DENIALS:
             return [replace(base, content=span, direct=direct)]
         span, words = parted_at_quotation(r, span)
         return [replace(base, content=span, direct=direct), *in_own_words(r, base, words)]
@@ -141,7 +141,7 @@ def _subject_first(
             _, words = parted_at_quotation(r, (r.tokens[group.last].end, len(r.text)))
             return [base, *in_own_words(r, base, words)]  # "lo rechazó: «...»"
         return denied_claim(r, base, after, must_be_false=group.form.stance == "call")
-    if stance in _DENIALS:
+    if stance in DENIALS:
         opposed = group.form.stance == "contest"
         denial = answering_before(r, denied_object(r, base, after, opposed=opposed), after)
         span, words = parted_at_quotation(r, denial.content or (r.tokens[group.last].end, len(r.text)))
@@ -441,14 +441,14 @@ def _object_of(r: Reading, after: int) -> Span | None:
 def _passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
     """ "ces affirmations ont été niées par X et par Y": one attribution for each agent."""
     content = _passive_content(r, first)
-    if stance in _DENIALS:  # "was dismissed as nonsense by the mayor"
+    if stance in DENIALS:  # "was dismissed as nonsense by the mayor"
         near = range(after, min(after + _FARTHEST_AGENT, r.clause_end(after)))
         after = next((i for i in near if r.among("agents", i)), after)
     if not r.among("agents", after):
-        if stance not in _DENIALS:
+        if stance not in DENIALS:
             return []
         return [Attribution(None, False, cue, stance, content, reported=True)]
-    if content is None and stance not in _DENIALS:
+    if content is None and stance not in DENIALS:
         return []
     found = []
     position = after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..schema import DENIALS
 from .contents import content_around, content_from, coordinated_cue
 from .noun_phrases import (
     claim_holder,
@@ -460,7 +461,7 @@ def impersonal_reports(r: Reading) -> None:
 
 def introduced_claims(r: Reading) -> None:
     """Add "des allégations (du syndicat) selon lesquelles ...": a content that is only reported."""
-    denials = [a for a in r.found if a.stance in ("deny", "retract")]
+    denials = [a for a in r.found if a.stance in DENIALS]
     if any(a.content is not None for a in denials):
         return
     if denials and _accused_in_passing(r, denials[0]):
