@@ -332,7 +332,7 @@ PROPOSITIONS = [
     ("A polícia informou que morreram três pessoas.", "morreram três pessoas"),
     ("O ministro disse que não há provas.", "não há provas"),
     ("“Não vendemos nada”, disse o autarca.", "o autarca : Não vendemos nada"),
-    ("O ministro negou qualquer envolvimento.", "O ministro : qualquer envolvimento"),
+    ("O ministro negou qualquer envolvimento.", "O ministro : envolvimento"),
 ]
 
 ARTICLE = """\
