@@ -94,12 +94,15 @@ def _add_report(commands: argparse._SubParsersAction) -> None:
         "--json", metavar="FILE", help="also write the report as JSON (- for standard output)"
     )
     command.add_argument(
-        "--language", choices=("fr", "en"), help="language of the page (default: that of most articles)"
+        "--language",
+        choices=("fr", "en"),
+        help="language of the page and its explanations (default: fr, unless more articles are in another "
+        "language; then en)",
     )
     command.add_argument(
         "--fail-on-conflict", action="store_true", help="exit with status 4 when a conflict is found"
     )
-    add_models(command)
+    add_models(command, encoder=True)
     command.set_defaults(run=_report, usage_error=command.error)
 
 
@@ -148,12 +151,11 @@ def _report(options: argparse.Namespace) -> int:
         say("reading the articles, then loading the models: some seconds before the first progress bar")
     detector = detector_of(options)
     try:
-        report = detector.detect(options.paths, say=say_skipped)
+        report = detector.detect(options.paths, language=options.language, say=say_skipped)
     except NoArticlesError:  # each reason has been said
         say("detector: nothing to report: no article could be read")
         return EXIT_FAILED
-    html = report.to_html(options.language) if options.language else report.to_html()
-    write(options.output, html)
+    write(options.output, report.to_html())
     if options.json:
         write(options.json, report.to_json())
     say(

@@ -36,8 +36,8 @@ def add_command(
     )
 
 
-def add_models(command: argparse.ArgumentParser) -> None:
-    """Add the options that choose the models."""
+def add_models(command: argparse.ArgumentParser, *, encoder: bool = False) -> None:
+    """Add the options that choose the models; ``encoder``: that of sentences too, where one is used."""
     from .profiles import DEFAULT_PROFILE, PROFILES
 
     models = command.add_argument_group("models")
@@ -47,9 +47,14 @@ def add_models(command: argparse.ArgumentParser) -> None:
         metavar="|".join(PROFILES),
         help=f"which models (default: {DEFAULT_PROFILE})",
     )
-    models.add_argument(
-        "--encoder", metavar="ID", help="hub id or local folder in place of the profile's sentence encoder"
-    )
+    if encoder:
+        models.add_argument(
+            "--encoder",
+            metavar="ID",
+            help="hub id or local folder in place of the profile's sentence encoder",
+        )
+    else:
+        command.set_defaults(encoder=None)
     models.add_argument(
         "--nli", metavar="ID", help="hub id or local folder in place of the profile's inference model"
     )
@@ -110,7 +115,7 @@ def detector_of(options: argparse.Namespace) -> Detector:
 
     return Detector(
         options.profile,
-        encoder=getattr(options, "encoder", None),
+        encoder=options.encoder,
         nli=options.nli,
         download=options.download,
         progress=True,

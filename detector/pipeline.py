@@ -30,6 +30,7 @@ from .segment import segment
 from .signature import signature
 from .updates import find_updates
 from .voices import identify
+from .wording import Language, read_wording
 
 PathOrArticle = str | os.PathLike[str] | Article
 
@@ -131,12 +132,15 @@ class Detector:
         self,
         articles: PathOrArticle | Iterable[PathOrArticle],
         *,
+        language: Language | None = None,
         say: Callable[[Skipped], None] | None = None,
     ) -> Report:
         """Read articles and report their conflicts.
 
         Args:
             articles: Paths of files or folders, articles, or a mix of both.
+            language: Language of the explanations and of the page, ``"fr"`` or ``"en"``; ``None`` chooses
+                by the articles.
             say: Called with each input that is skipped, before the work on the others begins.
 
         Returns:
@@ -146,13 +150,16 @@ class Detector:
         Raises:
             NoArticlesError: If nothing could be read; its text gives every reason.
             ModelError: If a model cannot be loaded.
+            ValueError: For a language that no page is written in.
         """
+        if language is not None:
+            read_wording(language)  # refused before the work is done
         usable, skipped = gather(articles, progress=self._progress, say=say)
         if not usable:
             raise NoArticlesError(
                 "; ".join(f"{s.path}: {s.reason}" for s in skipped) or "no article was given"
             )
-        return self._report(usable, skipped)
+        return self._report(usable, skipped, language)
 
     def embed(
         self, statements: Sequence[Statement], articles: Sequence[Article]
@@ -190,7 +197,9 @@ class Detector:
         statements = mark_copies(statements, articles)
         return statements, candidate_pairs(statements, vectors, BLOCKING)
 
-    def _report(self, articles: list[Article], skipped: list[Skipped]) -> Report:
+    def _report(
+        self, articles: list[Article], skipped: list[Skipped], language: Language | None = None
+    ) -> Report:
         statements, candidates = self.pair_up(articles)
         updates = find_updates(statements, candidates, SAME_AT_TWO_TIMES)
         pairs = worth_reading(statements, candidates)
@@ -200,11 +209,13 @@ class Detector:
         )
         inferences = list(zip(readings[: len(pairs)], readings[len(pairs) :], strict=True))
         by_id = {article.id: article for article in articles}
-        report = Report(articles, statements, [], [], self.signature())
+        report = Report(articles, statements, [], [], self.signature(), asked=language)
         conflicts = find_conflicts(statements, pairs, inferences, by_id, language=report.language)
         disputes = find_disputes(conflicts, {statement.id: statement for statement in statements})
         notes = [*skipped, *copy_notes(statements, articles)]
-        return Report(articles, statements, conflicts, disputes, self.signature(), notes, updates)
+        return dataclasses.replace(
+            report, conflicts=conflicts, disputes=disputes, skipped=notes, updates=updates
+        )
 
     def signature(self) -> str:
         """Every choice that can change a report: version, models by commit, backend, thresholds."""

@@ -34,6 +34,7 @@ class Report:
         signature: Every choice that can change the result.
         skipped: Inputs, or parts of them, that were not used, and why.
         updates: Counts and states that have changed from one statement to the other, by date.
+        asked: Language asked for, of the explanations and the page; ``None`` chooses by the articles.
     """
 
     articles: list[Article]
@@ -43,10 +44,13 @@ class Report:
     signature: str
     skipped: list[Skipped] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
+    asked: Language | None = None
 
     @property
     def language(self) -> Language:
-        """Language of the page by default: French when no other is more frequent, else English."""
+        """The one asked for; by default French when no other is more frequent, else English."""
+        if self.asked:
+            return self.asked
         n = Counter(article.language for article in self.articles)
         return "fr" if n and n["fr"] == max(n.values()) else "en"
 
@@ -80,7 +84,8 @@ class Report:
         """Write the report as one HTML page that loads nothing and works offline.
 
         Args:
-            language: Language of the page's own words; ``None`` chooses by the articles.
+            language: Language of the page's own words, in place of ``self.language``; the explanations
+                stay as they were worded when the conflicts were found.
 
         Raises:
             ValueError: For a language the page is not written in.

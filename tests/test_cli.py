@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import os
@@ -117,8 +118,14 @@ def test_report_writes_the_page_and_the_json(detect, story_folder):
 def test_report_has_a_default_name_and_a_choice_of_language(detect, story_folder):
     assert detect("report", story_folder).status == 0
     assert '<html lang="fr"' in Path("report.html").read_text("utf-8")
-    assert detect("report", story_folder, "--language", "en").status == 0
-    assert '<html lang="en"' in Path("report.html").read_text("utf-8")
+    french = Path("report.html").read_text("utf-8")
+    assert detect("report", story_folder, "--language", "en", "--json", "report.json").status == 0
+    english = Path("report.html").read_text("utf-8")
+    assert '<html lang="en"' in english
+    explanations = [c["explanation"] for c in json.loads(Path("report.json").read_text("utf-8"))["conflicts"]]
+    for text in explanations:
+        shown = html.escape(text)
+        assert shown in english and shown not in french, "explained in the language of the page"
     assert detect("report", story_folder, "--language", "xx").status == 2
 
 
@@ -622,6 +629,8 @@ def test_an_output_is_replaced_whole(detect, story_folder, tmp_path):
         ["eval", "a.jsonl", "--stress", "b.jsonl"],
         ["eval", "--stress", "b.jsonl", "--html", "c.html"],
         ["report", "a", "--nonsense"],
+        ["score", "a b", "c d", "--encoder", "e"],
+        ["eval", "a.jsonl", "--encoder", "e"],
     ],
     ids=" ".join,
 )

@@ -518,6 +518,11 @@ def test_no_pair_needs_no_model(tmp_path):
     assert Detector(nli=str(tmp_path)).score_pairs([]) == []
 
 
+def test_no_report_is_written_in_another_language(detector_, story):
+    with pytest.raises(ValueError, match="'fr' or 'en', not in 'de'"):
+        detector_.detect(story, language="de")
+
+
 def test_the_signature_is_stable_and_names_every_choice(detector_, report):
     parts = dict(part.split(":", 1) for part in report.signature.split("|"))
     assert parts["encoder"] == "scripted-encoder" and parts["nli"] == "scripted-nli"
