@@ -13,7 +13,17 @@ import numpy as np
 
 from .attribute import attribute
 from .both_orders import BothOrders
-from .conflict import BLOCKING, REPORTED, SAME_AT_TWO_TIMES, find_conflicts, worth_reading
+from .conflict import (
+    BLOCKING,
+    COPY_OVERLAP,
+    MOST_OF_ONE,
+    REPORTED,
+    SAME_AT_TWO_TIMES,
+    SAME_THING,
+    SURELY_SAME_THING,
+    find_conflicts,
+    worth_reading,
+)
 from .copies import copy_notes, mark_copies, without_repeats
 from .cues import supported_languages
 from .elsewhere import context, link_elsewhere, unlinked
@@ -27,7 +37,7 @@ from .profiles import DEFAULT_PROFILE, resolve
 from .report import Report
 from .schema import Article, CandidatePair, Inference, Skipped, Statement
 from .segment import segment
-from .signature import signature
+from .signature import data_fingerprint, signature
 from .updates import find_updates
 from .voices import identify
 from .wording import Language, read_wording
@@ -218,13 +228,16 @@ class Detector:
         )
 
     def signature(self) -> str:
-        """Every choice that can change a report: version, models by commit, backend, thresholds."""
+        """Every choice that can change what is found: version, models, thresholds, word lists, weights."""
+        decision = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
         return signature(
             encoder=self.encoder.identity,
             nli=self.nli.identity,
             backend=backend_of(self.encoder, self.nli),
             blocking="/".join(str(value) for value in dataclasses.astuple(BLOCKING)),
             reported=REPORTED,
+            decision="/".join(map(str, decision)),
+            lists=data_fingerprint(),
         )
 
 

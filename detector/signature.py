@@ -10,6 +10,7 @@ import importlib
 import importlib.metadata
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 # Broad choices first, so that two signatures differ near the end when only a detail differs.
@@ -30,6 +31,7 @@ ORDER: tuple[str, ...] = (
     "baselines",
 )
 _MODEL_FILES = (".safetensors", ".json", ".txt", ".model", ".onnx", ".tiktoken")
+_DATA_FILES = (".json", ".toml")
 
 
 def signature(**choices: object) -> str:
@@ -78,22 +80,34 @@ def model_fingerprint(folder: str | Path) -> str:
         FileNotFoundError: If the folder does not exist or holds no model file.
     """
     root = Path(folder)
+    if not any(_files(root, _MODEL_FILES)):
+        raise FileNotFoundError(f"{folder}: no model files to fingerprint")
+    return _hash(root, _MODEL_FILES)
+
+
+@cache
+def data_fingerprint() -> str:
+    """Hash what the package itself has read: its word lists, fitted weights and wording.
+
+    Returns:
+        Twelve digits, as of ``model_fingerprint``.
+    """
+    return _hash(Path(__file__).with_name("data"), _DATA_FILES)
+
+
+def _hash(root: Path, suffixes: tuple[str, ...]) -> str:
     total = hashlib.sha256()
-    n_files = 0
-    for path in _model_files(root):
+    for path in _files(root, suffixes):
         total.update(path.relative_to(root).as_posix().encode() + b"\0")
         with path.open("rb") as file:
             total.update(hashlib.file_digest(file, "sha256").digest())
-        n_files += 1
-    if not n_files:
-        raise FileNotFoundError(f"{folder}: no model files to fingerprint")
     return total.hexdigest()[:12]
 
 
-def _model_files(root: Path) -> Iterator[Path]:
+def _files(root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix()):
         hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if path.is_file() and path.suffix in _MODEL_FILES and not hidden:
+        if path.is_file() and path.suffix in suffixes and not hidden:
             yield path
 
 

@@ -526,7 +526,7 @@ def test_no_report_is_written_in_another_language(detector_, story):
 def test_the_signature_is_stable_and_names_every_choice(detector_, report):
     parts = dict(part.split(":", 1) for part in report.signature.split("|"))
     assert parts["encoder"] == "scripted-encoder" and parts["nli"] == "scripted-nli"
-    assert {"detector", "backend", "blocking", "reported"} <= parts.keys()
+    assert {"detector", "backend", "blocking", "reported", "decision", "lists"} <= parts.keys()
     assert report.signature == detector_.signature()
     other = Detector(encoder=ScriptedEncoder(), nli=ScriptedNLI())
     assert other.signature() == detector_.signature()

@@ -14,12 +14,13 @@ import huggingface_hub
 import pytest
 from tiny_models import save_encoder, save_nli
 
+from detector import signature as signature_module
 from detector.embed import load_encoder
 from detector.errors import MissingExtraError, ModelError
 from detector.nli import load_nli
 from detector.profiles import PROFILES, ROLES, ModelSpec, embedded_folder, locate, resolve
 from detector.schema import LABELS
-from detector.signature import model_fingerprint, signature
+from detector.signature import data_fingerprint, model_fingerprint, signature
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -252,6 +253,17 @@ def test_the_fingerprint_follows_what_can_change_a_prediction(copy, models, tmp_
     assert model_fingerprint(folder) not in (before, changed)
     with pytest.raises(FileNotFoundError):
         model_fingerprint(tmp_path / "nowhere")
+
+
+def test_a_word_list_that_changes_changes_the_signature(tmp_path, monkeypatch):
+    shutil.copytree(Path(signature_module.__file__).with_name("data"), tmp_path / "data")
+    monkeypatch.setattr(signature_module, "__file__", str(tmp_path / "signature.py"))
+    shipped = data_fingerprint()
+    again = data_fingerprint.__wrapped__
+    assert len(shipped) == 12 and again() == shipped, "wherever it lies"
+    with (tmp_path / "data" / "cues" / "fr.toml").open("a", encoding="utf-8") as cues:
+        cues.write("# another line")
+    assert again() != shipped
 
 
 def test_a_signature_does_not_depend_on_how_it_was_asked_for():
