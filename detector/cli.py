@@ -29,7 +29,7 @@ from .options import (
     reader_of,
 )
 from .output import check_writable, say, say_skipped, write
-from .schema import Article, Skipped, Statement
+from .schema import Skipped
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -222,37 +222,26 @@ def _json_line(row: dict) -> str:
 
 
 def _statements(options: argparse.Namespace) -> int:
+    from .copies import mark_copies
     from .pipeline import extract, gather
+    from .report import statement_row
 
     check_writable(options.output)
     articles, skipped = gather(options.paths, progress=True, say=say_skipped)
     if not articles:
         say("detector: no article could be read")
         return EXIT_FAILED
-    by_id = {article.id: article for article in articles}
-    lines = [
-        json.dumps(_statement_row(s, by_id[s.article]), ensure_ascii=False) + "\n" for s in extract(articles)
-    ]
-    write(options.output, "".join(lines))
+    paths = {article.id: article.path for article in articles}
+    rows = (
+        {
+            **statement_row(statement),
+            "path": paths[statement.article],
+            "denies": statement.resolves_to if statement.is_denial else None,
+        }
+        for statement in mark_copies(extract(articles), articles)
+    )
+    write(options.output, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
     return EXIT_SKIPPED if _left_out(skipped) else EXIT_RAN
-
-
-def _statement_row(statement: Statement, article: Article) -> dict[str, object]:
-    return {
-        "id": statement.id,
-        "article": statement.article,
-        "path": article.path,
-        "start": statement.start,
-        "end": statement.end,
-        "text": statement.text,
-        "source": statement.source,
-        "cue": statement.cue,
-        "stance": statement.stance,
-        "hedge": statement.hedged,
-        "content": statement.content,
-        "date": statement.date,
-        "denies": statement.resolves_to,
-    }
 
 
 def _left_out(skipped: Sequence[Skipped]) -> bool:

@@ -31,8 +31,8 @@ class Report:
         statements: Every statement extracted from them.
         conflicts: Pairs of statements, most important first.
         disputes: Connected conflicts.
-        signature: Every choice that can change the result.
-        skipped: Inputs, or parts of them, that were not used, and why.
+        signature: Every choice that can change what is found.
+        skipped: Inputs, or parts of them, that were not used, and why; notes on how others were read.
         updates: Counts and states that have changed from one statement to the other, by date.
         asked: Language asked for, of the explanations and the page; ``None`` chooses by the articles.
     """
@@ -70,10 +70,10 @@ class Report:
             "schema": SCHEMA,
             "signature": self.signature,
             "articles": [_article_row(article) for article in articles],
-            "statements": [_statement_row(statement) for statement in statements],
+            "statements": [statement_row(statement) for statement in statements],
             "conflicts": [_conflict_row(conflict) for conflict in self.conflicts],
             "disputes": [_dispute_row(dispute) for dispute in self.disputes],
-            "skipped": [{"path": item.path, "reason": item.reason} for item in skipped],
+            "skipped": [_skipped_row(item) for item in skipped],
             "updates": [_update_row(update) for update in self.updates],
         }
         text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -115,7 +115,8 @@ def _article_row(article: Article) -> dict[str, Any]:
     }
 
 
-def _statement_row(statement: Statement) -> dict[str, Any]:
+def statement_row(statement: Statement) -> dict[str, Any]:
+    """A statement as a row of the JSON report."""
     return {
         "id": statement.id,
         "article": statement.article,
@@ -160,6 +161,10 @@ def _update_row(update: Update) -> dict[str, Any]:
         "what": update.what,
         "dates": list(update.dates),
     }
+
+
+def _skipped_row(skipped: Skipped) -> dict[str, Any]:
+    return {"path": skipped.path, "reason": skipped.reason, "note": skipped.note}
 
 
 def _dispute_row(dispute: Dispute) -> dict[str, Any]:

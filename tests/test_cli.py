@@ -171,23 +171,23 @@ def test_statements_need_no_model(detect, story_folder, monkeypatch):
     rows = read_rows(ran.out)
     assert ran.status == 0 and ran.err == "" and len(rows) > 10
     for row in rows:
-        assert set(row) == {
-            "id",
-            "article",
-            "path",
-            "start",
-            "end",
-            "text",
-            "source",
-            "cue",
-            "stance",
-            "hedge",
-            "content",
-            "date",
-            "denies",
-        }
+        assert row["denies"] == (row["resolves_to"] if row["stance"] in ("deny", "retract") else None)
         assert row["text"] == Path(row["path"]).read_text("utf-8")[row["start"] : row["end"]]
-    assert {row["stance"] for row in rows} >= {"assert", "deny"} and any(row["hedge"] for row in rows)
+    assert {row["stance"] for row in rows} >= {"assert", "deny"} and any(row["hedged"] for row in rows)
+
+
+def test_a_statement_has_the_names_of_the_report(detect, story_folder):
+    shown = read_rows(detect("statements", story_folder).out)
+    assert detect("report", story_folder, "--json", "report.json").status == 0
+    [names] = {tuple(row) for row in json.loads(Path("report.json").read_text("utf-8"))["statements"]}
+    assert {tuple(row) for row in shown} == {(*names, "path", "denies")}
+
+
+def test_who_does_not_comment_denies_nothing(detect, tmp_path):
+    text = "Le journal affirme que la mairie a vendu le port. La mairie n'a pas souhaité commenter.\n"
+    (tmp_path / "port.txt").write_text(f"lang: fr\n\n{text}", encoding="utf-8")
+    claim, silent = read_rows(detect("statements", "port.txt").out)
+    assert (silent["stance"], silent["resolves_to"], silent["denies"]) == ("no-comment", claim["id"], None)
 
 
 def test_statements_go_to_a_file(detect, story_folder):

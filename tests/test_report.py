@@ -142,7 +142,7 @@ class TestJson:
             "id", "question", "conflicts", "sides", "first_seen", "last_seen",
         ]  # fmt: skip
         assert list(content["disputes"][0]["sides"][0]) == ["position", "statements"]
-        assert list(content["skipped"][0]) == ["path", "reason"]
+        assert list(content["skipped"][0]) == ["path", "reason", "note"]
 
     def test_values(self, report: Report) -> None:
         content = json.loads(report.to_json())
