@@ -68,7 +68,7 @@ class Encoder:
 
         The vectors depend on the set of texts only, not on their order: batches are made from the
         sorted distinct texts, since padding moves the last bits of a float. Texts longer than the
-        model reads (128 tokens for the embedded one) are cut at the end.
+        model reads are cut at the end.
 
         Args:
             texts: Any strings; repeated ones are encoded once.
@@ -120,7 +120,7 @@ class OnnxEncoder:
         return self.model.width
 
     def encode(self, texts: Sequence[str], *, batch_size: int = 64, progress: bool = False) -> np.ndarray:
-        """Encode texts into unit vectors.
+        """Encode texts into unit vectors; what is longer than the model reads is cut at the end.
 
         Args:
             texts: Any strings; repeated ones are encoded once.

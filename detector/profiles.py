@@ -20,7 +20,6 @@ from .errors import MissingExtraError, ModelError
 from .signature import model_fingerprint
 
 Role = Literal["encoder", "nli"]
-ROLES: tuple[Role, Role] = ("encoder", "nli")
 EMBEDDED = "embedded"
 DEFAULT_PROFILE = EMBEDDED
 TORCH_BACKEND = "torch-fp32"

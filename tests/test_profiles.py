@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_args
 
 import huggingface_hub
 import pytest
@@ -18,7 +19,7 @@ from detector import signature as signature_module
 from detector.embed import load_encoder
 from detector.errors import MissingExtraError, ModelError
 from detector.nli import load_nli
-from detector.profiles import PROFILES, ROLES, ModelSpec, embedded_folder, locate, resolve
+from detector.profiles import PROFILES, ModelSpec, Role, embedded_folder, locate, resolve
 from detector.schema import LABELS
 from detector.signature import data_fingerprint, model_fingerprint, signature
 
@@ -114,21 +115,21 @@ def test_other_nonsense_is_refused(tmp_path):
     assert "neither a folder nor a hub id" in message(resolve, encoder="")
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", get_args(Role))
 def test_a_local_folder_is_taken_and_fingerprinted(models, role):
     found = locate(ModelSpec(role, str(models / role)))
     assert found.folder == models / role
     assert found.identity == f"{role}@{model_fingerprint(models / role)}"
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", get_args(Role))
 def test_the_embedded_models_are_found_from_a_checkout(role):
     found = locate(ModelSpec(role, "embedded"))
     assert found.folder == embedded_folder(role)
     assert re.fullmatch(r"embedded@[0-9a-f]{12}", found.identity)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", get_args(Role))
 @pytest.mark.parametrize(
     ("removed", "expected"),
     [("config.json", "no config.json"), ("model.safetensors", "no weights"), ("tokenizer*", "no tokenizer")],
@@ -140,7 +141,7 @@ def test_an_incomplete_folder_says_what_is_missing(copy, role, removed, expected
     assert expected in message(locate, ModelSpec(role, str(folder)))
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", get_args(Role))
 def test_pickled_weights_are_never_loaded(copy, role):
     folder = copy(role)
     (folder / "model.safetensors").rename(folder / "pytorch_model.bin")
@@ -306,7 +307,7 @@ def test_the_embedded_models_need_no_package_of_the_extra(tmp_path):
     assert "halle" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", get_args(Role))
 def test_another_model_without_its_packages_names_the_extra(models, role, monkeypatch):
     monkeypatch.setattr("detector.profiles.find_spec", lambda name: None)
     load = {"encoder": load_encoder, "nli": load_nli}[role]

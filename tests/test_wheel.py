@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-# Largest wheel that is reasonable to send: the weights are 109 MB of float16, which hardly compress.
+# Largest wheel that is reasonable to send: the weights are 83 MB of eight bits, which hardly compress.
 MAX_MEGABYTES = 90
 
 FIRST = """Le maire de Valbrune a rencontré le promoteur chaque mois

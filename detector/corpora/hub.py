@@ -1,4 +1,4 @@
-"""Data sets of the Hugging Face hub, by the package ``datasets``: the only place that may use the network.
+"""Data sets of the Hugging Face hub, by the package ``datasets``, which may use the network.
 
 name of a corpus or a data set -> ``PairSet``
 """
