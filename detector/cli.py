@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from itertools import chain
@@ -176,6 +177,8 @@ def _score(options: argparse.Namespace) -> int:
         options.usage_error(f"expected one file or two texts, got {len(options.input)} arguments")
     if len(options.input) == 2 and not all(text.strip() for text in options.input):
         options.usage_error("expected two texts, got an empty one")
+    if len(options.input) == 1 and options.input[0] != "-" and not os.path.exists(options.input[0]):
+        raise InputError(options.input[0], "no such file; texts to score are given two at a time")
     check_writable(options.output)
     detector = detector_of(options)
     if len(options.input) == 2:

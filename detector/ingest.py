@@ -129,7 +129,9 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
     title = " ".join((facts.title or "").split())[:_LONGEST_TITLE] or None
     page = read_page(text, language, title=title, start=start)
     if not page.passages:
-        raise InputError(path, "no text besides page furniture")
+        raise InputError(
+            path, "no text besides page furniture; give the sentences of the article, as .txt for example"
+        )
     passages = page.passages
     if heading and not same_headline(simplify(title or ""), simplify(page.headline or "")):
         passages = (heading, *passages)

@@ -39,7 +39,9 @@ def choose_language(text: str, given: str | None = None, *, where: str = "text")
         raise _unsupported(where, given.strip())
     code = identify_language(text)
     if code not in SUPPORTED:
-        raise _unsupported(where, code)
+        raise _unsupported(
+            where, code, "; if that is wrong, name the language in a line `lang:` above the text"
+        )
     return code
 
 
@@ -80,9 +82,10 @@ def _small_words(code: str) -> frozenset[str]:
     return frozenset(entry.casefold() for key in ("common", "date_words") for entry in lists.get(key, ()))
 
 
-def _unsupported(where: str, code: str) -> InputError:
+def _unsupported(where: str, code: str, advice: str = "") -> InputError:
     shown = "".join(character if character.isprintable() else "?" for character in code)[:20]
-    return InputError(where, f"language '{shown}' is not supported (supported: {', '.join(SUPPORTED)})")
+    known = ", ".join(SUPPORTED)
+    return InputError(where, f"language '{shown}' is not supported (supported: {known}){advice}")
 
 
 def _rank(sample: str) -> list[tuple[str, float]]:

@@ -19,7 +19,7 @@ EXIT_CONFLICTS = 4
 
 EXIT_HELP = (
     "exit status: 0 ran, 1 failed, 2 wrong usage, 3 ran but some input was skipped (each named on standard "
-    "error), 4 conflicts found and --fail-on-conflict given"
+    "error), 4 conflicts found and --fail-on-conflict given (whatever was skipped), 130 interrupted"
 )
 
 

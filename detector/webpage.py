@@ -58,7 +58,7 @@ def extract_page(data: bytes) -> WebPage:
             raise ValueError(f"cannot be parsed as HTML ({type(error).__name__})") from None
     text = ((found.text if found else None) or "").strip()
     if not text:
-        raise ValueError("no article found in the HTML")
+        raise ValueError("no article found in the HTML; save its text as .txt")
     title = " ".join((found.title or "").split()) or None
     if title and simplify(title) not in {simplify(line) for line in text.split("\n", 8)[:8]}:
         text = f"{title}\n\n{text}"

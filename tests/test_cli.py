@@ -240,6 +240,12 @@ def test_nothing_to_score_fails(detect, tmp_path, content):
     assert "pairs.jsonl" in ran.lines[-1]
 
 
+def test_one_text_alone_is_told_that_two_are_wanted(detect):
+    for text in ("Il pleut ici", "Il pleut ici. " * 400):
+        ran = detect("score", text)
+        assert ran.status == 1 and "no such file; texts to score are given two at a time" in ran.lines[-1]
+
+
 def test_two_texts_are_scored_readably(detect):
     ran = detect("score", "Il pleut ici", "Il ne pleut pas ici")
     assert ran.status == 0 and ran.err == ""

@@ -681,7 +681,7 @@ def test_an_unsupported_language_is_an_error_that_lists_the_supported_ones():
         "De premier ontkende vrijdag dat hij met de minister had gesproken over de begroting. Hij zei dat "
         "er maar één gesprek was geweest. De oppositie wil dat hij uitleg komt geven in de Kamer."
     )
-    with pytest.raises(InputError, match="language 'nl' is not supported"):
+    with pytest.raises(InputError, match="language 'nl' is not supported .*a line `lang:` above the text"):
         article_from_text(dutch)
     with pytest.raises(InputError, match="language 'xx' is not supported"):
         article_from_text(STADIUM, language="xx")
@@ -823,9 +823,13 @@ def test_a_web_page(tmp_path, recwarn):
             "not text in a known encoding",
         ),
         ("wide.txt", b"\xff\xfea\x00b", "begins as UTF-16 but is not"),
-        ("empty.html", "", "no article found in the HTML"),
-        ("bare.html", "<html><body></body></html>", "no article found in the HTML"),
-        ("image.htm", b"\x89PNG\r\n\x1a\n\x00\x00" * 50, "no article found in the HTML"),
+        ("empty.html", "", "no article found in the HTML; save its text as .txt"),
+        ("bare.html", "<html><body></body></html>", "no article found in the HTML; save its text as .txt"),
+        (
+            "image.htm",
+            b"\x89PNG\r\n\x1a\n\x00\x00" * 50,
+            "no article found in the HTML; save its text as .txt",
+        ),
         ("empty.jsonl", "", "no text"),
         ("paper.pdf", "%PDF", "cannot read .pdf; expected .txt, .html or .jsonl"),
     ],
