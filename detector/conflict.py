@@ -1,4 +1,4 @@
-"""The decision: which pairs are conflicts, of which kind, and how sure; every threshold is here.
+"""The decision: which pairs are conflicts, of which kind, and how sure; its thresholds are here.
 
 statements + candidate pairs + inferences in both directions -> Conflict, most important first.
 
@@ -7,6 +7,9 @@ other: the model says so, or one counts or repeats what the other counts otherwi
 A denial conflicts with what it answers and with whatever says the thing denied; it agrees with what
 contradicts that thing. Two denials agree. Never a conflict: a source with itself in one article, a
 copy, a count or a state that has changed since (``updates.py`` tells when).
+
+The limits of a reader of words, or of a step before this one, stay with it; what puts conflicts in order
+is in ``ranking.py``.
 """
 
 from __future__ import annotations

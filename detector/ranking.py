@@ -11,6 +11,11 @@ from collections.abc import Sequence
 
 from .schema import Conflict, Statement
 
+#: What raises the importance of a conflict above its probability, and what a headline on either side takes
+#: off; chosen, untested.
+CENTRAL, SPELLED_OUT, BOTH_ASSERT, NAMED = 0.2, 0.2, 0.2, 0.1
+HEADING = 0.2
+
 
 def surest_of_each(conflicts: Sequence[Conflict], most: int) -> list[Conflict]:
     """Keep of each statement its ``most`` surest conflicts; one stays when either end keeps it."""
@@ -40,7 +45,7 @@ def ranked(conflicts: Sequence[Conflict], statements: Sequence[Statement]) -> li
         spelled_out = left.resolves_to is None and right.resolves_to is None
         both_assert = not (left.is_denial or right.is_denial)
         named = (left.source is not None) + (right.source is not None)
-        worth = 1 + 0.2 * central + 0.2 * spelled_out + 0.2 * both_assert + 0.1 * named
-        return conflict.probability * worth - 0.2 * (left.heading + right.heading)
+        worth = 1 + CENTRAL * central + SPELLED_OUT * spelled_out + BOTH_ASSERT * both_assert + NAMED * named
+        return conflict.probability * worth - HEADING * (left.heading + right.heading)
 
     return sorted(conflicts, key=lambda c: (-round(importance(c), 6), c.left, c.right))
