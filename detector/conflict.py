@@ -76,7 +76,7 @@ class Evidence:
     negation: float  # exactly one side is negated, or speaks of a single case
     frequency: float  # once or never against regularly, x how surely about the same thing
     number: float  # two counts that differ, x how surely of the same thing
-    other_year: float  # they speak of different years, by the days they name or else their own
+    clash: float  # two counts that differ, whatever they are of
     days: float  # they name days, and none in common, x how surely of the same thing
     linked: float  # the denial answers the left statement
     claimed: float  # the left content is somebody's claim, not the outlet's own account
@@ -101,8 +101,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "negation",
         "frequency",
         "number",
+        "clash",
         "days",
-        "other_year",
         "rivals",
         "accounts",
         "across",
@@ -117,7 +117,6 @@ RULES: dict[str, tuple[str, ...]] = {
         "covers",
         "negation",
         "number",
-        "other_year",
         "claimed",
         "across",
         "heading",
@@ -250,7 +249,7 @@ def evidence(
         negation=negation,
         frequency=same_thing * frequencies_clash(*readings),
         number=same_thing * (clashing_quantities(*readings) is not None and _rival(left, right)),
-        other_year=float(_years(left).isdisjoint(_years(right)) and bool(_years(left) and _years(right))),
+        clash=float(clashing_quantities(*readings) is not None),
         days=same_thing * apart(left.days, right.days),
         linked=float(_linked(left, right)),
         claimed=float(left.source is not None or left.hedged),
@@ -265,12 +264,6 @@ def _certainty(chance: float) -> float:
     """Log odds of ``chance`` between one in a thousand (0) and the reverse (1)."""
     chance = min(max(chance, 0.001), 0.999)
     return 0.5 + math.log(chance / (1 - chance)) / (2 * math.log(999))
-
-
-def _years(statement: Statement) -> set[str]:
-    """The years that a statement speaks of: those of the days it names, else that of its article."""
-    days = statement.days or ((statement.date,) if statement.date else ())
-    return {day[:4] for day in days}
 
 
 def _rival(left: Statement, right: Statement) -> bool:
