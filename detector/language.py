@@ -9,10 +9,12 @@ import math
 import re
 from functools import lru_cache
 
+from .cues import supported_languages
 from .errors import InputError
 from .furniture import load_lists
 
-SUPPORTED: tuple[str, ...] = ("fr", "en", "de", "es", "it", "pt", "ru", "uk")
+#: Every language with a cue list. The first stands for a text without a letter, and wins a tie.
+SUPPORTED: tuple[str, ...] = tuple(dict.fromkeys(("fr", "en", *supported_languages())))
 
 # Below this many letters identification guesses among 97 languages at random; tried on single
 # sentences in the eight languages.
@@ -68,7 +70,8 @@ def identify_language(text: str) -> str:
     # A few letters leave the model undecided; small words such as "the" or "les" settle it.
     words = [word.casefold() for word in _WORD.findall(sample)][:100]
     return max(
-        SUPPORTED, key=lambda code: scores[code] + 0.1 * sum(word in _small_words(code) for word in words)
+        SUPPORTED,
+        key=lambda code: scores.get(code, 0.0) + 0.1 * sum(word in _small_words(code) for word in words),
     )
 
 
