@@ -161,7 +161,9 @@ def measure_public(model, encoder, data: Path) -> dict[str, dict]:
         readings = (BothOrders(model) if symmetric else model).score(texts)
         left, right = (encoder.encode(side) for side in zip(*texts, strict=True))
         rows = [
-            AnnotatedPair(pair.premise, pair.hypothesis, pair.label, line, {"group": pair.group})
+            AnnotatedPair(
+                pair.premise, pair.hypothesis, pair.label, line, {"group": pair.group} if pair.group else {}
+            )
             for line, pair in enumerate(pairs, start=1)
         ]
         task = "contradiction" if symmetric else "three-way"
