@@ -16,6 +16,7 @@ from .clauses import Attribution
 from .clauses.noun_phrases import phrase_end
 from .clauses.reading import Reading, Span
 from .cues import Cues, tokenize
+from .measures import clocks_and_scores
 from .units import Units, is_noun, load_units
 
 _YEARS = range(1900, 2101)
@@ -205,6 +206,7 @@ def _parts(r: Reading, index: int) -> bool:
 def _counts(r: Reading, units: Units) -> list[_Count]:
     """The counts of a sentence outside quotations; a noun left out gives an empty unit."""
     found: list[_Count] = []
+    taken = clocks_and_scores(r.norm, r.tokens, r.cues)
     index = 0
     while index < r.n:
         low, _, end = amount_at(r.tokens, index, r.cues, units)
@@ -213,6 +215,8 @@ def _counts(r: Reading, units: Units) -> list[_Count]:
             continue
         begin, first = how_exact(r.tokens, index, r.cues), index
         index = end
+        if any(measure.start <= r.tokens[first].start < measure.end for measure in taken):
+            continue  # "at 23 h 52 pour avoir franchi un feu rouge"
         if r.quoted[first] or r.ends("determiners", begin - 1) or _counts_nothing(r, first, end, low, units):
             continue
         counted = units.counted_at(r.tokens, end, r.cues) if is_noun(r.tokens, end, r.cues) else None

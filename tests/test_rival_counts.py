@@ -205,3 +205,8 @@ def test_other_numbers_stay_in_one_statement(language, text):
 def test_a_count_takes_the_noun_of_the_sentence_before(text, proposition):
     last = statements(text, "en")[-1]
     assert last.proposition == (proposition or last.content)
+
+
+def test_a_time_of_day_is_no_two_counts():
+    text = "Le préfet a précisé que la voiture avait été signalée à 23 h 52 pour avoir franchi un feu rouge."
+    assert {s.source for s in statements(text, "fr")} == {"Le préfet"}
