@@ -213,7 +213,7 @@ def test_the_embedded_model_reads_what_it_must():
     nli = load_nli(resolve()[1])
     expected = {
         ("Il ne s'est pas rendu à Moscou.", "Il s'est rendu à Moscou."): "contradiction",
-        ("Le ministre est resté en poste.", "The minister resigned on Monday."): "contradiction",
+        ("La directrice a quitté l'entreprise.", "The director still runs the company."): "contradiction",
         ("Das Werk wurde im März verkauft.", "L'usine n'a jamais été vendue."): "contradiction",
         ("Мэр встретился с застройщиком в мае.", "The mayor met the developer in May."): "entailment",
         ("Un homme joue de la guitare.", "Un homme joue d'un instrument."): "entailment",
