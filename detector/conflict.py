@@ -234,6 +234,7 @@ def evidence(
     ours, theirs = subjects_of(left), subjects_of(right)
     shared = max(coverage(ours, theirs), coverage(theirs, ours))
     contradiction = max(forward.contradiction, backward.contradiction)
+    clash = clashing_quantities(*readings) is not None
     negation = float(readings[0].says_no != readings[1].says_no)
     return Evidence(
         contradiction=contradiction,
@@ -248,8 +249,8 @@ def evidence(
         opposed=contradiction * shared * negation,
         negation=negation,
         frequency=same_thing * frequencies_clash(*readings),
-        number=same_thing * (clashing_quantities(*readings) is not None and _rival(left, right)),
-        clash=float(clashing_quantities(*readings) is not None),
+        number=same_thing * (clash and _rival(left, right)),
+        clash=float(clash),
         days=same_thing * apart(left.days, right.days),
         linked=float(_linked(left, right)),
         claimed=float(left.source is not None or left.hedged),

@@ -175,6 +175,7 @@ def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]
 
 def _negators(tokens: list[Token], cues: Cues) -> list[bool]:
     """Which tokens negate the content; not "no" in "no doubt", nor "not" in "two boxes, not four"."""
+    units = load_units(cues.language)
     found = [token.norm in cues.words["negators"] for token in tokens]
     for first in range(len(tokens)):
         if width := cues.words["negator_exceptions"].starting_at(tokens, first):
@@ -183,7 +184,6 @@ def _negators(tokens: list[Token], cues: Cues) -> list[bool]:
         behind = tokens[place - 1] if place else None
         contrasts = behind and (behind.norm == "," or behind.norm in cues.words["coordinators"])
         if negates and contrasts and place + 1 < len(tokens):
-            units = load_units(cues.language)
             found[place] = amount_at(tokens, place + 1, cues, units)[2] == place + 1
     return found
 
