@@ -123,6 +123,22 @@ def test_stories_teach_what_clashes_and_that_a_claim_entails_what_its_denial_den
     assert len(found) == 5 and {burnt, called} in calm and {intact, called} in calm
 
 
+def test_a_translation_follows_from_its_original_and_the_other_way_round(tmp_path):
+    path = tmp_path / "news.en-fr.tsv.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(f"The mayor left at {n}.\tLe maire est parti à {n} heures.\n" for n in range(40))
+    found = pairs.translations(path, random.Random(0), 30)
+    assert len(found) == 30 == len({pair.premise for pair in found})
+    assert {pair.languages for pair in found} == {"en-fr", "fr-en"}
+    for pair in found:
+        assert pair.label == "entailment"
+        french, english = (
+            (pair.premise, pair.hypothesis) if pair.languages == "fr-en" else (pair.hypothesis, pair.premise)
+        )
+        assert french.startswith("Le maire est parti")
+        assert english.startswith("The mayor left")
+
+
 def test_a_turned_pair_says_no_more_than_it_knows():
     found = pairs.turned(some_pairs(), random.Random(0), 0.5)
     assert len(found) == 24  # half of those whose label says whether they contradict each other, and more

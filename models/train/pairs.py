@@ -261,6 +261,28 @@ def neighbours(path: Path, rng: random.Random, n_pairs: int) -> list[Pair]:
     return pairs
 
 
+def translations(path: Path, rng: random.Random, n_pairs: int) -> list[Pair]:
+    """Sentences with their translation, each of which follows from the other.
+
+    Pairs across languages are few, and a model that has seen few takes what it reads in two languages for
+    two different things.
+
+    Args:
+        path: Parallel sentences, ``NAME.en-LANGUAGE.tsv.gz``.
+        rng: Draws them, and which language comes first.
+        n_pairs: How many.
+    """
+    languages = path.name.split(".")[1].split("-")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    pairs = []
+    for row in rng.sample(rows, min(n_pairs, len(rows))):
+        one, other = rng.sample((0, 1), 2)
+        where = f"{languages[one]}-{languages[other]}"
+        pairs.append(Pair(row[one], row[other], "entailment", "translations", languages=where))
+    return pairs
+
+
 def story_pairs(folder: Path, rng: random.Random, *, calm: int) -> list[Pair]:
     """Pairs out of annotated stories: conflicts of assertions in both directions, and others of one story.
 

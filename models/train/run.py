@@ -28,6 +28,7 @@ from pairs import (
     read_public,
     read_xnli,
     story_pairs,
+    translations,
     turned,
 )
 from safetensors.torch import load_file, save_file
@@ -71,6 +72,8 @@ def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
         drawn += rng.sample(event_pairs(OWN / "events", out=False, rng=rng), stage["events_rows"])
     for name, n_pairs in stage.get("neighbours", {}).items():
         drawn += neighbours(data / "parallel" / f"{name}.tsv.gz", rng, n_pairs)
+    for name, n_pairs in stage.get("translations", {}).items():
+        drawn += translations(data / "parallel" / f"{name}.tsv.gz", rng, n_pairs)
     if stage.get("stories_calm"):
         drawn += story_pairs(STORIES, rng, calm=stage["stories_calm"])
     drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"])
