@@ -88,6 +88,8 @@ RATIOS: dict[str, tuple[str, str]] = {
     "conflict precision": ("conflicts right", "conflicts predicted"),
     "conflict recall": ("conflicts right", "conflicts gold"),
     "kind accuracy": ("kinds right", "conflicts right"),
+    "dispute precision": ("disputes right", "disputes predicted"),
+    "first conflict right": ("first conflicts right", "first conflicts"),
     "dispute recall": ("gold groups found", "gold groups"),
     "updates reported as conflicts": ("near miss update reported", "near miss update"),
     "near misses reported": ("near misses reported", "near misses"),
@@ -215,8 +217,8 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
 
     Attribution counts statements that have a source other than the outlet; conflicts count pairs of
     statements; a predicted conflict whose statements are not annotated as one counts as wrong, and one
-    that readers differed about not at all. What several articles carry word for word is one
-    statement, whichever of them is reported.
+    that readers differed about not at all. A reported dispute is right when one of its conflicts is. What
+    several articles carry word for word is one statement, whichever of them is reported.
     """
     original_of = _originals(story)
     conflicts_of = {
@@ -255,12 +257,14 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
         counts[f"{sort} made"] += 1
     counts["conflicts gold"] = len(conflicts_of)
     found: set[frozenset[str]] = set()
+    reported: dict[frozenset[str], bool] = {}  # statements as they were read -> whether they conflict
     for conflict in conflicts:
         pair = frozenset(matched.get(end, "") for end in (conflict.left, conflict.right))
         if pair in story.disputed:
             continue
         counts["conflicts predicted"] += 1
         one_of_copies = frozenset(original_of.get(end, "") for end in pair)
+        reported[frozenset((conflict.left, conflict.right))] = one_of_copies in conflicts_of
         if one_of_copies in conflicts_of and one_of_copies not in found:
             found.add(one_of_copies)
             counts["conflicts right"] += 1
@@ -268,6 +272,13 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
         if pair in story.near_misses:
             counts["near misses reported"] += 1
             counts[f"near miss {story.near_misses[pair]} reported"] += 1
+    shown = _groups(reported)
+    counts["disputes predicted"] = len(shown)
+    counts["disputes right"] = sum(
+        any(reported[pair] for pair in reported if pair <= group) for group in shown
+    )
+    counts["first conflicts"] = bool(reported)
+    counts["first conflicts right"] = next(iter(reported.values()), False)
     counts["near misses"] = len(story.near_misses)
     for kind in story.near_misses.values():
         counts[f"near miss {kind}"] += 1
@@ -330,7 +341,7 @@ def _originals(story: Story) -> dict[str, str]:
 
 
 def _groups(conflicts: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """Gold statements connected by conflicts: the disputes of the story."""
+    """Statements connected by conflicts: the disputes of the story, annotated or reported."""
     import networkx as nx
 
     graph = nx.Graph(tuple(pair) for pair in conflicts)

@@ -95,6 +95,16 @@ def test_what_is_found_twice_is_right_once(tmp_path):
     assert scores["kind accuracy"] == 0 and scores["dispute recall"] == 1
 
 
+def test_a_dispute_is_right_when_one_of_its_conflicts_is(tmp_path):
+    story = write(tmp_path, conflicts=[pair("s1", "s2", kind="number")])
+    statements = extract(story.articles)
+    right, wrong = (conflict(statements, story, *ends) for ends in (("s1", "s2"), ("s1", "s3")))
+    for found, disputes, first in (((right, wrong), 1, 1), ((wrong, right), 1, 0), ((wrong,), 0, 0)):
+        scores = stories.count(story, statements, found).scores()
+        assert scores["dispute precision"] == disputes, found
+        assert scores["first conflict right"] == first, found
+
+
 def test_sources_are_right_by_name(tmp_path):
     story = write(tmp_path)
     statements = extract(story.articles)
