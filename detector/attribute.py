@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .antecedents import antecedent, is_pronoun
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
@@ -17,7 +18,7 @@ from .moments import days_of, said_on
 from .quantities import Quantity, read
 from .rival_counts import Tally, bare_count, n_numbers, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
-from .sources import antecedent, chain, is_pronoun, names
+from .sources import chain, names
 from .standalone import standalone
 from .voices import identify
 
@@ -291,7 +292,9 @@ class _Reader:
         if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
             subject = opening_subject(text, self.cues)
             own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
-            if subject and subject[1] <= first.cue[0] and tokenize(text)[0].norm not in own:
+            inserted = subject and text[subject[1] : first.cue[0]].strip() == ","  # "Le pont, dit-elle, est"
+            own_subject = subject and subject[1] <= first.cue[0] and not inserted
+            if own_subject and tokenize(text)[0].norm not in own:
                 self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
         del self.recent[:-_REMEMBERED]
         for attribution in attributions:

@@ -177,6 +177,7 @@ class Cues:
         happening: A verb that its subject mostly follows ("han muerto tres personas"); ``None`` for none.
         adverb_ending: What an adverb between an auxiliary and its participle looks like.
         finite_ending: Endings that only a finite verb has.
+        feminine_name: How first names of women mostly end; a hint at who "she" is.
         infinitive: What a bare infinitive looks like; matches nothing where content is never one.
         subject_verb_tag: Whether "X said" may close a sentence, subject first.
         name_signs_headline: Whether a lone name before a colon speaks in a headline ("Robles: «...»").
@@ -188,6 +189,7 @@ class Cues:
         not_subject: What a word that cannot open a subject looks like.
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
         denied: What words of a denied content mean without the denial: pattern and replacement.
+        descriptions: What else people are called once they are named, with the nouns of their roles.
         sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
     """
 
@@ -216,6 +218,7 @@ class Cues:
         self.verb_last: bool = data["grammar"].get("verb_last", False)
         self.content_behind_comma: bool = data["grammar"].get("content_behind_comma", False)
         self.not_subject = re.compile(data["grammar"].get("not_subject", _NOTHING))
+        self.feminine_name = re.compile(data["grammar"]["feminine_name"])
         self.infinitive = re.compile(data["grammar"]["infinitive"])
         self.adverb_ending = re.compile(data["grammar"]["adverb_ending"])
         self.finite_ending = re.compile(data["grammar"]["finite_ending"])
@@ -257,6 +260,10 @@ class Cues:
             gender: frozenset(words) for gender, words in data["agreement"].items()
         }
         self.sorts_of_claim: dict[str, frozenset[str]] = _turned(data.get("sorts_of_claim", {}))
+        self.descriptions = tuple(
+            (frozenset(" ".join(_words(name)) for name in entry["called"]), frozenset(entry["roles"]))
+            for entry in data["descriptions"]
+        )
         self.words["subject_pronouns"] = Phrases(data["standalone"]["subject_pronouns"])
         self.words["first_person"] = Phrases(data["standalone"]["first_person"])
         self.words["impersonal_next"] = Phrases(data["standalone"]["impersonal_next"])

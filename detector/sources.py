@@ -1,4 +1,4 @@
-"""Sources: which words name the same source, and who a pronoun stands for."""
+"""Sources: which words name the same source, and how sources nest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from .cues import Cues, Token, load_cues, normalise, supported_languages, tokenize
+from .cues import Token, load_cues, normalise, supported_languages, tokenize
 
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
 _CHAIN = " > "
@@ -136,104 +136,3 @@ def same_source(left: str | None, right: str | None) -> bool:
 
 def _head(source: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", normalise(source))) - _not_names()
-
-
-def is_pronoun(text: str, cues: Cues) -> bool:
-    """Whether ``text`` is one of the language's pronouns that stand for a source."""
-    norm = normalise(text).strip()
-    return norm in cues.words["pronouns"] or norm.lstrip("-").removeprefix("t-") in cues.words["pronouns"]
-
-
-def antecedent(
-    recent: Sequence[str],
-    pronoun: str | None = None,
-    cues: Cues | None = None,
-    verb: str | None = None,
-) -> str | None:
-    """Find the source that a pronoun most likely stands for: the last one spoken of that agrees with it.
-
-    Args:
-        recent: Who was spoken of, last one last.
-        pronoun: The pronoun as the text has it; ``None`` for a subject left out, which agrees with all.
-        cues: Cue list of the language; without one, nothing is known about agreement.
-        verb: The cue whose subject is left out, so that it alone tells whether it is one or many.
-
-    Returns:
-        One of ``recent``; the last one when none agrees; ``None`` when there is none.
-    """
-    if not recent:
-        return None
-    if pronoun is None or cues is None:
-        number = number_of_verb(verb, cues) if verb and cues else None
-        agreeing = [one for one in recent if number and number_of(one, cues) in (number, None)]
-        return (agreeing or recent)[-1]
-    word = normalise(pronoun).strip().lstrip("-").removeprefix("t-")
-    wanted = _agreement(word, cues)
-    agreeing = [one for one in recent if not _disagree(wanted, _agreement_of(one, recent, cues))]
-    if "person" in wanted and (people := [one for one in agreeing if _is_person(one, cues)]):
-        return people[-1]
-    return (agreeing or recent)[-1]
-
-
-def number_of(source: str, cues: Cues) -> str | None:
-    """``"singular"`` or ``"plural"`` by the words of a source; ``None`` where they do not tell."""
-    tokens = tokenize(source)
-    if not tokens:
-        return None
-    if any(token.norm in cues.words["coordinators"] for token in tokens):
-        return None
-    first = _agreement(tokens[0].norm, cues)
-    if found := first & {"singular", "plural"}:
-        return next(iter(found))
-    return "singular" if source[0].isupper() and _is_person(source, cues) else None
-
-
-def number_of_verb(cue: str, cues: Cues) -> str | None:
-    """Number of a finite cue whose subject is left out; ``None`` where a verb never tells it alone."""
-    if not cues.subject_optional:
-        return None
-    tokens = tokenize(cue)
-    verb = next((i for i, token in enumerate(tokens) if token.norm not in cues.words["clitics"]), None)
-    if verb is None:
-        return None
-    auxiliary = any(tokens[verb].norm in cues.words[name] for name in ("have", "have_conditional", "be"))
-    finite = any(form.kind in ("finite", "conditional") for form in cues.forms_at(tokens, verb))
-    if not (auxiliary or finite):
-        return None
-    return "plural" if tokens[verb].norm.endswith(cues.plural_ending) else "singular"
-
-
-def _agreement(word: str, cues: Cues) -> frozenset[str]:
-    """What a determiner, a title or a pronoun says of the one it stands for."""
-    return frozenset(value for value, words in cues.gender_of.items() if word in words)
-
-
-def _agreement_of(source: str, recent: Sequence[str], cues: Cues) -> frozenset[str]:
-    """What is known of a source: by its own first words, or by those it had when its name fell before."""
-    known = frozenset().union(*(_agreement(token.norm, cues) for token in tokenize(source)[:2]))
-    ours = names(source)
-    if known or not ours:
-        return known
-    for other in recent:
-        if other != source and ours & names(other):
-            known |= frozenset().union(*(_agreement(token.norm, cues) for token in tokenize(other)[:2]))
-    return known
-
-
-def _disagree(left: frozenset[str], right: frozenset[str]) -> bool:
-    return any(
-        {one, other} <= left | right and not {one, other} <= left and not {one, other} <= right
-        for one, other in _OPPOSED
-    )
-
-
-_OPPOSED = (("masculine", "feminine"), ("singular", "plural"))
-
-
-def _is_person(source: str, cues: Cues) -> bool:
-    """Whether a source is surely somebody: it is a name of two words, or a role with one behind it."""
-    tokens = tokenize(source)
-    if len(names(source)) < 2 or not tokens or tokens[0].norm not in cues.words["determiners"]:
-        return len(names(source)) >= 2
-    role = len(tokens) > 3 and not source[tokens[1].start].isupper()
-    return role and all(names(source[t.start : t.end]) & own_names(source) for t in tokens[-2:])

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .antecedents import number_of
 from .clauses import verb_second
 from .cues import Cues, Token, tokenize
-from .sources import number_of
 
 
 def standalone(

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .cues import Token, load_cues, tokenize
+from .roles import People
 from .schema import Article, Statement
 from .sources import compatible, innermost, names, own_names, same_source
 
@@ -98,6 +99,7 @@ class _Reader:
         self.cues = load_cues(article.language)
         self.words = self.cues.words
         self.tokens = tokenize(article.text)
+        self.people = People(article.text, self.cues)
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(self.tokens):
             self._places[token.norm].append(place)
@@ -114,6 +116,8 @@ class _Reader:
             name, passage = _bare_name(source), ""
         else:
             name, passage = self._name_of_role(source, others)
+            if name == source and (role := self.people.meant_by(source)):
+                name, passage = role.name, role.passage
         return Known(name, passage, institution or self._speaks_for(self._role_beside(name)))
 
     def _name_of_role(self, role: str, others: Sequence[str]) -> tuple[str, str]:
@@ -125,7 +129,7 @@ class _Reader:
         fullest = max(beside, key=lambda name: (len(own_names(name)), name), default=None)
         if fullest and all(compatible(fullest, name) for name in beside):
             return fullest, beside[fullest]
-        longer = [o for o in others if o != role and self._core(o)[: len(core)] == core]
+        longer = [o for o in others if self._core(o)[: len(core)] == core != self._core(o)]
         if beside or len(longer) != 1:
             return role, ""
         name, passage = self._name_of_role(longer[0], ())

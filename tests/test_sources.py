@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.cues import load_cues
-from detector.sources import antecedent, chain, innermost, is_pronoun, names, same_source
+from detector.sources import chain, innermost, names, same_source
 
 SOURCES = (
     None,
@@ -115,26 +114,3 @@ def test_the_one_who_speaks_stays_innermost(outer, inner):
 )
 def test_names_are_what_tells_sources_apart(text, expected):
     assert names(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("il", "fr", True),
-        ("Elle", "fr", True),
-        ("-t-il", "fr", True),
-        ("celle-ci", "fr", True),
-        ("Kerbrat", "fr", False),
-        ("he", "en", True),
-        ("They", "en", True),
-        ("il", "en", False),
-        ("the mayor", "en", False),
-    ],
-)
-def test_pronouns(text, language, expected):
-    assert is_pronoun(text, load_cues(language)) is expected
-
-
-def test_a_pronoun_stands_for_the_last_source_named():
-    assert antecedent(["Anne Kerbrat", "le parquet"]) == "le parquet"
-    assert antecedent([]) is None

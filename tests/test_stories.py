@@ -111,6 +111,10 @@ def test_sources_are_right_by_name(tmp_path):
     assert stories.count(story, statements, []).scores()["attribution F1"] == 1
     wrong = [replace(statement, source="Luc Morand") for statement in statements]
     assert 0 < stories.count(story, wrong, []).scores()["attribution F1"] < 0.5
+    role = [replace(s, source="l'élu", speaker=s.source) for s in statements]
+    assert stories.count(story, role, []).scores()["attribution F1"] == 1
+    misnamed = [replace(s, source="l'élu", speaker="Luc Morand") for s in statements]
+    assert stories.count(story, misnamed, []).scores()["attribution F1"] < 0.5
 
 
 def test_an_annotation_that_does_not_fit_its_article_is_named(tmp_path):

@@ -1,0 +1,167 @@
+"""Antecedents: who a pronoun stands for, by number, by gender and by who was spoken of last.
+
+whom a text spoke of so far + a pronoun -> one of them. Several names joined by "and" are many: a singular
+pronoun stands for one of them, never for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cues import Cues, normalise, tokenize
+from .sources import names, own_names
+
+_OPPOSED = (("masculine", "feminine"), ("singular", "plural"))
+
+
+def is_pronoun(text: str, cues: Cues) -> bool:
+    """Whether ``text`` is one of the language's pronouns that stand for a source."""
+    return _bare(text) in cues.words["pronouns"] or normalise(text).strip() in cues.words["pronouns"]
+
+
+def antecedent(
+    recent: Sequence[str],
+    pronoun: str | None = None,
+    cues: Cues | None = None,
+    verb: str | None = None,
+) -> str | None:
+    """Find the source that a pronoun most likely stands for: the last one spoken of that agrees with it.
+
+    Args:
+        recent: Who was spoken of, last one last.
+        pronoun: The pronoun as the text has it; ``None`` for a subject left out, which agrees with all.
+        cues: Cue list of the language; without one, nothing is known about agreement.
+        verb: The cue whose subject is left out, so that it alone tells whether it is one or many.
+
+    Returns:
+        One of ``recent``, or one of the names joined in it; the last one of the right number when none
+        agrees in gender; ``None`` when there is none.
+    """
+    if not recent:
+        return None
+    if pronoun is None or cues is None:
+        number = number_of_verb(verb, cues) if verb and cues else None
+        if number == "singular":
+            recent = _one_by_one(recent, cues)
+        agreeing = [one for one in recent if number and number_of(one, cues) in (number, None)]
+        return (agreeing or recent)[-1]
+    wanted = _agreement(_bare(pronoun), cues)
+    if "singular" in wanted:
+        recent = _one_by_one(recent, cues, wanted)
+    known = {one: _agreement_of(one, recent, cues) for one in recent}
+    agreeing = [one for one in recent if not _disagree(wanted, known[one])]
+    if "person" in wanted and (people := [one for one in agreeing if is_person(one, cues)]):
+        return people[-1]
+    return (agreeing or recent)[-1]
+
+
+def members(source: str, cues: Cues) -> list[str]:
+    """The sources that "and" joins to one: "Anna Kern et Paul Weiss", "le maire et la préfète".
+
+    Args:
+        source: As the text words it.
+        cues: Cue list of its language.
+
+    Returns:
+        Each by itself, in the order of the text; the source alone where nothing is joined: "le ministère
+        de la Culture et des Sports" is one.
+    """
+    tokens = tokenize(source)
+    for place in range(1, len(tokens) - 1):
+        if tokens[place].norm not in cues.words["coordinators"]:
+            continue
+        left, right = source[: tokens[place].start].rstrip(" ,"), source[tokens[place].end :].lstrip()
+        each_is_somebody = is_person(left, cues) and is_person(right, cues)
+        definite = cues.words["definite_determiners"]
+        opens_anew = definite.starting_at(tokens, place + 1) and source[tokens[place + 1].start].islower()
+        if each_is_somebody or opens_anew and (definite.starting_at(tokens, 0) or is_person(left, cues)):
+            return [*members(left, cues), *members(right, cues)]
+    return [source]
+
+
+def number_of(source: str, cues: Cues) -> str | None:
+    """``"singular"`` or ``"plural"`` by the words of a source; ``None`` where they do not tell."""
+    tokens = tokenize(source)
+    if not tokens:
+        return None
+    if len(members(source, cues)) > 1:
+        return "plural"
+    if any(token.norm in cues.words["coordinators"] for token in tokens):
+        return None
+    first = _agreement(tokens[0].norm, cues)
+    if found := first & {"singular", "plural"}:
+        return next(iter(found))
+    return "singular" if source[0].isupper() and is_person(source, cues) else None
+
+
+def number_of_verb(cue: str, cues: Cues) -> str | None:
+    """Number of a finite cue whose subject is left out; ``None`` where a verb never tells it alone."""
+    if not cues.subject_optional:
+        return None
+    tokens = tokenize(cue)
+    verb = next((i for i, token in enumerate(tokens) if token.norm not in cues.words["clitics"]), None)
+    if verb is None:
+        return None
+    auxiliary = any(tokens[verb].norm in cues.words[name] for name in ("have", "have_conditional", "be"))
+    finite = any(form.kind in ("finite", "conditional") for form in cues.forms_at(tokens, verb))
+    if not (auxiliary or finite):
+        return None
+    return "plural" if tokens[verb].norm.endswith(cues.plural_ending) else "singular"
+
+
+def is_person(source: str, cues: Cues) -> bool:
+    """Whether a source is surely somebody: it is a name of two words, or a role with one behind it."""
+    tokens = tokenize(source)
+    if len(names(source)) < 2 or not tokens or tokens[0].norm not in cues.words["determiners"]:
+        return len(names(source)) >= 2
+    role = len(tokens) > 3 and not source[tokens[1].start].isupper()
+    return role and all(names(source[t.start : t.end]) & own_names(source) for t in tokens[-2:])
+
+
+def _bare(pronoun: str) -> str:
+    """A pronoun without the hyphens and the "t" of an inversion: "-t-elle"."""
+    return normalise(pronoun).strip().lstrip("-").removeprefix("t-")
+
+
+def _one_by_one(recent: Sequence[str], cues: Cues, wanted: frozenset[str] = frozenset()) -> list[str]:
+    """Those spoken of, each of several that were named together by himself: the likeliest of them last."""
+    found = []
+    for source in recent:
+        together = members(source, cues)
+        if len(together) > 1:
+            together.sort(key=lambda one: _looks_so(one, wanted, cues))
+        found += together
+    return found
+
+
+def _agreement(word: str, cues: Cues) -> frozenset[str]:
+    """What a determiner, a title or a pronoun says of the one it stands for."""
+    return frozenset(value for value, words in cues.gender_of.items() if word in words)
+
+
+def _agreement_of(source: str, recent: Sequence[str], cues: Cues) -> frozenset[str]:
+    """What is known of a source: by its own first words, or by those it had when its name fell before."""
+    known = frozenset().union(*(_agreement(token.norm, cues) for token in tokenize(source)[:2]))
+    ours = names(source)
+    if known or not ours:
+        return known
+    for other in recent:
+        if other != source and ours & names(other):
+            known |= frozenset().union(*(_agreement(token.norm, cues) for token in tokenize(other)[:2]))
+    return known
+
+
+def _disagree(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(
+        {one, other} <= left | right and not {one, other} <= left and not {one, other} <= right
+        for one, other in _OPPOSED
+    )
+
+
+def _looks_so(source: str, wanted: frozenset[str], cues: Cues) -> bool:
+    """Whether a first name ends as those of the wanted gender mostly do: a hint, where all else is equal."""
+    own = own_names(source)
+    first = next((t.norm for t in tokenize(source) if names(source[t.start : t.end]) & own), None)
+    if first is None or not wanted & {"masculine", "feminine"}:
+        return False
+    return bool(cues.feminine_name.search(first)) == ("feminine" in wanted)
