@@ -11,6 +11,41 @@ import pytest
 from constructions import check, read, read_article, rows, shown
 
 FRENCH = {
+    "a content in two parts": [
+        (
+            "La passerelle du Moulin, affirme-t-elle, a été contrôlée deux fois en mai.",
+            "– | assert | La passerelle du Moulin, affirme-t-elle, a été contrôlée deux fois en mai",
+        ),
+        (
+            "Le loyer passerait selon lui à 900 euros, charges comprises.",
+            "– | hedged assert | Le loyer passerait selon lui à 900 euros, charges comprises",
+        ),
+        (
+            "La cause de la panne est connue, selon l'exploitant : un câble du tunnel, rongé par l'eau.",
+            "l'exploitant | assert | La cause de la panne est connue, selon l'exploitant : un câble "
+            "du tunnel, rongé par l'eau",
+        ),
+        (
+            "La ligne ne rouvrira pas, selon l'exploitant : les travaux sont suspendus.",
+            "l'exploitant | assert | La ligne ne rouvrira pas",
+            "l'exploitant | assert | les travaux sont suspendus",
+        ),
+        (
+            "Les riverains redoutent un déménagement du marché, hypothèse que la mairie dément.",
+            "Les riverains | assert | un déménagement du marché",
+            "la mairie | deny | un déménagement du marché",
+        ),
+        (
+            "Le rapport signale une hausse « sensible » des retards.",
+            "Le rapport | assert | une hausse « sensible » des retards",
+        ),
+    ],
+    "a subject is no apposition of another number": [
+        (
+            "Selon nos informations, le gardien international Marek Oblin, 31 ans, a signé pour deux ans.",
+            "nos informations | assert | le gardien international Marek Oblin, 31 ans, a signé pour deux ans",
+        ),
+    ],
     "what only interrupts": [
         (
             "La Haute Autorité (HAT) indique qu'aucune pièce n'a été versée.",
@@ -766,7 +801,39 @@ FRENCH |= {
 }
 
 ENGLISH = {
+    "a clause and who says it": [
+        (
+            "Roads were blocked after firefighters estimated that 400 homes had burned and two mayors "
+            "said that the dam was leaking.",
+            "firefighters | assert | 400 homes had burned",
+            "two mayors | assert | the dam was leaking",
+        ),
+        ("The council came under pressure to clarify its plans after a flood.",),
+        (
+            'Harbour chief Ida Noll, speaking on the programme "North Quay", admitted that the crane had '
+            "failed twice.",
+            "Harbour chief Ida Noll | confirm | the crane had failed twice",
+        ),
+        (
+            "An inspection of the hull on Friday, and not in March as had been claimed, revealed a deep "
+            "crack below the waterline.",
+        ),
+        (
+            "The coach told his team on Monday that the final will be replayed, The Beacon can reveal.",
+            "The Beacon > The coach | assert | the final will be replayed",
+        ),
+    ],
     "who was told": [
+        (
+            "The petition has been signed by 900 residents, one of its authors told The Beacon, enough to "
+            "force a vote.",
+            "one of its authors | assert | The petition has been signed by 900 residents",
+        ),
+        (
+            "The ferry will not sail before June, the harbour master, Olaf Brandt, informed local traders on "
+            "Friday.",
+            "the harbour master, Olaf Brandt | assert | The ferry will not sail before June",
+        ),
         (
             "The minister told reporters the bridge was closed.",
             "The minister | assert | the bridge was closed",

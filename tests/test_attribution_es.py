@@ -9,6 +9,12 @@ import pytest
 from constructions import check, read, read_article, rows, shown
 
 SPANISH = {
+    "a verb behind according to": [
+        (
+            "El portero tiene contrato hasta 2031, según ha podido saber este semanario.",
+            "este semanario | assert | El portero tiene contrato hasta 2031",
+        ),
+    ],
     "source first": [
         (
             "El alcalde afirmó este lunes que el puente seguirá cerrado.",

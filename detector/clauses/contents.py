@@ -8,6 +8,7 @@ from .settings import behind_told
 
 _FARTHEST_CONTENT = 14  # tokens between a verb and its "that" (chosen, untested)
 _FARTHEST_INFINITIVE = 8
+_FARTHEST_VERB = 6  # tokens between what opens a clause and the cue verb in it (chosen, untested)
 _SPEECH_MARKS = frozenset('«“„"‘')
 
 
@@ -58,7 +59,10 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
                 break  # said they would “refrain”
             if stance not in DENIALS or position == after:
                 if r.n_words(r.opens_quotation(position)) == 1 and r.mark(position - 1) != ":":
-                    return _indirect(r, position)  # juge « indécent » de ...
+                    begins = (
+                        after if r.starts("determiners", after) else position
+                    )  # "une hausse « sensible »"
+                    return _indirect(r, begins)  # juge « indécent » de ...
                 return _quotation(r, position)
             break
         if r.mark(position) == ":":
@@ -195,7 +199,10 @@ def infinitive_behind(r: Reading, position: int, after: int) -> bool:
 
 def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
     """Content without "that", where the language allows it: "he said the bridge was closed"."""
-    position = behind_told(r, r.skip(("time_words",), after))
+    addressed = r.skip(("time_words",), after)
+    position = behind_told(r, addressed)
+    if position == addressed and _only_told(r, position):
+        return None
     if r.boundary(position) or r.starts("adjunct_starts", position) and not r.starts("determiners", position):
         return None
     span = content_from(r, position)
@@ -211,6 +218,15 @@ def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
         return (span, False) if r.starts("pronouns", position) or r.heading else None
     # "told the truth and went home": a verb behind "and" is the speaker's, not of the content
     return None if r.among("coordinators", verb - 1) and not r.starts("pronouns", position) else (span, False)
+
+
+def _only_told(r: Reading, position: int) -> bool:
+    """Whether nothing but whom they told stands behind a verb: ", the clerk told the Herald"."""
+    if not r.among("telling", position - 1) or r.starts("pronouns", position):
+        return False
+    clause = range(position, r.clause_end(position))
+    verb = any(r.finite(i) or r.has_form(i) for i in clause)
+    return not verb and not any(r.word(i).endswith("ed") for i in clause)
 
 
 def content_from(r: Reading, first: int, *, phrase: bool = False) -> Span | None:
@@ -258,6 +274,8 @@ def _next_clause(r: Reading, first: int, end: int) -> bool:
         return True  # ", como publicó X"
     if r.among("relative_objects", end) and any(r.has_form(i) for i in range(end + 1, end + 5)):
         return True
+    if _claim_named(r, end) or _closing_tag(r, end):
+        return True
     return r.among("coordinators", end) and not r.starts("complementizers", end + 1)
 
 
@@ -267,8 +285,44 @@ def _denial_of_this(r: Reading, end: int) -> bool:
     return any(form.stance == "deny" for i in near if i + 1 < r.n for form in r.forms[i + 1])
 
 
+def _claim_named(r: Reading, end: int) -> bool:
+    """Whether what comes before is named as a claim that somebody speaks of: ", hypothèse que X dément"."""
+    which = end + r.starts("determiners", end) + 1
+    named = r.starts("claim_nouns", which - 1) and r.among("relative_objects", which)
+    return bool(named) and any(r.has_form(i) for i in range(which + 1, which + _FARTHEST_VERB))
+
+
+def _closing_tag(r: Reading, end: int) -> bool:
+    """Whether the sentence ends with who says all of it, subject first: ", the paper can reveal."."""
+    if not r.cues.subject_verb_tag or not r.nominal(end) or r.starts("pronouns", end):
+        return False
+    for verb in range(end + 1, min(end + _FARTHEST_VERB, r.n)):
+        if r.boundary(verb) or r.starts("adjunct_starts", verb):
+            return False
+        for form in r.forms[verb]:
+            closes = verb + form.n_tokens >= r.n - 1 and r.boundary(verb + form.n_tokens)
+            governed = form.kind == "infinitive" and r.ends("governing", verb - 1) > 0
+            if closes and (form.kind == "finite" or governed):
+                return True
+    return False
+
+
+def _next_source(r: Reading, end: int) -> bool:
+    """Whether "and" at ``end`` leads to what another source says: "and three deputies said that C"."""
+    if not r.among("coordinators", end) or not r.nominal(end + 1) or r.starts("pronouns", end + 1):
+        return False
+    for verb in range(end + 2, min(end + 2 + _FARTHEST_VERB, r.n)):
+        if r.boundary(verb) or r.auxiliary(verb) or r.starts("adjunct_starts", verb):
+            return False
+        if any(form.kind == "finite" for form in r.forms[verb]):
+            return any(r.among("complementizers", verb + form.n_tokens) for form in r.forms[verb])
+    return False
+
+
 def _next_cue(r: Reading, end: int) -> bool:
     """Whether "and" at ``end`` leads to another verb of the same source: "et a ajouté que"."""
+    if _next_source(r, end):
+        return True
     if (width := r.starts("before_of", end)) and any(
         r.has_form(end + width + i, "infinitive") for i in (0, 1)
     ):

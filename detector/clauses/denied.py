@@ -136,6 +136,8 @@ def answering_before(r: Reading, denial: Attribution, after: int) -> Attribution
         return denial
     begin = r.within(denial.source).start
     aside = next((n for n in (1, 2) if r.starts("asides", begin - n) == n), 0)
+    if not aside and r.among("relative_objects", begin - 1) and r.starts("claim_nouns", begin - 2):
+        aside = 2 + (r.starts("determiners", begin - 3) == 1)  # ", une hypothèse que Y dément"
     if r.mark(begin - aside - 1) != "," or not (aside or r.heading):
         return denial
     before = said_before(r, begin - aside) or r.trim((0, r.tokens[begin - aside - 1].start))

@@ -253,7 +253,7 @@ def _bare_noun(r: Reading, begin: int, end: int) -> bool:
     return (
         r.cues.subject_verb_tag
         and end - begin <= _LONGEST_BARE_NOUN
-        and r.boundary(begin - 1)
+        and (r.boundary(begin - 1) or r.ends("subordinators", begin - 1) > 0)
         and not any(
             r.starts("adjunct_starts", i) and not _seen_by(r, i) or r.boundary(i) or r.auxiliary(i)
             for i in range(begin, end)
@@ -313,8 +313,9 @@ def _with_apposition(r: Reading, first: int, end: int) -> int:
             and not any(r.finite(i) for i in words)
         )
         return stop if role and r.mark(stop) in (",", ".") else end
-    if n_words > _LONGEST_NAME:
-        return end
+    several = r.word(first) in r.cues.gender_of["plural"]
+    if n_words > _LONGEST_NAME or several and r.word(end + 1) in r.cues.gender_of["singular"]:
+        return end  # "Selon nos informations, le maire Jean P ...": a subject, not who is meant
     described = r.starts("determiners", end + 1) and any(r.capitalised(i) for i in words)
     is_name = r.capitalised(end + 1) and all(_part_of_name(r, i) for i in words if r.is_word(i))
     return stop if is_name or described else end

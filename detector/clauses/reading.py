@@ -139,11 +139,16 @@ class Reading:
         self.found: list[Attribution] = []
 
     def _scare_quote(self, quote: Span) -> bool:
-        """Whether quotation marks only set off a word or two inside a phrase: the « tech » magnate."""
+        """Whether quotation marks only set off a word or two inside a phrase: the « tech » magnate.
+
+        What they set off may be a name, which can also close a phrase: 'the programme "First Light", ...'.
+        """
         before = self.text[: max(quote[0] - 1, 0)].rstrip()
         after = self.text[quote[1] + 1 :].lstrip()
-        few = len(self.text[slice(*quote)].split()) <= _SCARE_QUOTE_WORDS
-        return few and before[-1:].isalnum() and after[:1].isalnum()
+        words = self.text[slice(*quote)].split()
+        name = len(words) > 1 and all(word[0].isupper() for word in words) and not self.cues.nouns_capitalised
+        inside = before[-1:].isalnum() and (after[:1].isalnum() or name)
+        return inside and len(words) <= _SCARE_QUOTE_WORDS
 
     def invisible(self, index: int) -> bool:
         """Whether the mark at ``index`` only sets off a word or two inside a phrase."""

@@ -126,6 +126,8 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
         return None  # an infinitive that looks like one: "will say"
     if form.stance in _DENIALS and r.has_form(index, "participle") and _by_somebody(r, after):
         return None  # "an allegation denied by the company"
+    if r.cues.complementizer_optional and r.among("infinitive_prepositions", left):
+        return None  # "came under pressure to clarify"
     before = left
     left, more = _clitics_before(r, left)
     governed = r.among("of", left) or r.starts("adjunct_starts", left) and not r.auxiliary(left)

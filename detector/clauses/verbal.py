@@ -284,6 +284,8 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     if r.mark(position) == ",":  # "assure, catégorique, le gardien"
         closing = next((i for i in range(position + 2, position + 6) if r.mark(i) == ","), position)
         position = closing + 1 if r.nominal(closing + 1) else position
+    if r.among("complementizers", position) or _object_of_announcing(r, first, after, position):
+        return []
     position = behind_setting(r, behind_addressee(r, position))
     many = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
     spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
@@ -311,6 +313,13 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     source = r.span(position, end) if end > position else None
     found = Attribution(source, pronoun, cue, stance, content, direct=direct)
     return [found, *_said_behind(r, found, stop)]
+
+
+def _object_of_announcing(r: Reading, first: int, after: int, position: int) -> bool:
+    """Whether what follows is what was found, not who says so: "A scan, she said, revealed a fracture"."""
+    known = r.starts("definite_determiners", position) or r.capitalised(position)
+    announced = r.cues.subject_verb_tag and r.among("announcing", after - 1)
+    return announced and not known and not r.quoted[first - 2] and r.starts("determiners", position) > 0
 
 
 def _said_behind(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
@@ -364,7 +373,8 @@ def _role_and_name(r: Reading, position: int) -> bool:
 
 def _tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
     """ ", a-t-il dit", ", a-t-on appris auprès de la préfecture"."""
-    content, direct = content_around(r, first, r.clause_end(after))
+    stop = r.clause_end(after)
+    content, direct = content_around(r, first, stop, parenthetical=_inserted(r, first, stop))
     if content is None:
         return []
     stance = "assert" if stance == "deny" else stance

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .contents import content_around, content_from, coordinated_cue
+from .denied import in_own_words
 from .noun_phrases import (
     claim_holder,
     holder_of,
@@ -99,6 +100,8 @@ def _around(r: Reading, begin: int, end: int, source: Span, cue: Span) -> int:
 def _according_to_at(r: Reading, index: int, width: int) -> int:
     """Read the "according to" at ``index``; returns where to go on."""
     first = index + width
+    if r.auxiliary(first):  # "según ha podido confirmar este diario"
+        first = next((i for i in range(first + 1, first + 4) if r.starts("determiners", i)), first)
     begin = index
     while begin and r.among("adverbs", begin - 1):
         begin -= 1  # "toujours selon", "still according to"
@@ -115,15 +118,34 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         end = _behind_relative(r, end)
     inside = before and after or r.cues.free_order and not opens and not r.boundary(begin - 1)
     inside = inside or r.auxiliary(begin - 1)  # "n'a, selon X, jamais été dépassée", without its commas
+    pronoun = r.starts("pronouns", first) == end - first
+    inside = inside or pronoun and not (opens or r.boundary(begin - 1) or r.boundary(end))
     content, direct = content_around(r, begin, end, parenthetical=inside, only_after=opens)
     for position in range(begin - before, min(end + after, r.n)):
         if position >= 0:
             r.adjunct[position] = True
     if content is not None:
-        pronoun = r.starts("pronouns", first) == end - first
         cue = r.span(index, first)
-        r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=direct))
+        tag = Attribution(source, pronoun, cue, "assert", content, direct=direct)
+        r.found += [tag] if opens else _with_behind_colon(r, tag, end)
     return end
+
+
+def _with_behind_colon(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
+    """What the source says besides, behind a colon: a clause of its own, or more of the same one.
+
+    "C, selon X : D", "L'origine est connue, selon X : une cuve du port".
+    """
+    behind = r.trim((r.tokens[colon].end, len(r.text))) if r.mark(colon) == ":" else None
+    if r.n_words(behind) < 2 or tag.content[0] > tag.cue[0]:
+        return [tag]
+    lists = ("relative_subjects", "relative_objects", "subordinators")
+    inside = r.within(behind)
+    main = range(inside.start, next((i for i in inside if any(r.starts(n, i) for n in lists)), inside.stop))
+    clause = any(r.finite(i) or r.has_form(i, "finite") for i in main)
+    if clause or r.opens_quotation(colon + 1):
+        return [tag, *in_own_words(r, tag, r.trim(r.opens_quotation(colon + 1) or behind))]
+    return [replace(tag, content=(tag.content[0], behind[1]))]
 
 
 def _according_to_whom(r: Reading, index: int, pronoun: int) -> int:
@@ -295,7 +317,8 @@ def _tag_behind(r: Reading, quote: Span) -> None:
             return
         clitic = r.among("clitics", position) and position == first + 1 and _before_verb(r, position)
         governed = r.starts("adjunct_starts", position - 1) and not r.auxiliary(position - 1)
-        if r.nominal(position) and not clitic and not governed:
+        that = r.among("complementizers", position)  # 'the programme "Dawn", admitted that the ...'
+        if r.nominal(position) and not clitic and not governed and not that:
             stop = phrase_end(r, position)
             if stop > position and (not r.starts("pronouns", position) or r.word(position) in r.cues.latter):
                 _add_quotation(r, quote, r.span(position, stop), first, position)
