@@ -73,7 +73,8 @@ class DayWords:
         )
         yield "month", rf"{within}[ -](?:(?P<before>{near}) )?(?P<month>{month})(?:{year}| (?P<after>{near}))"
         yield "month", rf"(?:(?P<before>{near}) )?(?P<month>{month}){of}(?P<year>{_YEAR})"
-        yield "month", rf"(?P<before>{near}) (?P<month>{month})"
+        # "last August", "el pasado mes de agosto"
+        yield "month", rf"(?P<before>{near}) (?:{_any(data['units']['month'])}{of})?(?P<month>{month})"
         yield "year", rf"{within} (?P<year>{_YEAR})"
         yield "weekday", rf"(?:(?P<before>{near}) )?(?P<weekday>{weekday})(?: (?P<after>{near}))?"
         yield "unit", rf"(?P<before>{near}) (?P<unit>{unit})"

@@ -4,8 +4,8 @@ statements + candidate pairs -> Update, by date.
 
 The rule, in words. Two counts of one thing are an update when the later statement says that the count
 has changed, when both are one source's, when the statements have no day in common, or when what is
-counted is a toll (the dead, the arrested) that has risen. Of two tolls of one day, the one that says so
-("le bilan a été revu à la baisse") is the later. Other counts do not rise by themselves: two
+counted is a toll (the dead, the arrested, the ill) that has risen. Of two tolls of one day, the one that
+says so ("le bilan a été revu à la baisse") is the later. Other counts do not rise by themselves: two
 sources that differ contradict each other as long as the texts let them speak of one moment, though
 one may speak a day later. So does a toll that falls without a word of change.
 
@@ -29,6 +29,8 @@ from .quantities import Quantity, Reading, clashing_quantities, read
 from .schema import CandidatePair, Statement, Update
 from .sources import same_source
 from .subjects import coverage, subjects_of
+
+_MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
 
 
 def find_updates(
@@ -58,6 +60,8 @@ def find_updates(
         if _comes_first(statements[right], statements[left]):
             left, right = right, left
         update = _update(kind, statements[left], statements[right], (readings[left], readings[right]))
+        if _years_between(update.dates) > _MOST_YEARS:
+            continue  # what was so years ago is told to compare with, and is mostly of another event
         rank = (update.dates[0], pair.similarity)
         if update.right not in found or rank > found[update.right][0]:
             found[update.right] = (rank, update)
@@ -116,6 +120,11 @@ def _is_newer_state(left: Statement, right: Statement) -> bool:
     if negative or not _is_newer(right, left) or not _says(right.proposition, right.language, "states"):
         return False
     return _one_subject(left, right)
+
+
+def _years_between(dates: tuple[str, str]) -> int:
+    first, last = (int(day[:4] or 0) for day in dates)
+    return last - first
 
 
 def _is_newer(right: Statement, left: Statement) -> bool:

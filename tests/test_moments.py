@@ -64,6 +64,7 @@ def days(text: str, language: str, published: str | None = WEDNESDAY) -> list[st
         ("de", "Die Scheune wurde vor 2 Tagen verkauft.", ["2024-05-13"]),
         ("es", "El granero ardió el martes.", ["2024-05-14"]),
         ("es", "El granero ardió el viernes pasado.", ["2024-05-10"]),
+        ("es", "El granero fue vendido el pasado mes de agosto.", ["2023-08"]),
         ("es", "El granero fue vendido el 28 de abril.", ["2024-04-28"]),
         ("es", "Anteayer ardió el granero.", ["2024-05-13"]),
         ("it", "Il fienile è stato venduto martedì.", ["2024-05-14"]),

@@ -52,6 +52,13 @@ def change(left: Statement, right: Statement) -> str | None:
             "The brawl left 17 injured, a doctor said.",
             "count",
         ),
+        # ... and so does the number of the ill
+        (
+            "fr",
+            "Neuf cas de rougeole au lycée de Kervalen, selon la rectrice.",
+            "Vingt-six cas de rougeole au lycée de Kervalen, selon l'agence.",
+            "count",
+        ),
         # ... also where both name the day of the event
         (
             "fr",
@@ -272,6 +279,15 @@ def test_each_statement_updates_the_last_before_it():
     ]
     assert [u.kind for u in found] == ["count", "count"]
     assert find_updates(statements, [replace(pair, similarity=0.1) for pair in pairs], LEAST) == []
+
+
+def test_what_was_counted_years_ago_is_no_earlier_state_of_the_same_event():
+    statements = [
+        statement("En 2017, une épidémie avait fait 46 malades.", MONDAY),
+        statement("L'épidémie a fait 52 malades, selon l'agence.", FRIDAY),
+    ]
+    assert change(*statements) == "count"  # no conflict either
+    assert find_updates(statements, [CandidatePair(0, 1, 0.9)], LEAST) == []
 
 
 def test_the_report_lists_updates_apart(detector_, story):
