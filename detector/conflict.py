@@ -323,10 +323,10 @@ def _kind(
     facts: Evidence,
     own: bool,
 ) -> Kind:
+    if right.stance == "deny":
+        return "denial"  # also of what others say that the same source said
     if right.stance == "retract" or own:
         return "retraction"
-    if right.stance == "deny":
-        return "denial"
     if clash:
         return "number"
     if facts.frequency or readings[0].negated != readings[1].negated:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from detector.conflict import ruled_out
+from detector.conflict import find_conflicts, ruled_out
 from detector.cues import load_cues
 from detector.quantities import read
-from detector.schema import Statement
+from detector.schema import Article, CandidatePair, Inference, Statement
 
 
 def said(content: str, article: str = "a", *, language: str = "fr", start: int = 0, **given) -> Statement:
@@ -67,3 +67,14 @@ def test_a_sentence_does_not_contradict_what_it_takes_back():
     claim = said("les fugitifs sont trente", "a", source="Justice", voice="Justice")
     retraction = said("les fugitifs sont trente", "a", source="Justice", voice="Justice", stance="retract")
     assert settled(claim, retraction)
+
+
+@pytest.mark.parametrize(("stance", "kind"), [("deny", "denial"), ("retract", "retraction")])
+def test_who_denies_what_others_have_them_say_takes_nothing_back(stance, kind):
+    who = {"source": "Luc Perrin", "voice": "Luc Perrin"}
+    claim = said("le maire a vendu le terrain", "a", **who)
+    answer = said("le maire a vendu le terrain", "b", stance=stance, resolves_to=claim.id, **who)
+    same = Inference(0.98, 0.01, 0.01)
+    articles = {name: Article(name, name, name, name, None, "fr", "x", ()) for name in ("a", "b")}
+    [conflict] = find_conflicts([claim, answer], [CandidatePair(0, 1, 0.9)], [(same, same)], articles)
+    assert conflict.kind == kind
