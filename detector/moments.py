@@ -23,6 +23,8 @@ from .schema import Article
 _NEAR_BY = 120  # days
 # How far it may lie where the tense tells the year: "le 30 juin", past, on the 21st is not a year ago.
 _WITHIN_REACH = 280  # days
+# The same for a month that only the tense puts into the future: it is mostly the one that is over.
+_MONTHS_AHEAD = 6
 # Characters between a cue and the day of the words: "a déclaré mardi". Chosen, untested.
 _CUE_TO_DAY = 30
 _WEEKS_COUNTED = 3  # "six weeks ago" is not meant to the month
@@ -211,6 +213,9 @@ class _Reader:
         month = self.words.month_of[parts["month"]]
         side = self._side(parts) or self._tense(match)
         year = self.today.year
+        ahead = (month - self.today.month) % 12
+        if side > 0 and not self._side(parts) and ahead > _MONTHS_AHEAD:
+            return None  # "figures published in February show that it would ...", in April
         if side > 0:
             year += month < self.today.month
         elif side < 0 or month <= self.today.month:

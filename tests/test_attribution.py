@@ -36,6 +36,12 @@ FRENCH = {
             "la mairie | deny | un déménagement du marché",
         ),
         (
+            "L'Office a fini le comptage : 3,2 tonnes au total, un chiffre que l'association conteste, les "
+            "truites ayant selon elle été oubliées.",
+            "l'association | deny | 3,2 tonnes au total",
+            "l'association | assert | les truites ayant selon elle été oubliées",
+        ),
+        (
             "Le rapport signale une hausse « sensible » des retards.",
             "Le rapport | assert | une hausse « sensible » des retards",
         ),

@@ -225,8 +225,9 @@ def _only_told(r: Reading, position: int) -> bool:
     if not r.among("telling", position - 1) or r.starts("pronouns", position):
         return False
     clause = range(position, r.clause_end(position))
+    words = [r.word(i) for i in clause]
     verb = any(r.finite(i) or r.has_form(i) for i in clause)
-    return not verb and not any(r.word(i).endswith("ed") for i in clause)
+    return not verb and not any(r.cues.verb_ending.search(w) for w in words if not w.endswith("s"))
 
 
 def content_from(r: Reading, first: int, *, phrase: bool = False) -> Span | None:
@@ -388,7 +389,7 @@ def content_around(
     n_left, n_right = r.n_words(left), r.n_words(right)
     parenthetical = parenthetical and not r.among("relative_subjects", end + 1)
     if parenthetical and left and right and n_right >= 2 and not coordinated_cue(r, end + 1):
-        marks = (t.end for i, t in enumerate(r.tokens[:begin]) if t.norm in (";", ":") and not r.quoted[i])
+        marks = (t.end for i, t in enumerate(r.tokens[:begin]) if _parts_contents(r, i) and not r.quoted[i])
         whole = r.trim((max(marks, default=left[0]), right[1]))
         return (whole or (left[0], right[1])), False
     if left and (n_left >= 3 or n_left and (not n_right or r.denies_in_a_word(left))):
@@ -403,6 +404,12 @@ def content_around(
         quote = next((q for q in r.quotes if abs(q[0] - right[0]) <= 2 and q[1] >= right[1] - 3), None)
         return (r.trim(quote), True) if quote else (right, False)
     return None, False
+
+
+def _parts_contents(r: Reading, index: int) -> bool:
+    """Whether who speaks behind a mark does not say what stands before it: "un chiffre que X nie, ..."."""
+    denied = r.mark(index) == "," and any(form.stance in ("deny", "contest") for form in r.forms[index - 1])
+    return denied or r.mark(index) in (";", ":")
 
 
 def _behind_colon(r: Reading, left: Span) -> Span | None:

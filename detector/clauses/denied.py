@@ -136,11 +136,14 @@ def answering_before(r: Reading, denial: Attribution, after: int) -> Attribution
         return denial
     begin = r.within(denial.source).start
     aside = next((n for n in (1, 2) if r.starts("asides", begin - n) == n), 0)
-    if not aside and r.among("relative_objects", begin - 1) and r.starts("claim_nouns", begin - 2):
+    named = not aside and r.among("relative_objects", begin - 1) and r.starts("claim_nouns", begin - 2)
+    if named:
         aside = 2 + (r.starts("determiners", begin - 3) == 1)  # ", une hypothèse que Y dément"
     if r.mark(begin - aside - 1) != "," or not (aside or r.heading):
         return denial
-    before = said_before(r, begin - aside) or r.trim((0, r.tokens[begin - aside - 1].start))
+    stop = r.tokens[begin - aside - 1].start
+    marks = (t.end for t in r.tokens[: begin - aside] if named and t.norm in (":", ";"))
+    before = said_before(r, begin - aside) or r.trim((max(marks, default=0), stop))
     return replace(denial, content=before) if r.n_words(before) >= 3 else denial
 
 
