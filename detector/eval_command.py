@@ -76,7 +76,9 @@ def add_eval(commands: argparse._SubParsersAction) -> None:
         "--json", metavar="FILE", help="also write the scores as JSON (- for standard output)"
     )
     command.add_argument(
-        "--html", metavar="FILE", help="also write a page with tables, plots and the surest mistakes"
+        "--html",
+        metavar="FILE",
+        help="also write a page with tables, plots and the surest mistakes, or of the differences",
     )
     command.add_argument(
         "--predictions", metavar="FILE", help="also write the prediction of every row, for --compare"
@@ -101,7 +103,8 @@ def add_eval(commands: argparse._SubParsersAction) -> None:
         "--compare",
         nargs=2,
         metavar=("A.json", "B.json"),
-        help="instead: compare two evaluations of the same rows, made with --json and --predictions",
+        help="instead: compare two evaluations of the same rows, made with --json and --predictions; where "
+        "the pairs are named too, the page of --html shows their texts",
     )
     add_models(command)
     command.set_defaults(run=_eval, usage_error=command.error)
@@ -187,19 +190,28 @@ def _pairs(options: argparse.Namespace) -> PairSet:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from .evaluate import compare, read_kept
+    from .evaluate import compare, read_kept, render_comparison
 
-    if options.pairs or options.corpus or options.dataset:
-        options.usage_error("--compare reads two evaluations; give no pairs with it")
-    if options.html or options.predictions:
-        options.usage_error("--compare writes a table and --json only")
-    check_writable(options.json)
+    n_sets = 3 - [options.pairs, options.corpus, options.dataset].count(None)
+    if n_sets > (1 if options.html else 0):
+        options.usage_error(
+            "--compare reads two evaluations; pairs are only for the texts on the page of --html"
+        )
+    if options.predictions:
+        options.usage_error("--compare writes a table, --json and --html only")
+    if options.html == options.json == "-":
+        options.usage_error("only one of --json and --html can go to standard output")
+    check_writable(options.json, options.html)
     first, second = map(read_kept, options.compare)
     comparison = compare(first, second)
-    if options.json != "-":
+    if options.html:
+        page = render_comparison(comparison, first, second, _pairs(options) if n_sets else None)
+    if "-" not in (options.json, options.html):
         write("-", comparison.to_text())
     if options.json:
         write(options.json, comparison.to_json())
+    if options.html:
+        write(options.html, page)
     return EXIT_RAN
 
 

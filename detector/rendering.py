@@ -23,13 +23,14 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 def template(name: str) -> jinja2.Template:
     """Load a template; what it prints is escaped unless it is ``Markup``."""
     environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(asset),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_neutralise,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.from_string(asset(name))
+    return environment.get_template(name)
 
 
 def asset(name: str) -> str:

@@ -331,7 +331,13 @@ def test_eval_compares_two_runs_of_the_same_rows(detect, tmp_path):
     assert json.loads(Path("c.json").read_text("utf-8"))["mcnemar_p"] == 1
     shown = detect("eval", "--compare", "kept/a.json", "kept/a.json", "--json", "-")
     assert shown.out == Path("c.json").read_text("utf-8")
+    two = ("--compare", "kept/a.json", "kept/a.json")
+    page = detect("eval", *two, "--html", "-")
+    assert page.status == 0 and page.out.startswith("<!DOCTYPE html>") and "Comparison on gold" in page.out
+    assert detect("eval", file, *two, "--html", "page.html").status == 0 and Path("page.html").exists()
     other = write_rows(tmp_path / "other.jsonl", rows * 3)
+    refused = detect("eval", other, *two, "--html", "other.html")
+    assert refused.status == 1 and "not the rows" in refused.err and not Path("other.html").exists()
     detect("eval", other, "--json", "b.json", "--predictions", "b.jsonl", "--no-baselines")
     refused = detect("eval", "--compare", "kept/a.json", "b.json")
     assert refused.status == 1 and len(refused.lines) == 1 and "other rows" in refused.err
@@ -631,7 +637,9 @@ def test_an_output_is_replaced_whole(detect, story_folder, tmp_path):
         ["eval", "a.jsonl", "--prevalence", "9"],
         ["eval", "a.jsonl", "--predictions", "-"],
         ["eval", "a.jsonl", "--html", "-", "--json", "-"],
-        ["eval", "--compare", "b.json", "c.json", "--html", "d.html"],
+        ["eval", "--compare", "b.json", "c.json", "--html", "-", "--json", "-"],
+        ["eval", "a.jsonl", "--corpus", "d", "--compare", "b.json", "c.json", "--html", "e.html"],
+        ["eval", "--compare", "b.json", "c.json", "--predictions", "d.jsonl"],
         ["eval", "a.jsonl", "--stress", "b.jsonl"],
         ["eval", "--stress", "b.jsonl", "--html", "c.html"],
         ["report", "a", "--nonsense"],

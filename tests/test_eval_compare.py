@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from scipy.stats import binomtest
 
 from detector.corpora import PairSet
 from detector.errors import InputError
-from detector.evaluate import best_threshold, compare, evaluate, predictions_text, read_kept
-from detector.schema import Inference
+from detector.evaluate import Estimate, best_threshold, compare, evaluate, predictions_text, read_kept
+from detector.schema import LABELS, Inference
 
 
 def keep(folder: Path, name: str, pairs: PairSet, inferences: list[Inference]) -> Path:
@@ -46,7 +47,11 @@ def test_predictions_read_back_give_the_same_scores(pairs, tmp_path):
         assert row.difference.value == 0 and row.p == 1
     rows = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
     assert rows[0].keys() == {
-        "line", "unit", "gold", "predicted", "entailment", "neutral", "contradiction"
+        "line", "unit", "gold", "predicted", "entailment", "neutral", "contradiction", "slices"
+    }  # fmt: skip
+    assert rows[0]["slices"] == {
+        "language": "en", "type": pairs.pairs[0].groups["type"], "length": "up to 20 words",
+        "negation word": "neither side",
     }  # fmt: skip
     assert [row["unit"] for row in rows[:4]] == [0, 0, 1, 1]
 
@@ -87,6 +92,52 @@ def test_mcnemar_is_scipy_s_exact_test(pairs, tmp_path):
     assert [found.only_first_right, found.only_second_right] == only
     assert found.both_right + found.both_wrong + sum(only) == 400
     assert found.mcnemar_p == pytest.approx(binomtest(only[0], sum(only), 0.5).pvalue)
+
+
+def test_parts_of_the_set_differ_by_what_their_rows_do(pairs, tmp_path):
+    one, other = (read_well(pairs, share, seed) for share, seed in ((0.6, 1), (0.8, 2)))
+    found = compare(*(read_kept(keep(tmp_path, n, pairs, x)) for n, x in (("a", one), ("b", other))))
+    assert found.slices.keys() == {"type"}  # every row has one language, one length and no negation
+    for value, part in found.slices["type"].items():
+        inside = [n for n, pair in enumerate(pairs.pairs) if pair.groups["type"] == value]
+        gold = [pairs.pairs[n].label for n in inside]
+        assert part.n == len(inside) and part.n_positive == gold.count("contradiction")
+        for which, readings in (("first", one), ("second", other)):
+            called = [readings[n].label for n in inside]
+            rows = list(zip(gold, called, strict=True))
+            hits = [c == "contradiction" for g, c in rows if g == "contradiction"]
+            alarms = [c == "contradiction" for g, c in rows if g != "contradiction"]
+            assert getattr(part.accuracy, which) == pytest.approx(np.mean([g == c for g, c in rows]))
+            assert getattr(part.recall, which) == pytest.approx(np.mean(hits))
+            assert getattr(part.false_positive_rate, which) == pytest.approx(np.mean(alarms))
+        difference = part.accuracy.difference
+        assert difference.value == pytest.approx(part.accuracy.second - part.accuracy.first)
+        assert difference.low < difference.value < difference.high
+    assert "by type" in found.to_text()
+    given = [[x.label for x in readings] for readings in (one, other)]
+    assert found.crossed == tuple(
+        tuple(sum(pair == (a, b) for pair in zip(*given, strict=True)) for b in LABELS) for a in LABELS
+    )
+
+
+def test_a_difference_that_no_resample_moves_has_no_interval(pairs, tmp_path):
+    right = [Inference(*(float(label == pair.label) for label in LABELS)) for pair in pairs.pairs]
+    kept = read_kept(keep(tmp_path, "a", pairs, right))
+    assert compare(kept, kept, n_resamples=50).differences["accuracy"].difference == Estimate(0.0)
+
+
+def test_predictions_without_parts_are_compared_all_the_same(pairs, tmp_path):
+    path = keep(tmp_path, "a", pairs, read_well(pairs, 0.7))
+    rows = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    for row in rows:
+        del row["slices"]
+    content = "".join(json.dumps(row) + "\n" for row in rows)
+    (tmp_path / "a.jsonl").write_text(content)
+    scores = json.loads(path.read_text())
+    scores["predictions"]["sha256"] = hashlib.sha256(content.encode()).hexdigest()
+    path.write_text(json.dumps(scores))
+    kept = read_kept(path)
+    assert compare(kept, kept, n_resamples=5).slices == {}
 
 
 def test_other_rows_are_refused_in_one_line(pairs, tmp_path):

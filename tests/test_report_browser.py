@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from annotated import make_pairs, read_well
 from reports import make_empty_report, make_large_report, make_report
+from test_eval_compare import keep
 
-from detector.evaluate import evaluate, render_page
+from detector.evaluate import compare, evaluate, read_kept, render_comparison, render_page
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -73,6 +74,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     readings = read_well(pairs, 0.8)
     evaluation = evaluate(pairs, readings, threshold=0.7, n_resamples=100)
     (folder / "evaluation.html").write_text(render_page(evaluation, pairs, readings), encoding="utf-8")
+    kept = [
+        read_kept(keep(folder, name, pairs, read_well(pairs, share)))
+        for name, share in (("a", 0.6), ("b", 0.8))
+    ]
+    page = render_comparison(compare(*kept, n_resamples=100), *kept, pairs)
+    (folder / "comparison.html").write_text(page, encoding="utf-8")
     return folder
 
 
@@ -138,7 +145,7 @@ def n_colours(png: bytes) -> int:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["report.html", "empty.html", "evaluation.html"])
+@pytest.mark.parametrize("name", ["report.html", "empty.html", "evaluation.html", "comparison.html"])
 def test_loads_nothing_and_reports_no_error(browser: Chrome, folder: Path, name: str, theme: str) -> None:
     browser.get_log("performance")
     browser.get_log("browser")
@@ -164,7 +171,7 @@ def test_first_conflict_is_seen_without_scrolling(browser: Chrome, folder: Path)
     assert all(0 <= top < bottom <= 800 and 0 <= left < right <= 1280 for top, bottom, left, right in places)
 
 
-@pytest.mark.parametrize("name", ["report.html", "evaluation.html"])
+@pytest.mark.parametrize("name", ["report.html", "evaluation.html", "comparison.html"])
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (375, 812), (820, 1100), (1280, 800)])
 def test_never_scrolls_sideways(browser: Chrome, folder: Path, name: str, width: int, height: int) -> None:
     show(browser, folder / name, width, height)
@@ -258,7 +265,7 @@ def test_an_address_with_an_anchor_opens_what_is_folded(browser: Chrome, folder:
     assert in_view(browser, "conflict-c13")
 
 
-@pytest.mark.parametrize("name", ["report.html", "evaluation.html"])
+@pytest.mark.parametrize("name", ["report.html", "evaluation.html", "comparison.html"])
 def test_text_has_enough_contrast(browser: Chrome, folder: Path, name: str) -> None:
     """WCAG 2.2, 1.4.3: at least 4.5 to 1 for text, in both themes."""
     script = """(() => {

@@ -6,13 +6,14 @@ Read the modules in this order: ``systems`` (what one system says of the rows), 
 under any row weights), ``resampling`` (intervals and p-values from them), ``slices`` and ``baselines``
 (parts of the set, and rules that read no meaning), ``scores`` (all of it for one model), ``results``
 (what comes out), ``predictions`` and ``compare`` (two systems on the same rows), ``text`` (as a table),
-``figures`` and ``page`` (as a page).
+``figures``, ``page_parts``, ``page`` and ``compare_page`` (as pages).
 """
 
 from __future__ import annotations
 
 from .baselines import MOST_LEARNED, has_lone_negation
-from .compare import Comparison, Difference, compare
+from .compare import Comparison, Difference, SliceDifferences, compare
+from .compare_page import render_comparison
 from .page import render_page
 from .predictions import best_threshold, predictions_text, read_kept
 from .results import Baseline, ClassScores, Estimate, Evaluation, OperatingPoint, PredictionsFile, Slice
@@ -29,11 +30,13 @@ __all__ = [
     "OperatingPoint",
     "PredictionsFile",
     "Slice",
+    "SliceDifferences",
     "best_threshold",
     "compare",
     "evaluate",
     "has_lone_negation",
     "predictions_text",
     "read_kept",
+    "render_comparison",
     "render_page",
 ]

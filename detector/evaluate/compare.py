@@ -6,17 +6,22 @@ two ``Kept`` -> ``Comparison``
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..signature import signature
 from . import metrics, resampling
 from .predictions import Kept
 from .results import SCHEMA, Estimate, plain, to_json
-from .scores import Estimator
+from .systems import Rows, System
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _DETECTION = {"precision": "precision", "recall": "recall", "F1": "f1"}
+_IN_SLICES = ("accuracy", "recall", "false_positive_rate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,17 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class SliceDifferences:
+    """The differences on a part of the set; recall and false positive rate are of the positive label."""
+
+    n: int
+    n_positive: int
+    accuracy: Difference
+    recall: Difference
+    false_positive_rate: Difference
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two systems on the same rows.
 
@@ -41,10 +57,14 @@ class Comparison:
         sha256: Of its contents.
         n: Pairs.
         n_units: Units that resampling draws.
+        labels: Labels of the task; rows and columns of ``crossed`` in this order.
         positive: The label that detection is about.
         first: Signature of the first evaluation.
         second: Signature of the second.
         differences: Score -> difference. The p-values are not corrected for their number.
+        slices: Field -> value -> differences on the pairs that have it; empty where the predictions
+            were kept without.
+        crossed: Counts, label given by the first by row, by the second by column.
         both_right: Pairs that both systems label right.
         only_first_right: Pairs that only the first does.
         only_second_right: Pairs that only the second does.
@@ -58,10 +78,13 @@ class Comparison:
     sha256: str
     n: int
     n_units: int
+    labels: tuple[str, ...]
     positive: str
     first: str
     second: str
     differences: dict[str, Difference]
+    slices: dict[str, dict[str, SliceDifferences]]
+    crossed: tuple[tuple[int, ...], ...]
     both_right: int
     only_first_right: int
     only_second_right: int
@@ -102,6 +125,7 @@ def compare(
         InputError: If the two were not scored on the same rows.
     """
     from scipy.stats import binomtest
+    from sklearn.metrics import confusion_matrix
 
     _check_same_rows(first, second)
     rows = first.rows
@@ -115,16 +139,30 @@ def compare(
         "calibration error": "calibration_error",
     }
 
+    members = first.slices or second.slices
+    parts = [_parts(rows, kept.system, members) for kept in (first, second)]
+
     def measure(of_units, of_rows) -> metrics.Scores:
-        one, other = (scorer.measure(of_units, of_rows) for scorer in scorers)
+        one, other = (
+            scorer.measure(of_units, of_rows) | part.measure(of_units)
+            for scorer, part in zip(scorers, parts, strict=True)
+        )
         found: metrics.Scores = {}
-        for name, key in keys.items():
-            found |= {(name, "first"): one[key], (name, "second"): other[key], name: other[key] - one[key]}
+        for key in [*keys.values(), *parts[0].n_behind()]:
+            found |= {(key, "first"): one[key], (key, "second"): other[key], key: other[key] - one[key]}
         return found
 
     points = resampling.point_values(measure, rows)
     samples = resampling.resample(measure, rows, n_resamples, seed)
-    estimate = Estimator(points, samples, {})
+
+    def difference(key: Hashable) -> Difference:
+        return Difference(
+            _defined(points[key, "first"]),
+            _defined(points[key, "second"]),
+            _estimate(points[key], samples[key]),
+            _defined(resampling.p_value(samples[key], points[key])),
+        )
+
     right = [kept.system.predicted == rows.gold for kept in (first, second)]
     only_first, only_second = int((right[0] & ~right[1]).sum()), int((right[1] & ~right[0]).sum())
     apart = only_first + only_second
@@ -134,18 +172,28 @@ def compare(
         sha256=first.scores["sha256"],
         n=len(rows.gold),
         n_units=rows.n_units,
+        labels=rows.labels,
         positive=rows.positive,
         first=first.scores["signature"],
         second=second.scores["signature"],
-        differences={
-            name: Difference(
-                _defined(points[name, "first"]),
-                _defined(points[name, "second"]),
-                estimate(name),
-                _defined(resampling.p_value(samples[name], points[name])),
-            )
-            for name in keys
+        differences={name: difference(key) for name, key in keys.items()},
+        slices={
+            field: {
+                value: SliceDifferences(
+                    int(member.sum()),
+                    int((member & rows.is_positive).sum()),
+                    *(difference((field, value, score)) for score in _IN_SLICES),
+                )
+                for value, member in values.items()
+            }
+            for field, values in members.items()
         },
+        crossed=tuple(
+            tuple(int(count) for count in row)
+            for row in confusion_matrix(
+                first.system.predicted, second.system.predicted, labels=range(len(rows.labels))
+            )
+        ),
         both_right=int((right[0] & right[1]).sum()),
         only_first_right=only_first,
         only_second_right=only_second,
@@ -160,6 +208,27 @@ def compare(
             ece=f"{metrics.N_BINS}bins",
         ),
     )
+
+
+def _parts(rows: Rows, system: System, members: dict[str, dict[str, np.ndarray]]) -> metrics.Shares:
+    """What one system does on every part of the set, as ``(field, value, score)``."""
+    shares = metrics.Shares(rows.units)
+    called = system.predicted == rows.labels.index(rows.positive)
+    for field, values in members.items():
+        for value, member in values.items():
+            positive, others = member & rows.is_positive, member & ~rows.is_positive
+            shares.add((field, value, "accuracy"), member & (system.predicted == rows.gold), member)
+            shares.add((field, value, "recall"), positive & called, positive)
+            shares.add((field, value, "false_positive_rate"), others & called, others)
+    return shares
+
+
+def _estimate(point: float, samples: np.ndarray) -> Estimate:
+    """A difference with its interval; none where every resample says the same, which is no certainty."""
+    if math.isnan(point):
+        return Estimate(None)
+    low, high = resampling.interval(samples, point)
+    return Estimate(point, low, high) if low < high else Estimate(point)
 
 
 def _check_same_rows(first: Kept, second: Kept) -> None:

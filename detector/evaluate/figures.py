@@ -1,13 +1,16 @@
 """Plots of an evaluation as shapes with places: what the page draws as SVG, without deciding anything.
 
-``Evaluation`` -> ``Figure``; ``Estimate`` -> ``Span``
+``Evaluation``, ``Comparison`` -> ``Figure``; ``Estimate`` -> ``Span``
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .results import Estimate, Evaluation
+from .compare import Comparison
+from .results import CurvePoint, Estimate, Evaluation
+from .text import p_words
 
 # Sizes are in units of the drawing, about pixels on a phone.
 WIDTH, HEIGHT = 340, 300
@@ -15,10 +18,12 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 12, 44
 _SPAN_WIDTH, _SPAN_EDGE = 120, 5
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
+Curve = Sequence[CurvePoint]
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An estimate between 0 and 1 on a line: dot and interval, in units of the drawing."""
+    """An estimate on a line: dot and interval, in units of the drawing."""
 
     low: float
     place: float
@@ -82,13 +87,14 @@ class Figure:
     words: tuple[Word, ...]
 
 
-def span_of(estimate: Estimate) -> Span | None:
-    """Place an estimate on a line from 0 to 1; ``None`` when it is not defined."""
+def span_of(estimate: Estimate, start: float = 0.0, end: float = 1.0) -> Span | None:
+    """Place an estimate on a line from ``start`` to ``end``; ``None`` when it is not defined."""
     if estimate.value is None:
         return None
 
-    def place(share: float) -> float:
-        return round(_SPAN_EDGE + min(max(share, 0.0), 1.0) * (_SPAN_WIDTH - 2 * _SPAN_EDGE), 1)
+    def place(value: float) -> float:
+        share = min(max((value - start) / (end - start), 0.0), 1.0)
+        return round(_SPAN_EDGE + share * (_SPAN_WIDTH - 2 * _SPAN_EDGE), 1)
 
     low = estimate.value if estimate.low is None else estimate.low
     high = estimate.value if estimate.high is None else estimate.high
@@ -131,11 +137,7 @@ def precision_recall(found: Evaluation) -> Figure:
     share = n_positive / found.n
     lines = [*_grid(), Line(_path([(0, share), (1, share)]), "expected")]
     if n_positive:
-        points = [
-            (p.true_positives / n_positive, p.true_positives / (p.true_positives + p.false_positives))
-            for p in found.curve
-        ]
-        lines.append(Line(_path([(0, points[0][1]), *points]), "curve"))
+        lines.append(Line(_path(_precision_by_recall(found.curve, n_positive)), "curve"))
     dots = []
     for number, point in enumerate(found.operating_points):
         if point.precision.value is None or point.recall.value is None:
@@ -164,34 +166,95 @@ def precision_recall(found: Evaluation) -> Figure:
     )
 
 
+def precision_recall_of_two(first: Curve, second: Curve, n_positive: int, n: int, positive: str) -> Figure:
+    """Precision over recall of two systems on the same rows, by falling threshold."""
+    share = n_positive / n
+    lines = [*_grid(), Line(_path([(0, share), (1, share)]), "expected")]
+    for style, curve in (("curve", first), ("curve other", second)):
+        lines += [Line(_path(_precision_by_recall(curve, n_positive)), style)] if n_positive else []
+    return Figure(
+        "Precision and recall",
+        f"Of {positive}, by falling threshold: the first drawn thin, the second thick; dashed is chance in "
+        f"this set ({share:.0%}).",
+        "",
+        WIDTH,
+        HEIGHT,
+        (),
+        tuple(lines),
+        (),
+        _axes("recall", "precision"),
+    )
+
+
 def confusion(found: Evaluation) -> Figure:
     """Counts of gold label by predicted label, shaded by the share of the gold label."""
-    n = len(found.labels)
+    return _crossed(
+        "Gold and predicted labels",
+        "Pairs of each gold label (rows) by the label they are given; shares are of the row.",
+        f"Accuracy {found.accuracy}.",
+        (found.labels, found.labels, "predicted"),
+        found.confusion,
+    )
+
+
+def right_and_wrong(found: Comparison) -> Figure:
+    """How many pairs both systems label right, only one, or neither: the table of McNemar's test."""
+    return _crossed(
+        "Right and wrong",
+        "Pairs by whether the first (rows) and the second label them right; shares are of the row. The test "
+        "weighs the two counts of pairs on which only one is right.",
+        f"McNemar's exact test, p: {p_words(found.mcnemar_p)}.",
+        (("first right", "first wrong"), ("right", "wrong"), "second"),
+        ((found.both_right, found.only_first_right), (found.only_second_right, found.both_wrong)),
+    )
+
+
+def labels_given(found: Comparison) -> Figure:
+    """Counts of the label that the first system gives by the one that the second does."""
+    same = sum(found.crossed[place][place] for place in range(len(found.labels)))
+    return _crossed(
+        "Labels given",
+        "Pairs by the label that the first gives (rows) and the second; shares are of the row.",
+        f"The same label for {same / found.n:.1%} of the pairs.",
+        (found.labels, found.labels, "second"),
+        found.crossed,
+    )
+
+
+def _crossed(
+    title: str,
+    caption: str,
+    description: str,
+    names: tuple[Sequence[str], Sequence[str], str],
+    counts: Sequence[Sequence[int]],
+) -> Figure:
+    """Counts in squares, shaded by their share of the row; ``names`` are of rows, columns and below them."""
+    rows, columns, below = names
     left, top = 92, 30
-    cell, tall = (WIDTH - left - 4) / n, (HEIGHT - top - 26) / n
-    boxes, words = [], [Word(left + (WIDTH - left - 4) / 2, HEIGHT - 8, "predicted", "middle", "axis")]
-    for row, label in enumerate(found.labels):
-        words.append(Word(left - 8, top + tall * (row + 0.5) + 4, _short(label), "end", "tick"))
-        words.append(Word(left + cell * (row + 0.5), top - 10, _short(label), "middle", "tick"))
-        total = sum(found.confusion[row]) or 1
-        for column, count in enumerate(found.confusion[row]):
+    cell, tall = (WIDTH - left - 4) / len(columns), (HEIGHT - top - 26) / len(rows)
+    boxes, words = [], [Word(left + (WIDTH - left - 4) / 2, HEIGHT - 8, below, "middle", "axis")]
+    for column, name in enumerate(columns):
+        words.append(Word(left + cell * (column + 0.5), top - 10, _short(name), "middle", "tick"))
+    for row, name in enumerate(rows):
+        words.append(Word(left - 8, top + tall * (row + 0.5) + 4, _short(name), "end", "tick"))
+        total = sum(counts[row]) or 1
+        for column, count in enumerate(counts[row]):
             share = count / total
             style = "right" if row == column else "wrong"
             x, y = left + cell * column, top + tall * row
             boxes.append(Box(x + 1, y + 1, cell - 2, tall - 2, style, round(0.06 + 0.5 * share, 3)))
             words.append(Word(x + cell / 2, y + tall / 2, f"{count}", "middle", "count"))
             words.append(Word(x + cell / 2, y + tall / 2 + 17, f"{share:.0%}", "middle", "share"))
-    return Figure(
-        "Gold and predicted labels",
-        "Pairs of each gold label (rows) by the label they are given; shares are of the row.",
-        f"Accuracy {found.accuracy}.",
-        WIDTH,
-        HEIGHT,
-        tuple(boxes),
-        (),
-        (),
-        tuple(words),
-    )
+    return Figure(title, caption, description, WIDTH, HEIGHT, tuple(boxes), (), (), tuple(words))
+
+
+def _precision_by_recall(curve: Curve, n_positive: int) -> list[tuple[float, float]]:
+    """Places of a curve, ``(recall, precision)``, from recall 0 on."""
+    points = [
+        (p.true_positives / n_positive, p.true_positives / (p.true_positives + p.false_positives))
+        for p in curve
+    ]
+    return [(0, points[0][1]), *points]
 
 
 def _short(label: str) -> str:

@@ -53,6 +53,8 @@ class Shares:
         """Every share under weights of units, shape (resamples, units); NaN for 0/0."""
         import numpy as np
 
+        if not self._places:
+            return {}
         if self._matrix is None:
             self._matrix = np.column_stack(self._columns)  # (units, columns)
         totals = weights @ self._matrix

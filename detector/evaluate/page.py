@@ -14,42 +14,12 @@ from markupsafe import Markup
 from ..corpora import PairSet
 from ..rendering import asset, template
 from ..schema import Inference
-from .figures import Figure, Span, confusion, precision_recall, reliability, span_of
-from .results import Estimate, Evaluation, OperatingPoint
+from .figures import Figure, confusion, precision_recall, reliability
+from .page_parts import Cell, Table, TableRow, cell_of, drawn
+from .results import Evaluation, OperatingPoint
 from .systems import code, labels_of
 
 N_MISTAKES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value with its interval in words, and drawn where there is room; ``""`` and ``None`` for none."""
-
-    value: str
-    interval: str = ""
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A name, what is to be said of it, and a cell for every column; ``strong`` sets it apart."""
-
-    name: str
-    note: str
-    cells: tuple[Cell, ...]
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a heading; ``first`` names the column of names, ``folded`` hides it behind a click."""
-
-    heading: str
-    note: str
-    first: str
-    columns: tuple[str, ...]
-    rows: tuple[TableRow, ...]
-    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +135,14 @@ def _scores(found: Evaluation) -> Table:
         ("Calibration error", "0 is best", found.calibration_error, 3),
     ]
     rows = tuple(
-        TableRow(name, note, (_cell(value, digits, draw=True),)) for name, note, value, digits in scores
+        TableRow(name, note, (cell_of(value, digits, draw=True),)) for name, note, value, digits in scores
     )
     return Table("Scores", "", "score", ("value",), rows)
 
 
 def _labels(found: Evaluation) -> Table:
     rows = tuple(
-        TableRow(label, "", (*map(_cell, (s.precision, s.recall, s.f1)), Cell(f"{s.support:,}")))
+        TableRow(label, "", (*map(cell_of, (s.precision, s.recall, s.f1)), Cell(f"{s.support:,}")))
         for label, s in found.per_label.items()
     )
     return Table("By label", "", "label", ("precision", "recall", "F1", "pairs"), rows)
@@ -193,9 +163,9 @@ def _detection(
         note += " The best of these rows is no result: it would be chosen on the set it is measured on."
     rows = []
     for point in points:
-        cells = [_cell(point.precision), _cell(point.recall), _cell(point.f1)]
+        cells = [cell_of(point.precision), cell_of(point.recall), cell_of(point.f1)]
         if found.prevalence is not None:
-            cells += [_cell(point.natural_precision), _cell(point.false_alarms, 0)]
+            cells += [cell_of(point.natural_precision), cell_of(point.false_alarms, 0)]
         rows.append(TableRow(point.rule[:1].upper() + point.rule[1:], "", tuple(cells)))
     return Table(heading, note, "rule", tuple(columns), tuple(rows), folded)
 
@@ -203,9 +173,9 @@ def _detection(
 def _baselines(found: Evaluation) -> Table:
     own = found.per_label[found.positive].f1
     scores = (found.accuracy, found.macro_f1, own, found.average_precision)
-    rows = [TableRow("This model", "", _drawn(scores), strong=True)]
+    rows = [TableRow("This model", "", drawn(scores), strong=True)]
     rows += [
-        TableRow(name, b.how, _drawn((b.accuracy, b.macro_f1, b.f1, b.average_precision)))
+        TableRow(name, b.how, drawn((b.accuracy, b.macro_f1, b.f1, b.average_precision)))
         for name, b in found.baselines.items()
     ]
     note = (
@@ -224,7 +194,7 @@ def _slices(found: Evaluation) -> list[Table]:
                 value,
                 "",
                 (
-                    *_drawn((part.accuracy, part.recall, part.false_positive_rate)),
+                    *drawn((part.accuracy, part.recall, part.false_positive_rate)),
                     Cell(f"{part.n:,}"),
                     Cell(f"{part.n_positive:,}"),
                 ),
@@ -234,23 +204,3 @@ def _slices(found: Evaluation) -> list[Table]:
         columns = ("accuracy", "recall", "false positive rate", "pairs", found.positive)
         tables.append(Table(f"By {field}", "", field, columns, rows))
     return tables
-
-
-def _drawn(estimates: Sequence[Estimate]) -> tuple[Cell, ...]:
-    """Cells of which the first is drawn too."""
-    return tuple(_cell(estimate, draw=number == 0) for number, estimate in enumerate(estimates))
-
-
-def _cell(estimate: Estimate, digits: int = 3, *, draw: bool = False) -> Cell:
-    if estimate.value is None:
-        return Cell("–")
-    interval = ""
-    if estimate.low is not None and estimate.high is not None:
-        interval = f"[{_number(estimate.low, digits)}, {_number(estimate.high, digits)}]"
-    return Cell(_number(estimate.value, digits), interval, span_of(estimate) if draw else None)
-
-
-def _number(value: float, digits: int) -> str:
-    """A number without the zero before its point, which says nothing in a column of shares."""
-    text = f"{value:.{digits}f}"
-    return text.removeprefix("0") if digits else text

@@ -10,44 +10,55 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..corpora import PairSet
 from ..errors import InputError
 from ..schema import LABELS, Inference
 from .results import SCHEMA
 from .scores import system_of
+from .slices import columns_of, members_of
 from .systems import Rows, System, labels_of, unit_of
+
+if TYPE_CHECKING:
+    import numpy as np
 
 _COLUMNS = ("line", "gold", "predicted", "unit", *LABELS)
 
 
 @dataclass(frozen=True)
 class Kept:
-    """An evaluation read back: its scores as plain data, and the arrays they were counted on."""
+    """An evaluation read back: its scores as plain data, and the arrays they were counted on.
+
+    ``slices`` are those of ``slices.slices_of``; none where the predictions do not say what a row has.
+    """
 
     path: str
     scores: dict[str, Any]
     lines: tuple[int, ...]
     rows: Rows
+    inferences: Sequence[Inference]
     system: System
+    slices: dict[str, dict[str, np.ndarray]]
 
 
 def predictions_text(pairs: PairSet, inferences: Sequence[Inference]) -> str:
-    """Write one JSON object a row: line in the set, unit, gold and predicted label, probabilities.
+    """Write one JSON object a row: line in the set, unit, gold and predicted label, probabilities, slices.
 
     The texts are not repeated, so that the file may be shared where the set may not. ``unit`` is the
     same number for rows that are resampled together.
     """
     units: dict[tuple[str, str], int] = {}
     lines = []
-    for pair, inference in zip(pairs.pairs, inferences, strict=True):
+    columns = columns_of(pairs)
+    for number, (pair, inference) in enumerate(zip(pairs.pairs, inferences, strict=True)):
         row = {
             "line": pair.line,
             "unit": units.setdefault(unit_of(pair), len(units)),
             "gold": pair.label,
             "predicted": inference.label,
             **{label: round(float(getattr(inference, label)), 8) for label in LABELS},
+            "slices": {field: column[number] for field, column in sorted(columns.items()) if column[number]},
         }
         lines.append(json.dumps(row) + "\n")
     return "".join(lines)
@@ -90,7 +101,15 @@ def read_kept(path: str | Path) -> Kept:
     gold = [row["gold"] for row in rows]
     inferences = [Inference(*(float(row[label]) for label in LABELS)) for row in rows]
     known = Rows.of(str(scores["task"]), gold, [row["unit"] for row in rows])
-    return Kept(str(path), scores, tuple(row["line"] for row in rows), known, system_of(known, inferences))
+    return Kept(
+        path=str(path),
+        scores=scores,
+        lines=tuple(row["line"] for row in rows),
+        rows=known,
+        inferences=inferences,
+        system=system_of(known, inferences),
+        slices=_slices([row.get("slices", {}) for row in rows]),
+    )
 
 
 def best_threshold(path: str | Path, pairs: PairSet) -> tuple[float, str]:
@@ -120,6 +139,11 @@ def best_threshold(path: str | Path, pairs: PairSet) -> tuple[float, str]:
 def _f1(point: dict[str, Any], n_positive: int) -> float:
     called = point["true_positives"] + point["false_positives"]
     return 2 * point["true_positives"] / (called + n_positive)
+
+
+def _slices(found: list[dict[str, str]]) -> dict[str, dict[str, np.ndarray]]:
+    fields = sorted({field for row in found for field in row})
+    return members_of({field: [row.get(field, "") for row in found] for field in fields})
 
 
 def _rows(content: bytes, where: str) -> Iterator[dict[str, Any]]:

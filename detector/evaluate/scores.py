@@ -182,7 +182,7 @@ def evaluate(
         bins=_reliability(bins, system.probability, estimate),
         operating_points=tuple(operating_points),
         sweep=tuple(_operating_point(least, natural, estimate) for least in SWEEP),
-        curve=_curve(system.probability, rows.is_positive),
+        curve=curve_of(system.probability, rows.is_positive),
         prevalence=natural,
         slices={
             field: {
@@ -300,8 +300,8 @@ def _reliability(
     return tuple(found)
 
 
-def _curve(probability: np.ndarray, is_positive: np.ndarray) -> tuple[CurvePoint, ...]:
-    """Points of the curve, evenly spaced by rank; ties share one."""
+def curve_of(probability: np.ndarray, is_positive: np.ndarray) -> tuple[CurvePoint, ...]:
+    """Points of the curve of precision over recall, evenly spaced by rank; ties share one."""
     import numpy as np
 
     order = np.argsort(-probability, kind="stable")

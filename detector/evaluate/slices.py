@@ -28,8 +28,11 @@ def slices_of(pairs: PairSet) -> dict[str, dict[str, np.ndarray]]:
         Field -> value -> which pairs have it, bool of shape (n,); without fields that split nothing.
         Rows that lack a field are in none of its values.
     """
-    import numpy as np
+    return members_of(columns_of(pairs))
 
+
+def columns_of(pairs: PairSet) -> dict[str, list[str]]:
+    """What every pair has in every field that slices go by; ``""`` where it lacks one."""
     columns: dict[str, list[str]] = {"length": [], "negation word": []}
     for number, pair in enumerate(pairs.pairs):
         for field in pair.groups.keys() - columns.keys() - {"group"}:
@@ -39,6 +42,13 @@ def slices_of(pairs: PairSet) -> dict[str, dict[str, np.ndarray]]:
         columns["length"][-1] = length_of(pair.premise, pair.hypothesis)
         sides = negated_sides(pair.premise, pair.hypothesis, pair.groups.get("language"))
         columns["negation word"][-1] = NEGATION[sides]
+    return columns
+
+
+def members_of(columns: dict[str, list[str]]) -> dict[str, dict[str, np.ndarray]]:
+    """Which pairs have which value, from what every pair has; see ``slices_of``."""
+    import numpy as np
+
     orders = {"length": [*(name for _, name in LENGTHS), LONGEST], "negation word": list(NEGATION.values())}
     found = {}
     for field in sorted(columns, key=lambda field: (field in orders, field)):

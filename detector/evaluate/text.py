@@ -66,16 +66,31 @@ def comparison_text(found: Comparison) -> str:
     lines += _heading("", "first", "second", "difference", "p")
     lines += _rows(
         *(
-            (name, [Estimate(row.first), Estimate(row.second), _signed(row.difference), _p(row.p)])
+            (name, [Estimate(row.first), Estimate(row.second), _signed(row.difference), p_words(row.p)])
             for name, row in found.differences.items()
         )
     )
+    for field, values in found.slices.items():
+        lines += _heading(f"by {field}", "accuracy", "recall", "false positive rate", "n", found.positive)
+        lines += _rows(
+            *(
+                (
+                    value,
+                    [
+                        *(_signed(row.difference) for row in (p.accuracy, p.recall, p.false_positive_rate)),
+                        p.n,
+                        p.n_positive,
+                    ],
+                )
+                for value, p in values.items()
+            )
+        )
     lines += [
         "",
         f"  right: both {found.both_right}, only the first {found.only_first_right}, "
         f"only the second {found.only_second_right}, neither {found.both_wrong}; "
-        f"McNemar's exact p = {_p(found.mcnemar_p)}",
-        "  note: p is not corrected for the number of scores; McNemar's takes pairs as independent",
+        f"McNemar's exact test, p: {p_words(found.mcnemar_p)}",
+        "  note: p and intervals are not corrected for the number of scores and parts; McNemar's takes pairs as independent",
         f"  first:  {found.first}",
         f"  second: {found.second}",
     ]
@@ -89,7 +104,8 @@ def _signed(estimate: Estimate) -> str:
     return f"{estimate.value:+.3f}{interval}"
 
 
-def _p(p: float | None) -> str:
+def p_words(p: float | None) -> str:
+    """A p-value as tables show it: ``0.012``, ``< 0.001``, or a dash where there is none."""
     return "–" if p is None else "< 0.001" if p < 0.001 else f"{p:.3f}"
 
 
