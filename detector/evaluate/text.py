@@ -90,7 +90,7 @@ def comparison_text(found: Comparison) -> str:
         f"  right: both {found.both_right}, only the first {found.only_first_right}, "
         f"only the second {found.only_second_right}, neither {found.both_wrong}; "
         f"McNemar's exact test, p: {p_words(found.mcnemar_p)}",
-        "  note: p and intervals are not corrected for the number of scores and parts; McNemar's takes pairs as independent",
+        "  note: p is not corrected for the number of scores and parts; McNemar's takes pairs as independent",
         f"  first:  {found.first}",
         f"  second: {found.second}",
     ]
