@@ -129,6 +129,69 @@ def inference(result: Mapping[str, Any]) -> str:
     return _table(["set", "n", "accuracy", "average precision, contradiction"], rows)
 
 
+def training(result: Mapping[str, Any]) -> str:
+    """How each stage of the inference model was learned."""
+    rows = [
+        [
+            name,
+            str(log[-1]["step"]),
+            _number(log[0]["loss"]),
+            _number(log[-1]["loss"]),
+            f"{log[-1]['tokens a second']:,}",
+        ]
+        for name, log in result["stages"].items()
+    ]
+    return _table(["stage", "steps", "loss, first 50 steps", "last", "tokens a second"], rows)
+
+
+def rounding(result: Mapping[str, Any]) -> str:
+    """How fast the embedded models are beside float32 in torch."""
+    speed = result["speed"]
+    rows = [
+        [name, *(f"{median:.0f} ({least:.0f}–{most:.0f})" for median, least, most in found)]
+        for name, *found in ((name, speed["encoder"][name], speed["nli"][name]) for name in speed["nli"])
+    ]
+    return _table(["", "encoder, texts a second", "inference model, pairs a second"], rows)
+
+
+def rounding_costs(result: Mapping[str, Any]) -> str:
+    """How the embedded inference model reads held-out pairs beside the same in float32."""
+    systems = ("eight bits, as it ships", "float32")
+    rows = [
+        [
+            name,
+            str(found["n"]),
+            *(_cell(found[system]) for system in systems),
+            _number(found["labelled alike"]),
+        ]
+        for name, found in result["inference"].items()
+    ]
+    heads = (f"accuracy, {system}" for system in systems)
+    return _table(["set", "n", *heads, "labelled alike"], rows)
+
+
+def giveaways(result: Mapping[str, Any]) -> str:
+    """How often the label of the project's own data can be guessed without the premise."""
+    rows = [
+        [name, str(found["n"]), f"{found['commonest'][0]}: {_number(found['commonest'][1])}"]
+        + [_cell(found["hypothesis only"])]
+        for name, found in result.items()
+    ]
+    return _table(["set", "n", "always the commonest label", "guessed from the hypothesis alone"], rows)
+
+
+def giveaway_types(result: Mapping[str, Any]) -> str:
+    """The types of the groups whose label the hypothesis alone gives away."""
+    types = result["groups, fr"]["types"]
+    shown = [name for name, kind in types.items() if kind["guessed"] >= 0.6]
+    rows = [
+        [name, str(types[name]["n"]), types[name]["label"]]
+        + [_number(types[name][score]) for score in ("labelled so", "guessed")]
+        for name in shown
+    ]
+    return _table(["type (fr)", "n", "its commonest label", "share", "guessed right"], rows)
+
+
 def public(result: Mapping[str, Any]) -> str:
     """The inference model and what reads no meaning on public development sets, accuracy and ranking."""
     commonest = "always the commonest label"
@@ -168,6 +231,11 @@ TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "stress": ("eval.json", stress),
     "retrieval": ("models.json", retrieval),
     "inference": ("models.json", inference),
+    "training": ("training.json", training),
+    "giveaways": ("giveaways.json", giveaways),
+    "giveaway-types": ("giveaways.json", giveaway_types),
+    "rounding": ("rounding.json", rounding),
+    "rounding-costs": ("rounding.json", rounding_costs),
     "public": ("models.json", public),
     "held-out-fr": ("authored-held-out.fr.json", held_out),
     "held-out-en": ("authored-held-out.en.json", held_out),

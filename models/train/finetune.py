@@ -54,7 +54,10 @@ def read_verdicts(path: Path) -> tuple[list[Pair], list[Pair]]:
     pairs = [Pair(pair.premise, pair.hypothesis, pair.label, "verdicts") for pair in found.pairs]
     learned = [pair for pair in pairs if not kept_aside(pair.premise)]
     if len(learned) < FEWEST:
-        raise DetectorError(f"{path}: {len(learned)} pairs to learn from; give it {FEWEST} at least")
+        raise DetectorError(
+            f"{path}: {len(pairs)} pairs, of which {len(pairs) - len(learned)} are kept aside to measure on; "
+            f"give it {FEWEST} at least beside those"
+        )
     return learned, [pair for pair in pairs if kept_aside(pair.premise)]
 
 

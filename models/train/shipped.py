@@ -1,4 +1,4 @@
-"""The way back from what ships: a classifier of eight-bit weights as one that can be trained further.
+"""The way back from what ships: a model of eight-bit weights as one in float32, to train or compare with.
 
 model.onnx, config.json, tokenizer.json -> a folder in Hugging Face layout (float32)
 
@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from compress import SentenceVector
 from onnx.numpy_helper import to_array
 from safetensors.torch import save_file
-from transformers import AutoConfig, AutoModelForSequenceClassification
+from transformers import AutoConfig, AutoModel, AutoModelForSequenceClassification
 
-_WRAPPER = "classifier."  # the module that was exported holds the model under this name
 _ROUNDED = ("/MatMul_quant", "/Gemm_MatMul_quant")  # how the nodes of rounded matrices end
 
 
@@ -36,34 +36,67 @@ def unpack(folder: Path, output: Path) -> Path:
     """
     if (output / "config.json").exists():
         return output
+    model = AutoModelForSequenceClassification.from_config(AutoConfig.from_pretrained(folder))
     graph = onnx.load(folder / "model.onnx").graph
-    stored = {tensor.name: to_array(tensor) for tensor in graph.initializer}
-    weights = {
-        name.removeprefix(_WRAPPER): values
-        for name, values in stored.items()
-        if name.startswith(_WRAPPER) and values.dtype == np.float32 and "_Transposed" not in name
-    }
-    table = "bert.embeddings.word_embeddings"
-    if _WRAPPER + table + ".rows" not in stored:
-        raise ValueError(f"{folder}/model.onnx: no eight-bit embeddings in it; take a model that ships here")
-    weights[table + ".weight"] = stored[_WRAPPER + table + ".rows"] * weights.pop(table + ".scale")
-    for node in graph.node:
-        if node.op_type != "MatMulInteger":
-            continue
-        path = next(node.name.removesuffix(end) for end in _ROUNDED if node.name.endswith(end))
-        name = path.strip("/").replace("/", ".").removeprefix(_WRAPPER) + ".weight"
-        weights[name] = _matrix(stored, node.input[1].removesuffix("_quantized")).T
-    expected = AutoModelForSequenceClassification.from_config(AutoConfig.from_pretrained(folder)).state_dict()
-    if missing := expected.keys() - weights.keys():
-        raise ValueError(f"{folder}/model.onnx: {len(missing)} weights are not in it, {min(missing)} first")
+    tensors = _weights(folder, graph, "classifier.", "bert.embeddings.word_embeddings", model)
     output.mkdir(parents=True, exist_ok=True)
-    tensors = {name: torch.tensor(np.ascontiguousarray(values)) for name, values in weights.items()}
     save_file(tensors, output / "model.safetensors", metadata={"format": "pt"})
     for file in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copyfile(folder / file, output / file)
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     (output / "config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return output
+
+
+def unpack_encoder(folder: Path) -> SentenceVector:
+    """Read the sentence encoder of ``folder`` as float32 weights.
+
+    Args:
+        folder: As ``compress_encoder`` writes it.
+
+    Raises:
+        ValueError: If the file was not written by ``compress_encoder``, or lacks weights.
+    """
+    graph = onnx.load(folder / "model.onnx").graph
+    encoder = AutoModel.from_config(AutoConfig.from_pretrained(folder))
+    encoder.pooler = None
+    encoder.load_state_dict(_weights(folder, graph, "encoder.", "embeddings.word_embeddings", encoder))
+    stored = {tensor.name: to_array(tensor) for tensor in graph.initializer}
+    axes = torch.from_numpy(_matrix(stored, "axes"))
+    return SentenceVector(encoder.eval(), torch.from_numpy(stored["centre"].copy()), axes).eval()
+
+
+def _weights(
+    folder: Path, graph: onnx.GraphProto, wrapper: str, table: str, model: torch.nn.Module
+) -> dict[str, torch.Tensor]:
+    """The weights of ``model`` by name, float32.
+
+    Args:
+        folder: Named in errors.
+        graph: What was exported.
+        wrapper: The module that was exported holds the model under this name.
+        table: Name of the embeddings that are stored as eight-bit rows.
+        model: Says which weights there are to be.
+    """
+    stored = {tensor.name: to_array(tensor) for tensor in graph.initializer}
+    weights = {
+        name.removeprefix(wrapper): values
+        for name, values in stored.items()
+        if name.startswith(wrapper) and values.dtype == np.float32 and "_Transposed" not in name
+    }
+    if wrapper + table + ".rows" not in stored:
+        raise ValueError(f"{folder}/model.onnx: no eight-bit embeddings in it; take a model that ships here")
+    weights[table + ".weight"] = stored[wrapper + table + ".rows"] * weights.pop(table + ".scale")
+    for node in graph.node:
+        if node.op_type != "MatMulInteger":
+            continue
+        path = next((node.name.removesuffix(end) for end in _ROUNDED if node.name.endswith(end)), "")
+        name = path.strip("/").replace("/", ".").removeprefix(wrapper) + ".weight"
+        weights[name] = _matrix(stored, node.input[1].removesuffix("_quantized")).T
+    expected = model.state_dict().keys()
+    if missing := expected - weights.keys():
+        raise ValueError(f"{folder}/model.onnx: {len(missing)} weights are not in it, {min(missing)} first")
+    return {name: torch.tensor(np.ascontiguousarray(weights[name])) for name in expected}
 
 
 def _matrix(stored: dict[str, np.ndarray], name: str) -> np.ndarray:
