@@ -20,6 +20,7 @@ from .rival_counts import Tally, bare_count, n_numbers, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
 from .sources import chain, names
 from .standalone import standalone
+from .units import UNTOLD
 from .voices import identify
 
 _MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
@@ -390,13 +391,13 @@ class _Reader:
         """
         if not n_numbers(proposition, self.cues):
             return proposition
-        counted = read(proposition, self.cues).quantities
+        counted = self._named_counts(proposition)
         if self.counted and number - self.counted[0] <= 1:
             _, before, words = self.counted
             place, low = (0, 0.0) if counted else bare_count(proposition, self.cues) or (0, 0.0)
             if place and before.low <= low * _MOST_APART and low <= before.low * _MOST_APART:
                 proposition = f"{proposition[:place]} {before.text.split()[-1]}{proposition[place:]}"
-                counted = read(proposition, self.cues).quantities
+                counted = self._named_counts(proposition)
             alone = len(counted) == 1 and proposition.strip(" .,").endswith(counted[0].text)
             if (
                 alone
@@ -409,6 +410,10 @@ class _Reader:
         if named and not heading:
             self.counted = (number, named[0], proposition)
         return proposition
+
+    def _named_counts(self, proposition: str) -> tuple[Quantity, ...]:
+        """The quantities of a proposition that say what they count."""
+        return tuple(q for q in read(proposition, self.cues).quantities if q.unit != UNTOLD)
 
 
 def _repeats(words: str, text: str) -> bool:

@@ -21,10 +21,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from .clashes import clashing_quantities, frequencies_clash
 from .cues import load_cues, tokenize
 from .explain import explain
 from .moments import apart
-from .quantities import Quantity, Reading, clashing_quantities, frequencies_clash, read
+from .quantities import Quantity, Reading, read
 from .ranking import ranked, surest_of_each
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
 from .sources import own_names

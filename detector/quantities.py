@@ -7,17 +7,26 @@ and "every week", for much the same; these readings are exact and are weighed be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .amounts import NUMBER, amount_at, how_exact
 from .cues import Cues, Token, normalise, tokenize
+from .matters import (
+    Matter,
+    clause_around,
+    group_of,
+    load_matters,
+    matter_of,
+    says_limit,
+    sorts_in,
+)
 from .measures import clocks_and_scores, measure_at
-from .units import MONEY, Counted, Units, is_noun, load_units, stem
+from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
 _YEARS = range(1900, 2101)
 _OCCASIONS = frozenset({"time", "meeting", "call"})  # what happens once, or several times
 _MEASURES = frozenset("age duration clock score".split())
-_OF_A_CROWD = frozenset({"person", "participant"})  # "12,000 people" of a march are its participants
+_LARGE = 1_000_000
 _SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
 # What stands right behind a figure and counts nothing: ordinals ("2e tour", "1st") and times ("17h30").
 _NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
@@ -31,10 +40,13 @@ class Quantity:
         low: Least number that is meant.
         high: Greatest number that is meant.
         unit: What is counted, in every language alike ("dead", "euro", "percent"); a noun that has no
-            such name is its own stem. ``age``, ``duration``, ``clock`` and ``score`` are measures.
+            such name is its own stem, and ``UNTOLD`` stands where there is none. ``age``, ``duration``,
+            ``clock`` and ``score`` are measures.
         text: The words.
         of: What it is so much of, with its language ("fr:solvant"); of a measure, the word it belongs to.
         kind: Which of them are counted, where not all are ("3 children died"); empty for all.
+        sorts: What the clause says that it is: a price, a loss, a turnout; empty when nothing tells.
+        limit: Whether it is what there may be or can be, not what there is: "limited to 20".
     """
 
     low: float
@@ -43,6 +55,8 @@ class Quantity:
     text: str
     of: str = ""
     kind: str = ""
+    sorts: frozenset[str] = frozenset()
+    limit: bool = False
 
     @property
     def measure(self) -> bool:
@@ -67,6 +81,7 @@ class Reading:
         dates: Days and months named, as written, in lower case ("7 octobre", "juin 2023").
         places: Names behind a preposition of place, in lower case.
         language: ISO 639-1 code.
+        matter: What the content is about.
     """
 
     quantities: tuple[Quantity, ...]
@@ -75,6 +90,7 @@ class Reading:
     dates: frozenset[str]
     places: frozenset[str]
     language: str = ""
+    matter: Matter = Matter()
 
     @property
     def says_no(self) -> bool:
@@ -100,67 +116,20 @@ def read(content: str, cues: Cues) -> Reading:
         dates=frozenset(_dates(tokens, cues)),
         places=frozenset(_places(content, tokens, cues)),
         language=cues.language,
+        matter=matter_of(norm, tokens, cues, load_units(cues.language)),
     )
-
-
-def clashing_quantities(left: Reading, right: Reading) -> tuple[Quantity, Quantity] | None:
-    """The first two counts of one thing that cannot both hold, or ``None``.
-
-    A pair of units that agree anywhere in the two contents shields the others of that unit, so that
-    "3 of the 12 wounded" does not clash with "12 wounded". Nor do the counts of two places.
-    """
-    if _elsewhere(left, right):
-        return None
-    for ours in left.quantities:
-        same = [theirs for theirs in right.quantities if _one_matter(ours, theirs)]
-        others = [q for q in left.quantities if q.unit == ours.unit]
-        if same and not any(_overlap(a, b) for a in others for b in same):
-            return ours, same[0]
-    return None
-
-
-def _elsewhere(left: Reading, right: Reading) -> bool:
-    """Whether both name places, and none in common; "Londres" and "London" begin alike in most languages."""
-    ours, theirs = left.places, right.places
-    if left.language != right.language:
-        ours, theirs = ({place[:1] for place in places} for places in (ours, theirs))
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _one_matter(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities can be of one matter.
-
-    "Tonnes of wheat" are none of "barley"; a part is not the whole ("3 children died", "12 dead"); and
-    a measure is one of the same word only.
-    """
-    if left.unit != right.unit and {left.unit, right.unit} != _OF_A_CROWD:
-        return False
-    if left.measure:
-        return left.of == right.of
-    one_language = left.of[:3] == right.of[:3]
-    if left.of and right.of and one_language and left.of != right.of:
-        return False
-    return left.kind == right.kind
-
-
-def frequencies_clash(left: Reading, right: Reading) -> bool:
-    """Whether one says that something happened regularly or several times, the other once or never."""
-    pair = {left.frequency, right.frequency}
-    return "regular" in pair and bool(pair & {"single", "never"}) or pair == {"single", "never"}
-
-
-def _overlap(left: Quantity, right: Quantity) -> bool:
-    return left.low <= right.high and right.low <= left.high
 
 
 def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]:
     units = load_units(cues.language)
     found: list[Quantity] = []
+    spans: list[tuple[int, int]] = []
     norm = normalise(content)
     taken = clocks_and_scores(norm, tokens, cues)
     index = 0
     while index < len(tokens):
         measure = next((m for m in taken if m.start <= tokens[index].start < m.end), None)
+        first = index
         if measure is None:
             index, read = _next(content, norm, tokens, index, found, cues, units)
         else:
@@ -170,7 +139,29 @@ def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]
                 index += 1
         if read is not None:
             found.append(read)
-    return found
+            spans.append((tokens[first].start, tokens[min(index, len(tokens)) - 1].end))
+    return [
+        _sorted(quantity, span, list(zip(found, spans, strict=True)), norm, cues.language)
+        for quantity, span in zip(found, spans, strict=True)
+    ]
+
+
+def _sorted(
+    quantity: Quantity,
+    span: tuple[int, int],
+    every: list[tuple[Quantity, tuple[int, int]]],
+    norm: str,
+    language: str,
+) -> Quantity:
+    """A quantity with what its clause says that it is."""
+    group = group_of(quantity.unit, quantity.money)
+    others = [where for other, where in every if group_of(other.unit, other.money) == group and where != span]
+    clause = clause_around(norm, *span, others)
+    return replace(
+        quantity,
+        sorts=sorts_in(norm, *clause, group, language),
+        limit=says_limit(norm, span[0], language),
+    )
 
 
 def _negators(tokens: list[Token], cues: Cues) -> list[bool]:
@@ -206,6 +197,8 @@ def _next(
         return first + 1, None
     if first and tokens[first - 1].norm in cues.words["negators"]:
         return index, None  # "two boxes, not four": how many there are not
+    if before and load_matters(cues.language).compared.ending_at(tokens, how_exact(tokens, first, cues) - 1):
+        return index, None  # "31,000 homes, down from 90,000"
     part, width = units.part_at(tokens, first)
     if part and width >= index - first:
         if index < len(tokens) and tokens[index].norm in units.names_of_time:
@@ -228,15 +221,19 @@ def _next(
         counted = None  # "les deux sont morts" counts nobody
     if counted is None and _of_them(tokens, first, index, cues):
         counted = Counted("person", 1.0, "", index - 1)
+    if counted is None and (noun := _noun_apart(tokens, first, index, cues)) is not None:
+        named = units.counted_at(tokens, noun, cues)
+        counted = named and replace(named, last=index - 1)
+    if counted is None and _alone(tokens, index, low, cues):
+        counted = Counted(UNTOLD, 1.0, "", index - 1)
     if counted is None:
         return index, None
     unit, kind = counted.unit, counted.kind
     named = units.kinds.get(tokens[counted.last].norm)
-    if before and (named or units.among.ending_at(tokens, first - 1) and unit not in units.unit_names):
-        unit, kind = (
-            before[-1].unit,
-            named or kind or f"{cues.language}:{unit}",
-        )  # "12 dead, of them 3 children"
+    of_them = units.among.ending_at(tokens, first - 1) and (unit in PERSONS or unit not in units.unit_names)
+    if before and (named or of_them):  # "12 dead, of them 3 children"
+        kind = named or kind or (unit if unit in PERSONS else f"{cues.language}:{unit}")
+        unit = before[-1].unit
     words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
     return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
 
@@ -283,6 +280,12 @@ def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, val
     return not (alone and value in _YEARS and _is_year(tokens, first, unit, cues))
 
 
+def _alone(tokens: list[Token], index: int, low: float, cues: Cues) -> bool:
+    """Whether the amount that ends before ``index`` is of millions, and no noun follows."""
+    millions = cues.multiplier_of.get(tokens[index - 1].norm, 0) >= _LARGE
+    return millions and low >= _LARGE and not is_noun(tokens, index, cues)
+
+
 def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
     """Whether a number says how many "they" are: "Ils étaient 12 000", and no more follows."""
     while width := max(
@@ -293,6 +296,31 @@ def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
     they = first >= 2 and tokens[first - 2].norm in cues.words["subject_pronouns"]
     ends = index >= len(tokens) or not is_noun(tokens, index, cues) and not tokens[index].norm[0].isdigit()
     return they and ends and tokens[first - 1].norm in cues.words["be"]
+
+
+def _noun_apart(tokens: list[Token], first: int, index: int, cues: Cues) -> int | None:
+    """Where the noun of a number stands that is not behind it: "the number of arrests rose to 12".
+
+    So does that of "the arrests were 12" and of "they are 12, the arrested".
+    """
+    word = tokens[first].norm
+    if index == first + 1 and word.isdigit() and int(word) in _YEARS:
+        return None
+    follows = index < len(tokens) and (is_noun(tokens, index, cues) or tokens[index].norm[0].isdigit())
+    number_of = load_matters(cues.language).number_of
+    for place in () if follows else range(len(tokens)):
+        if width := number_of.starting_at(tokens, place):
+            noun = place + width
+            while noun < len(tokens) and tokens[noun].norm in cues.words["determiners"]:
+                noun += 1
+            return noun if is_noun(tokens, noun, cues) else None
+    first = how_exact(tokens, first, cues)
+    if not first or tokens[first - 1].norm not in cues.words["be"]:
+        return None
+    if first >= 2 and not follows and is_noun(tokens, first - 2, cues):
+        return first - 2
+    shown = index + 1 < len(tokens) and tokens[index].norm in cues.words["determiners"]
+    return index + 1 if shown else None
 
 
 def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
@@ -346,10 +374,11 @@ def _without_of(tokens: list[Token], cues: Cues) -> list[Token]:
 
 def _places(content: str, tokens: list[Token], cues: Cues) -> list[str]:
     return [
-        tokens[index + 1].norm
+        tokens[name].norm
         for index in range(len(tokens) - 1)
         if tokens[index].norm in cues.words["places"]
-        and tokens[index + 1].is_word
-        and content[tokens[index + 1].start].isupper()
-        and tokens[index + 1].norm not in cues.words["months"]
+        and (name := index + 1 + (tokens[index + 1].norm in cues.words["determiners"])) < len(tokens)
+        and tokens[name].is_word
+        and content[tokens[name].start].isupper()
+        and tokens[name].norm not in cues.words["months"]
     ]

@@ -16,9 +16,14 @@ from .cues import Cues, Phrases, Token, tokenize
 
 MONEY = frozenset("euro dollar pound rouble franc yen yuan real peso hryvnia".split())
 #: What can befall the persons that a number counts: "12 people were injured" counts the injured.
-_FATES = frozenset("dead injured missing arrested hospitalised evacuated participant".split())
+_FATES = frozenset("dead injured missing arrested hospitalised evacuated participant passenger".split())
 #: Those that only living beings meet: "3 children died" counts dead, "3 lorries are missing" lorries.
 _OF_BEINGS = frozenset("dead injured arrested hospitalised".split())
+UNTOLD = "untold"  #: what a large round number counts that stands alone: "he speaks of 75 million"
+#: Names of persons, of whom fates are told as of any noun: "3 children died" counts dead.
+PERSONS = frozenset(
+    "child pupil worker passenger prisoner hostage police doctor patient soldier inhabitant migrant".split()
+)
 #: Units that are parts of another one.
 _PART_OF = {"kilogram": ("tonne", 0.001), "metre": ("kilometre", 0.001)}
 _FATE_WITHIN = 5  # words between the persons and what befell them (chosen, untested)
@@ -129,6 +134,8 @@ class Units:
         kind = self._kind(tokens, index, last)
         if not kind and first is not None and name in _FATES:
             kind = f"{cues.language}:{stem(tokens[first].norm, cues)}"  # "12 policiers blessés"
+        if name in PERSONS and (fate := self._fate_behind(tokens, last)):
+            return Counted(fate, 1.0, "", last, "" if name == "inhabitant" else name)
         if name == "person":
             return Counted(self._fate(tokens, last) or name, 1.0, "", last, kind)
         unit, scale = _PART_OF.get(name, (name, 1.0))

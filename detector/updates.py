@@ -23,9 +23,10 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from .clashes import clashing_quantities
 from .cues import load_cues, normalise
 from .moments import apart, is_later
-from .quantities import Quantity, Reading, clashing_quantities, read
+from .quantities import Quantity, Reading, read
 from .schema import CandidatePair, Statement, Update
 from .sources import same_source
 from .subjects import coverage, subjects_of

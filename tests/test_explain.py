@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from detector.clashes import clashing_quantities
 from detector.cues import load_cues
 from detector.explain import explain
 from detector.ingest import article_from_text
-from detector.quantities import clashing_quantities, read
+from detector.quantities import read
 from detector.schema import KINDS, Article, Statement
 
 ARTICLE = article_from_text("Il pleut sur Brest et sur toute la rade.", outlet="Le Ponant", language="fr")

@@ -6,8 +6,9 @@ import pytest
 
 from detector import article_from_text
 from detector.attribute import attribute
+from detector.clashes import clashing_quantities
 from detector.cues import load_cues
-from detector.quantities import clashing_quantities, read
+from detector.quantities import read
 from detector.segment import segment
 
 

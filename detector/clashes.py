@@ -1,0 +1,86 @@
+"""Which counts and frequencies of two contents cannot both hold.
+
+two Readings -> the counts that clash
+
+Two numbers clash only where they count the same: of one place and occasion, all of them or the same part,
+the same sort of sum. A number that might be of something else is left to the model.
+"""
+
+from __future__ import annotations
+
+from .matters import one_occasion, one_sum
+from .quantities import Quantity, Reading
+from .units import MONEY, UNTOLD
+
+#: Rival counts of one thing are seldom farther apart: 40,000 people marched, 9 were treated.
+_MOST_APART = 100  # times (chosen on the stories to train and to develop on)
+#: Units that can be two words for the same: "12,000 people" of a march are its participants.
+_ALIKE = tuple(map(frozenset, (("person", "participant"), ("victim", "dead"), ("pupil", "child"))))
+_LOOSE = MONEY | {"percent", "kilometre"}  # say little of what is counted
+
+
+def clashing_quantities(left: Reading, right: Reading) -> tuple[Quantity, Quantity] | None:
+    """The first two counts of one thing that cannot both hold, or ``None``.
+
+    A pair of units that agree anywhere in the two contents shields the others of that unit, so that
+    "3 of the 12 wounded" does not clash with "12 wounded". Nor do the counts of two places or events.
+    """
+    if _elsewhere(left, right) or not one_occasion(left.matter, right.matter):
+        return None
+    for ours in left.quantities:
+        same = [theirs for theirs in right.quantities if _one_matter(ours, theirs, left, right)]
+        others = [q for q in left.quantities if _alike(q.unit, ours.unit)]
+        if same and not any(_overlap(a, b) for a in others for b in same):
+            return ours, same[0]
+    return None
+
+
+def frequencies_clash(left: Reading, right: Reading) -> bool:
+    """Whether one says that something happened regularly or several times, the other once or never."""
+    pair = {left.frequency, right.frequency}
+    return "regular" in pair and bool(pair & {"single", "never"}) or pair == {"single", "never"}
+
+
+def _elsewhere(left: Reading, right: Reading) -> bool:
+    """Whether both name places, and none in common; "Londres" and "London" begin alike in most languages."""
+    ours, theirs = left.places, right.places
+    if right.matter.mentions(ours) or left.matter.mentions(theirs):
+        return False  # "in Kehl", "the Kehl works"
+    if left.language != right.language:
+        ours, theirs = ({place[:1] for place in places} for places in (ours, theirs))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading) -> bool:
+    """Whether two quantities, of two contents, can be of one matter.
+
+    "Tonnes of wheat" are none of "barley"; a part is not the whole ("3 children died", "12 dead"); a
+    measure is one of the same word only; and of two sums, shares or lengths the words must agree.
+    """
+    if not _alike(left.unit, right.unit):
+        return False
+    if left.measure:
+        return left.of == right.of or left.unit == "duration" and "lasting" in left.sorts & right.sorts
+    if left.low > _MOST_APART * right.high or right.low > _MOST_APART * left.high:
+        return False
+    one_language = left.of[:3] == right.of[:3]
+    if left.of and right.of and one_language and left.of != right.of:
+        return False
+    if left.kind != right.kind:
+        return False
+    if left.limit != right.limit:
+        return False
+    if UNTOLD in (left.unit, right.unit) and not (ours.matter.deictic or theirs.matter.deictic):
+        return bool(left.sorts & right.sorts)
+    return left.unit not in _LOOSE or one_sum(left.sorts, right.sorts, ours.matter, theirs.matter)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two units can be of the same things or persons; bare millions are mostly money."""
+    if one != other and UNTOLD in (one, other):
+        return one in MONEY or other in MONEY
+    return one == other or frozenset((one, other)) in _ALIKE
+
+
+def _overlap(left: Quantity, right: Quantity) -> bool:
+    return left.low <= right.high and right.low <= left.high

@@ -1,0 +1,231 @@
+"""What a number is about beside what it counts: which sum, share or length, of which occasion.
+
+words of a content + data/matters/<language>.toml -> Matter; sorts of a number
+
+"Euros" and "per cent" say little: a price is no loss, a turnout no share of the capital. Nor are the dead
+of a flood twenty years ago those of this one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from .cues import Cues, Phrases, Token
+from .units import UNTOLD, Units
+
+_STEM = 5  # letters, so that "fermeture" meets "fermer"; as in subjects.py (chosen, untested)
+_LEAST = 4  # letters of a word that says what a content is about
+_BARE = 2  # words of a content that says hardly more than its number (chosen, untested)
+_LIMIT_WITHIN = 40  # characters from a limit to its number (chosen, untested)
+_GROUPS: dict[str, Group] = {"percent": "share", "kilometre": "extent", "duration": "duration"}
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_END_OF_CLAUSE = re.compile(r"[;:!?]|\.(?!\d)")
+
+Group = Literal["money", "share", "extent", "duration", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a content is about, its numbers aside.
+
+    Attributes:
+        words: Stems of its words of substance, without accents.
+        years: Years that it names as the time of what it tells: "in 2011", not "since 2011".
+        yearly: Whether it speaks of years otherwise: "last year", "since 2011".
+        deictic: Whether it only points at a number spoken of before: "it was 20", "the sum".
+        other: Whether it says itself that it tells of something else: "another", "neighbouring", "then".
+    """
+
+    words: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    yearly: bool = False
+    deictic: bool = False
+    other: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is hardly a word to tell what the numbers are about."""
+        return self.deictic or len(self.words) <= _BARE
+
+    def mentions(self, names: Iterable[str]) -> bool:
+        """Whether any of these lower-case names is among the words."""
+        return any(_stem(name) in self.words for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """The words of one language that tell what a number is about.
+
+    Attributes:
+        sorts: By group of units, what a sum, a share or a length can be, as patterns of its words.
+        limit: Before a number that tells what there may be: "limited to".
+        stands_for: Stand for a sum spoken of before: "the amount", "it was".
+        other: Tell that a content is of another event or place.
+        compared: Before a number that the one before is compared with: "up from".
+        number_of: Before the noun of a number that stands elsewhere in the clause: "the number of".
+        dated: Before the year in which something was.
+    """
+
+    sorts: dict[str, dict[str, re.Pattern[str]]]
+    limit: re.Pattern[str]
+    stands_for: re.Pattern[str]
+    other: re.Pattern[str]
+    compared: Phrases
+    number_of: Phrases
+    dated: Phrases
+
+
+def matter_of(norm: str, tokens: Sequence[Token], cues: Cues, units: Units) -> Matter:
+    """Tell what a content is about.
+
+    Args:
+        norm: A normalised content.
+        tokens: Its tokens.
+        cues: Cue list of the language.
+        units: Its units.
+    """
+    matters = load_matters(cues.language)
+    years, yearly = set(), False
+    for index, token in enumerate(tokens):
+        if not _YEAR.match(token.norm):
+            yearly = yearly or units.names_of_time.get(token.norm) == "year"
+        elif matters.dated.ending_at(tokens, index - 1):
+            years.add(token.norm)
+        else:
+            yearly = True
+    return Matter(
+        words=frozenset(_stem(token.norm) for token in tokens if _tells(token.norm, cues, units)),
+        years=frozenset(years),
+        yearly=yearly,
+        deictic=matters.stands_for.search(norm) is not None,
+        other=matters.other.search(norm) is not None,
+    )
+
+
+def one_occasion(left: Matter, right: Matter) -> bool:
+    """Whether two contents can tell of one event: neither says that it is of another one or another year."""
+    if left.other != right.other:
+        return False
+    if left.years and right.years:
+        return bool(left.years & right.years)
+    return not (left.years and not right.yearly or right.years and not left.yearly)
+
+
+def one_sum(ours: frozenset[str], theirs: frozenset[str], left: Matter, right: Matter) -> bool:
+    """Whether two sums, shares or lengths can be of one matter.
+
+    Args:
+        ours: Sorts of the first; empty when nothing tells.
+        theirs: Sorts of the other.
+        left: What the content of the first is about.
+        right: What that of the other is about.
+    """
+    if ours and theirs:
+        return bool(ours & theirs)
+    return left.bare or right.bare or bool(left.words & right.words)
+
+
+def group_of(unit: str, money: bool) -> Group:
+    """Which sorts a unit has: those of sums, shares, lengths or none of its own."""
+    if money or unit == UNTOLD:
+        return "money"
+    return _GROUPS.get(unit, "other")
+
+
+def sorts_in(norm: str, start: int, end: int, group: Group, language: str) -> frozenset[str]:
+    """What the words of a clause say a number is.
+
+    Args:
+        norm: A normalised content.
+        start: Where the part of it begins that is about the number, in characters.
+        end: Where that part ends.
+        group: What sort of unit the number has.
+        language: ISO 639-1 code.
+
+    Returns:
+        Names of sorts, the same in every language.
+    """
+    part = norm[start:end]
+    patterns = load_matters(language).sorts.get(group, {})
+    return frozenset(name for name, pattern in patterns.items() if pattern.search(part))
+
+
+def says_limit(norm: str, start: int, language: str) -> bool:
+    """Whether the words just before the number at ``start`` make it what there may be at most."""
+    before = re.split(r"\d", norm[max(0, start - _LIMIT_WITHIN) : start])[-1]
+    return load_matters(language).limit.search(before) is not None
+
+
+def clause_around(norm: str, start: int, end: int, others: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The part of a content that is about the number in it from ``start`` to ``end``.
+
+    Args:
+        norm: A normalised content.
+        start: Where the number begins.
+        end: Where it ends.
+        others: Where the other numbers of its group stand, which the part leaves out.
+    """
+    first, last = 0, len(norm)
+    for begin, stop in others:
+        if stop <= start:
+            first = max(first, stop)
+        elif begin >= end:
+            last = min(last, begin)
+    for match in _END_OF_CLAUSE.finditer(norm, first, last):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            return first, match.start()
+    return first, last
+
+
+def _tells(word: str, cues: Cues, units: Units) -> bool:
+    """Whether a word says what a content is about: no function word, number, unit or time."""
+    if len(word) < _LEAST or not word[0].isalpha():
+        return False
+    if word in units.name_of or word in units.names_of_time or word in units.several:
+        return False
+    if any(word in numbers for numbers in (cues.number_of, cues.multiplier_of, cues.approximate_number_of)):
+        return False
+    return not any(word in cues.words[name] for name in _NO_SUBSTANCE)
+
+
+_NO_SUBSTANCE = (
+    "adverbs", "adjunct_starts", "approximate", "at_least", "at_most", "be", "coordinators", "determiners",
+    "have", "months", "places", "pronouns", "subordinators", "time_words", "units_of_time",
+)  # fmt: skip
+
+
+def _stem(word: str) -> str:
+    bare = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))[:_STEM]
+
+
+@cache
+def load_matters(language: str) -> Matters:
+    """Load the words of ``language``; one without a list has none."""
+    file = resources.files("detector") / "data" / "matters" / f"{language}.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return Matters(
+        sorts={
+            group: {name: _pattern(words) for name, words in sorts.items()}
+            for group, sorts in data.get("sorts", {}).items()
+        },
+        limit=_pattern(data.get("limit", ())),
+        stands_for=_pattern(data.get("stands_for", ())),
+        other=_pattern(data.get("other", ())),
+        compared=Phrases(data.get("compared", ())),
+        number_of=Phrases(data.get("number_of", ())),
+        dated=Phrases(data.get("dated", ())),
+    )
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else "(?!)")

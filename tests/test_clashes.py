@@ -1,0 +1,145 @@
+"""What two numbers must have in common to be rivals, and by what words they are known to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from detector.clashes import clashing_quantities
+from detector.cues import load_cues
+from detector.matters import clause_around, load_matters
+from detector.quantities import read
+
+
+def clash(left: str, right: str, languages: str) -> bool:
+    """Whether two contents count one thing differently; ``languages``: one for both, or "fr-en"."""
+    first, _, second = languages.partition("-")
+    one, other = read(left, load_cues(first)), read(right, load_cues(second or first))
+    forward, backward = clashing_quantities(one, other), clashing_quantities(other, one)
+    assert (forward is None) == (backward is None)
+    return forward is not None
+
+
+@pytest.mark.parametrize(
+    ("languages", "left", "right"),
+    [
+        # one sort of sum, share or length
+        ("fr", "Le pont coûtera 9 millions d'euros", "La facture atteindra 12 millions d'euros"),
+        ("en", "The fee was £1.2 million", "Kelling Town paid £900,000 for the striker"),
+        ("de", "Die Kosten lagen bei 3 Millionen Euro", "Das Gutachten kostete 5 Millionen Euro"),
+        ("es", "La multa es de 3 millones de euros", "una sanción de 5 millones de euros"),
+        ("it", "il buco è di 3 milioni di euro", "mancano 5 milioni di euro"),
+        ("pt", "o resgate foi de 3 milhões de euros", "Pagaram um resgate de 5 milhões de euros"),
+        ("ru", "ущерб составил 3 миллиона рублей", "ущерб оценили в 5 миллионов рублей"),
+        ("uk", "збитки сягнули 3 мільйонів гривень", "збитки становлять 5 мільйонів гривень"),
+        ("fr-en", "une rançon de 3 millions d'euros a été versée", "the kidnappers got €5 million"),
+        ("fr", "La participation a atteint 58 %", "61 % des inscrits ont voté"),
+        # nothing tells, but the words are the same, or there are none
+        ("en", "Harrow Mills spent 3 million euros", "Harrow Mills lent the town 5 million euros"),
+        ("fr", "Il a été question de 3 millions d'euros pour la halle", "5 millions d'euros"),
+        ("fr", "Le préfet a remis 40 000 euros au gardien", "la somme évoquée était de 20 000 euros"),
+        # a large number that stands alone
+        ("fr", "L'enseigne serait valorisée à 120 millions d'euros", "il parle plutôt de 75 millions"),
+        ("it", "Al consorzio sono andati 4 milioni di euro", "ha incassato 2 milioni"),
+        # different words for one thing
+        ("fr", "12 morts à Orval", "au moins 20 victimes"),
+        ("en", "nine dead on the island", "34 bodies lay in the church"),
+        ("es", "catorce presos escaparon", "faltaban treinta internos"),
+        ("de", "18 Schüler erkrankten", "31 Kinder erkrankten"),
+        ("pt", "12 trabalhadores", "30 funcionários"),
+        ("it", "3 pazienti", "8 degenti"),
+        ("ru", "120 домов затоплено", "затоплено 214 дома"),
+        ("uk", "34 учнів", "21 дитина"),
+        ("fr-en", "Quarante-huit moteurs ont été saisis", "Thirty-one engines were seized"),
+        ("en", "143 people were aboard", "171 passengers"),
+        ("fr", "340 de mes administrés ont été évacués", "900 personnes ont été évacuées"),
+        # the noun stands before the number
+        ("es", "La policía detuvo a catorce personas", "Los detenidos fueron seis"),
+        ("en", "the records of 6,000 patients were copied", "the number of patients concerned is 19,400"),
+        ("fr", "212 000 foyers ont été contrôlés", "le nombre de foyers contrôlés est de 140 000"),
+        ("fr", "Quatre policiers apparaissent", "Les agents étaient deux"),
+        # how long
+        ("fr", "L'entrevue aurait duré vingt minutes", "La rencontre a duré trois heures"),
+        ("it", "I lavori dureranno sei mesi", "i lavori richiederanno quattordici mesi"),
+        # of one place, though only one of the two says "in"
+        ("fr-de", "12 tonnes de solvant dans la Lauve depuis l'usine de Kerbach", "2 Tonnen sind in Kerbach"),
+    ],
+)
+def test_numbers_that_are_rivals(languages, left, right):
+    assert clash(left, right, languages)
+
+
+@pytest.mark.parametrize(
+    ("languages", "left", "right"),
+    [
+        # another sort of sum, share or length
+        ("fr", "Le groupe a perdu 3 millions d'euros", "Le groupe a proposé un prix de 12 millions d'euros"),
+        ("en", "The bank cannot find €340 million", "Deposits worth €600 million were withdrawn"),
+        ("de", "Die Rechnung über 214 Euro beglich der Klub", "einen Umschlag mit 5000 Euro in Scheinen"),
+        ("ru", "ущерб составил 600 миллионов рублей", "выплатить каждой семье по 100 миллионов рублей"),
+        ("fr", "La participation s'établit à 61 %", "Il est élu avec 53 % des voix"),
+        ("fr", "Le niveau est monté à 5 mètres", "Le garage est distant de trois cents mètres"),
+        # nothing tells, and no word in common
+        (
+            "en",
+            "Harrow Mills spent 3 million euros",
+            "Then the council lent them 5 million euros for a school",
+        ),
+        ("fr", "La marche a coûté 12 000 euros", "neuf agents ont touché 75 millions"),
+        # what there may be is not what there is
+        ("fr", "une norme de 3 milligrammes", "une teneur de 9 milligrammes"),
+        ("es", "un penal con capacidad para 680 presos", "alberga a 1.500 presos"),
+        # another event, or another year
+        ("fr", "La crue a fait 12 morts", "En 2003, la crue avait fait trois morts"),
+        ("pt", "A cheia deixou seis mortos", "outra cheia deixou três mortos"),
+        ("en", "Four ballot boxes were found", "In neighbouring Assin, two ballot boxes were found"),
+        ("de", "1150 Beschäftigte streikten", "Damals streikten 800 Beschäftigte"),
+        ("uk", "за 4 кілометри від кордону", "за 30 кілометрів від кордону знайшли іншого"),
+        ("fr", "12 morts en 2011", "17 morts en 2014"),
+        # the number that one is compared with
+        (
+            "en",
+            "31,000 homes are cut off, up from 9,000 homes",
+            "9,500 homes were cut off at first, 31,000 homes now",
+        ),
+        # another place, behind its article
+        (
+            "fr",
+            "Six tonnes de poissons morts dans la Serre-Noire",
+            "Quatre tonnes de poissons morts dans l'Orne",
+        ),
+        # too far apart to be of one thing
+        ("en", "9,400 pots were made", "salmonella was found in two pots"),
+        # fates of persons by another name
+        ("fr", "12 morts", "12 enfants sont blessés"),
+        ("fr", "12 morts dont 3 enfants", "12 morts"),
+    ],
+)
+def test_numbers_that_are_none(languages, left, right):
+    assert not clash(left, right, languages)
+
+
+def test_a_year_is_no_number_of_the_noun_elsewhere():
+    [found] = read("à 140 000 le nombre de foyers contrôlés en 2024", load_cues("fr")).quantities
+    assert (found.low, found.unit) == (140_000, "home")
+
+
+def test_the_time_since_when_is_not_the_time_when():
+    since = read("Depuis 2021, le site a perdu trois millions d'euros", load_cues("fr")).matter
+    assert (since.years, since.yearly) == (frozenset(), True)
+
+
+def test_a_clause_ends_at_its_stops_and_at_the_other_numbers():
+    text = "perdu 3 euros, gagné 9 euros. vendu"
+    assert text[slice(*clause_around(text, 6, 13, [(21, 28)]))] == "perdu 3 euros, gagné "
+    assert text[slice(*clause_around(text, 21, 28, [(6, 13)]))] == ", gagné 9 euros"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it", "pt", "ru", "uk"])
+def test_every_language_names_sorts_that_french_names_too(language):
+    ours, french = load_matters(language).sorts, load_matters("fr").sorts
+    assert ours.keys() == french.keys()
+    assert {"price", "missing", "ransom"} <= ours["money"].keys() & french["money"].keys()
+
+
+def test_a_language_without_lists_tells_nothing_apart():
+    assert load_matters("xx").sorts == {} and not load_matters("xx").other.search("another")
