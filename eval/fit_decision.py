@@ -1,11 +1,12 @@
-"""Fit the decision on the training and development stories, for ``conflict`` to read.
+"""Fit the decision on annotated stories, for ``conflict`` to read.
 
-stories/train, stories/dev -> detector/data/decision.json
+stories/train, stories/dev, stories/calibrate -> detector/data/decision.json
 
 Two logistic rules (scikit-learn), one for denials and one for pairs of assertions, over the evidence of
-every candidate pair; a pair is positive when it is annotated as a conflict. Quality and calibration are
-measured on the development stories, each left out in turn, and kept beside the weights: the inference model
-has learned from the training stories, so that they tell little of new ones.
+every candidate pair; a pair is positive when it is annotated as a conflict. The weights are fitted on the
+training and development stories. Of new ones these tell too well: the inference model has learned from the
+former, and words and rules were written with the latter at hand. So what a probability means is learned from
+stories that served for nothing else, and the quality on them is kept beside the weights.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def matrix_of(data: Sequence[Row], names: Sequence[str]) -> np.ndarray:
 
 
 def left_out(train: Sequence[Row], dev: Sequence[Row], names: Sequence[str]) -> np.ndarray:
-    """Log odds of each pair of ``dev`` by a rule that never saw its story, shape ``(pairs,)``."""
+    """Log odds of each pair of ``dev`` by a rule fitted without its story, shape ``(pairs,)``."""
     groups = [row.story for row in dev]
     odds = np.zeros(len(dev))
     for seen, unseen in GroupKFold(FOLDS).split(groups, groups=groups):
@@ -101,10 +102,19 @@ def left_out(train: Sequence[Row], dev: Sequence[Row], names: Sequence[str]) -> 
 def calibration(labels: np.ndarray, odds: np.ndarray) -> tuple[float, float]:
     """Slope and shift that make log odds of new stories mean what they say (Platt 1999).
 
-    The fit is surer of itself than it may be: the inference model knows the training stories.
+    The fit is surer of itself than it may be, since the stories that it was fitted on are known.
     """
     scaled = LogisticRegression(C=np.inf).fit(odds[:, None], labels)
     return float(scaled.coef_[0, 0]), float(scaled.intercept_[0])
+
+
+def calibrated_left_out(labels: np.ndarray, odds: np.ndarray, groups: Sequence[str]) -> np.ndarray:
+    """Probability of each pair by a calibration that never saw its story, shape ``(pairs,)``."""
+    chances = np.zeros(len(labels))
+    for seen, unseen in GroupKFold(FOLDS).split(odds, groups=groups):
+        slope, shift = calibration(labels[seen], odds[seen])
+        chances[unseen] = 1 / (1 + np.exp(-(slope * odds[unseen] + shift)))
+    return chances
 
 
 def fit(data: Sequence[Row], names: Sequence[str]) -> LogisticRegression:
@@ -114,7 +124,7 @@ def fit(data: Sequence[Row], names: Sequence[str]) -> LogisticRegression:
 
 
 def quality(labels: np.ndarray, chances: np.ndarray, threshold: float) -> dict[str, float | int]:
-    """What the probabilities are worth, on pairs whose story the rule has not seen."""
+    """What the probabilities are worth, on pairs of stories that they were not made from."""
     reported = chances >= threshold
     return {
         "pairs": len(labels),
@@ -141,25 +151,29 @@ def main() -> None:
     options = parser.parse_args()
     plain = Detector()
     detector = Detector(nli=KeptReadings(plain.nli, options.readings))
-    train, dev = rows("train", detector), rows("dev", detector)
+    train, dev, new = (rows(split, detector) for split in ("train", "dev", "calibrate"))
     result: dict[str, object] = {
         "note": "Weights of the rules of detector/conflict.py, fitted on eval/stories/train and dev by "
-        "eval/fit_decision.py; quality on stories of dev left out of the fit.",
+        "eval/fit_decision.py, calibrated on eval/stories/calibrate; quality there, each story left out of "
+        "the calibration, and on those of dev, each left out of the fit.",
     }
     everything: list[tuple[np.ndarray, np.ndarray]] = []
     for rule, names in conflict.RULES.items():
-        labels = np.array([row.label for row in dev[rule]])
-        odds = left_out(train[rule], dev[rule], names)
-        slope, shift = calibration(labels, odds)
-        chances = 1 / (1 + np.exp(-(slope * odds + shift)))
-        everything.append((labels, chances))
         model = fit([*train[rule], *dev[rule]], names)
+        odds = model.decision_function(matrix_of(new[rule], names))
+        labels = np.array([row.label for row in new[rule]])
+        slope, shift = calibration(labels, odds)
+        chances = calibrated_left_out(labels, odds, [row.story for row in new[rule]])
+        everything.append((labels, chances))
+        known = np.array([row.label for row in dev[rule]])
+        known_odds = slope * left_out(train[rule], dev[rule], names) + shift
         weights = dict(zip(names, slope * model.coef_[0], strict=True))
         result[rule] = {
             "bias": round(float(slope * model.intercept_[0] + shift), 3),
             "weights": {name: round(float(weight), 3) for name, weight in weights.items()},
             "calibration": {"slope": round(slope, 3), "shift": round(shift, 3)},
             "quality": quality(labels, chances, conflict.REPORTED),
+            "quality on dev": quality(known, 1 / (1 + np.exp(-known_odds)), conflict.REPORTED),
         }
         print(rule, json.dumps(result[rule], indent=1))
     labels, chances = (np.concatenate(part) for part in zip(*everything, strict=True))
@@ -192,7 +206,9 @@ def plot(labels: np.ndarray, chances: np.ndarray, path: Path) -> None:
         axes.annotate(
             str(int((bins == number).sum())), (chances[bins == number].mean(), labels[bins == number].mean())
         )
-    axes.set(xlabel="probability given, on stories left out", ylabel="share that are conflicts")
+    axes.set(
+        xlabel="probability given, on stories that served for nothing else", ylabel="share that are conflicts"
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(path, dpi=120, bbox_inches="tight")
 

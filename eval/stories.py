@@ -19,7 +19,7 @@ from detector.schema import DENIALS, CandidatePair
 from detector.sources import innermost, names, own_names
 
 FOLDER = Path(__file__).parent / "stories"
-SPLITS = ("train", "dev", "test")
+SPLITS = ("train", "dev", "calibrate", "test")
 #: Least share of words that a predicted and a gold content must have in common to be one statement.
 LEAST_OVERLAP = 0.3
 #: Under what name the links of each stance are counted; a refusal to comment denies nothing.

@@ -27,6 +27,18 @@ def test_calibration_takes_back_what_is_too_sure():
     assert slope == pytest.approx(0.5, abs=0.05) and shift == pytest.approx(-0.5, abs=0.05)
 
 
+def test_a_story_does_not_calibrate_itself():
+    """One story of twenty has its labels the wrong way round: that must show, there."""
+    rng = np.random.default_rng(1)
+    odds = rng.normal(0, 2, size=2000)
+    groups = [f"story {number % 20}" for number in range(2000)]
+    odd_one = np.array(groups) == "story 7"
+    labels = (rng.random(2000) < 1 / (1 + np.exp(-odds))) ^ odd_one
+    chances = fit_decision.calibrated_left_out(labels, odds, groups)
+    assert np.corrcoef(chances[odd_one], labels[odd_one])[0, 1] < -0.3
+    assert abs(chances[~odd_one].mean() - labels[~odd_one].mean()) < 0.05
+
+
 @pytest.mark.parametrize("part", ablations.PARTS)
 def test_what_is_left_out_is_back_afterwards(part, detector_, story, report_json):
     extract = pipeline.extract

@@ -122,7 +122,7 @@ def test_an_annotation_that_does_not_fit_its_article_is_named(tmp_path):
         write(tmp_path, conflicts=[pair("s1", "s9", kind="number")])
 
 
-@pytest.mark.parametrize("split", ["train", "dev"])
+@pytest.mark.parametrize("split", ["train", "dev", "calibrate"])
 def test_stories_are_sound(split):
     for story in stories.load_stories(split):
         labelled = [set(story.conflicts), set(story.near_misses), set(story.disputed)]
