@@ -22,7 +22,7 @@ from functools import cache
 from importlib import resources
 
 from .clashes import clashing_quantities, frequencies_clash
-from .cues import load_cues, tokenize
+from .cues import load_cues, normalise, tokenize
 from .explain import explain
 from .moments import apart
 from .quantities import Quantity, Reading, read
@@ -188,10 +188,12 @@ def ruled_out(
     """Whether a pair is no conflict whatever the model says.
 
     Two denials; a denial and a statement that is negated already; a retraction and another's words; a
-    source with itself in one article; copies; and an update: what differs has changed from one to the other.
+    source with itself in one article; a fear and what is answered to it in one sentence; copies; and an
+    update: what differs has changed from one to the other.
     """
-    if (left.article, left.start) == (right.article, right.start) and same_voice(left, right):
-        return True  # what a sentence takes back and what it says instead
+    if (left.article, left.start) == (right.article, right.start):
+        if same_voice(left, right) or _feared(left):
+            return True  # what a sentence takes back and says instead; "X fears C, which Y denies"
     change = change_between(left, right, readings)
     if change and similarity >= SAME_AT_TWO_TIMES[change]:
         return True
@@ -207,6 +209,11 @@ def ruled_out(
             own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
         )
     return own and left.article == right.article or _copies(left, right, readings)
+
+
+def _feared(statement: Statement) -> bool:
+    """Whether a source does not say that something is so, but fears it."""
+    return bool(load_cues(statement.language).patterns["fearing"].search(normalise(statement.cue or "")))
 
 
 def _own_words(left: Statement, right: Statement) -> bool:

@@ -48,6 +48,7 @@ _OPTIONAL_PATTERNS = (
     "claim_compound",
     "contending",
     "denying_answer",
+    "fearing",
     "not_false",
     "reported_speech",
 )

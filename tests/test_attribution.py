@@ -46,6 +46,27 @@ FRENCH = {
             "Le rapport | assert | une hausse « sensible » des retards",
         ),
     ],
+    "several contents of one verb": [
+        (
+            "La mairie nie que le barrage soit fissuré et que des travaux soient prévus.",
+            "La mairie | deny | le barrage soit fissuré",
+            "La mairie | deny | des travaux soient prévus",
+        ),
+        (
+            "Le gérant jure que le lot qu'il a vendu était neuf et que la facture est perdue.",
+            "Le gérant | assert | le lot qu'il a vendu était neuf et que la facture est perdue",
+        ),
+    ],
+    "a manner and a colon": [
+        (
+            "La directrice, Odile Brun, se veut rassurante : tous les enfants ont été vus par un médecin.",
+            "La directrice, Odile Brun | assert | tous les enfants ont été vus par un médecin",
+        ),
+        (
+            "L'inspection est catégorique : le registre ne comporte aucun contrôle en mai.",
+            "L'inspection | assert | le registre ne comporte aucun contrôle en mai",
+        ),
+    ],
     "a subject is no apposition of another number": [
         (
             "Selon nos informations, le gardien international Marek Oblin, 31 ans, a signé pour deux ans.",
@@ -392,7 +413,8 @@ FRENCH = {
         ),
         (
             "La compagnie affirme que le vol était complet et que le pilote était reposé.",
-            "La compagnie | assert | le vol était complet et que le pilote était reposé",
+            "La compagnie | assert | le vol était complet",
+            "La compagnie | assert | le pilote était reposé",
         ),
         (
             "Selon la mairie, le mur était sain ; l'expert soutient qu'il était fissuré.",
@@ -807,6 +829,19 @@ FRENCH |= {
 }
 
 ENGLISH = {
+    "several contents of one verb": [
+        (
+            "Police said that nine players were arrested, mostly for spitting, and that a referee was hurt.",
+            "Police | assert | nine players were arrested, mostly for spitting",
+            "Police | assert | a referee was hurt",
+        ),
+    ],
+    "a manner and a colon": [
+        (
+            "The harbour master was adamant: no ship left the bay on Monday.",
+            "The harbour master | assert | no ship left the bay on Monday",
+        ),
+    ],
     "a clause and who says it": [
         (
             "Roads were blocked after firefighters estimated that 400 homes had burned and two mayors "

@@ -11,7 +11,7 @@ from constructions import check, read, read_article, rows, shown
 SPANISH = {
     "a verb behind according to": [
         (
-            "El portero tiene contrato hasta 2031, según ha podido saber este semanario.",
+            "El portero tiene contrato hasta 2031, según ha podido confirmar este semanario.",
             "este semanario | assert | El portero tiene contrato hasta 2031",
         ),
     ],

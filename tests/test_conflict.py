@@ -78,3 +78,12 @@ def test_who_denies_what_others_have_them_say_takes_nothing_back(stance, kind):
     articles = {name: Article(name, name, name, name, None, "fr", "x", ()) for name in ("a", "b")}
     [conflict] = find_conflicts([claim, answer], [CandidatePair(0, 1, 0.9)], [(same, same)], articles)
     assert conflict.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("cue", "start", "quiet"), [("redoutent", 0, True), ("affirment", 0, False), ("redoutent", 9, False)]
+)
+def test_a_fear_answered_in_its_sentence_is_no_claim(cue, start, quiet):
+    feared = said("le marché va fermer", "a", source="Les forains", cue=cue)
+    answer = said("le marché va fermer", "a", start=start, source="La mairie", stance="deny")
+    assert settled(feared, answer) is quiet

@@ -15,6 +15,13 @@ from detector.standalone import standalone
         ("fr", "Le maire", "avoir reçu la moindre lettre", "Le maire a reçu une lettre"),
         ("fr", "Le maire", "n'avoir jamais rencontré le préfet", "Le maire n'a jamais rencontré le préfet"),
         ("fr", "Paris", "toute rançon", "Paris : une rançon"),
+        # what is denied stands in the subjunctive, what is claimed does not
+        ("fr", "Le maire", "le pont soit fermé", "le pont est fermé"),
+        ("fr", "Le maire", "les quais aient été inondés", "les quais ont été inondés"),
+        ("fr", "Le maire", "quoi que ce soit ait changé", "quelque chose a changé"),
+        ("es", "el alcalde", "la obra haya costado dos millones", "la obra ha costado dos millones"),
+        ("it", "il sindaco", "il ponte sia chiuso", "il ponte è chiuso"),
+        ("pt", "o autarca", "a ponte esteja fechada", "a ponte está fechada"),
         ("fr", "Paris", "que tout est perdu", "que tout est perdu"),
         ("en", "the firm", "it had ever shared any data", "it had shared data"),
         ("de", "das Amt", "dass jemals Geld geflossen sei", "dass Geld geflossen sei"),

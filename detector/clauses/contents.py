@@ -9,6 +9,7 @@ from .settings import behind_told
 _FARTHEST_CONTENT = 14  # tokens between a verb and its "that" (chosen, untested)
 _FARTHEST_INFINITIVE = 8
 _FARTHEST_VERB = 6  # tokens between what opens a clause and the cue verb in it (chosen, untested)
+_LEAST_CLAUSE = 3  # words (chosen, untested)
 _SPEECH_MARKS = frozenset('«“„"‘')
 
 
@@ -351,6 +352,24 @@ def coordinated_cue(r: Reading, index: int) -> bool:
         if not (r.among("clitics", position) or r.starts("adverbs", position) or r.auxiliary(position)):
             return False
     return False
+
+
+def each_that(r: Reading, content: Span | None) -> list[Span | None]:
+    """Part what one verb introduces by several "that": "said that A and that B" says A, and says B."""
+    inside = r.within(content) if content else range(0)
+    if not (content and r.starts("complementizers", inside.start - 1)):
+        return [content]
+    for index in inside:
+        if r.quoted[index]:
+            continue
+        if r.among("coordinators", index) and r.among("complementizers", index + 1):
+            first = r.trim((content[0], r.tokens[index].start))
+            second = r.trim((r.tokens[index + 1].end, content[1]))
+            clauses = r.n_words(first) >= _LEAST_CLAUSE and r.n_words(second) >= _LEAST_CLAUSE
+            return [first, *each_that(r, second)] if clauses else [content]
+        if r.starts("complementizers", index) or r.starts("relative_objects", index):
+            break  # "that A, which B and that C": whose the second is, nothing tells
+    return [content]
 
 
 def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | None:

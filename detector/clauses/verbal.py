@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..schema import DENIALS
-from .contents import content_after, content_around, content_from, cut_relative_clause
+from .contents import content_after, content_around, content_from, cut_relative_clause, each_that
 from .denied import (
     answering_before,
     denied_before,
@@ -131,9 +131,10 @@ def _subject_first(
         if stance in DENIALS and _says_nothing(r, span):
             return [base]
         if stance not in DENIALS:
-            return [replace(base, content=span, direct=direct)]
+            return [replace(base, content=part, direct=direct) for part in each_that(r, span)]
         span, words = parted_at_quotation(r, span)
-        return [replace(base, content=span, direct=direct), *in_own_words(r, base, words)]
+        denied = [replace(base, content=part, direct=direct) for part in each_that(r, span)]
+        return [*denied, *in_own_words(r, base, words)]
     if group.form.stance in ("deny-claim", "call"):
         if any(r.among("claim_anaphors", i) for i in range(group.first, group.last)):
             if group.form.stance == "call":
