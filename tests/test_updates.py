@@ -283,7 +283,7 @@ def test_each_statement_updates_the_last_before_it():
 
 def test_what_was_counted_years_ago_is_no_earlier_state_of_the_same_event():
     statements = [
-        statement("En 2017, une épidémie avait fait 46 malades.", MONDAY),
+        statement("L'épidémie a fait 46 malades, selon l'agence.", "2019-03-04"),
         statement("L'épidémie a fait 52 malades, selon l'agence.", FRIDAY),
     ]
     assert change(*statements) == "count"  # no conflict either
