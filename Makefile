@@ -50,7 +50,7 @@ eval: setup ## measure quality on the evaluation sets
 figures: setup ## write the figures of eval/results into the documents
 	@$(BIN)/python eval/figures.py
 
-bench: setup ## measure speed and memory; table on the screen, figures in build/bench.json
+bench: setup ## measure speed and memory (minutes); table on the screen, figures in build/bench.json
 	@$(BIN)/python eval/bench.py --json build/bench.json
 
 train: setup-train ## make the embedded models anew from DATA, a folder of training sets (hours; models/README.md)

@@ -180,6 +180,8 @@ def _usable(
 
 def _lasting(seconds: float) -> str:
     """A duration in words, rounded as an estimate is."""
+    if seconds < 90:
+        return "about a minute"
     if seconds < 5400:
         return f"about {seconds / 60:.0f} minutes"
     return f"about {seconds / 3600:.0f} hours"

@@ -14,16 +14,18 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib.metadata import version
-from itertools import islice, product
+from itertools import count, islice, product
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 N_TEXTS = 512
 N_PAIRS = 256
+N_EVALUATED = 5000
 
 
 def peak_megabytes() -> float:
@@ -106,7 +108,34 @@ def measure_stages(paths: list[str]) -> dict[str, float]:
     }
 
 
-MEASUREMENTS = {"loading": measure_loading, "run": measure_run, "stages": measure_stages}
+def measure_evaluation(paths: list[str]) -> dict[str, float]:
+    """Time ``detector eval`` on pairs of the contents, every text another: reading, baselines and intervals.
+
+    The labels are made up; they cost what others do.
+    """
+    from detector import read_articles
+    from detector.cli import main as detector
+    from detector.pipeline import extract
+    from detector.schema import LABELS
+
+    contents = sorted({statement.proposition for statement in extract(read_articles(paths)[0])})
+    texts = (f"{number}. {contents[number % len(contents)]}" for number in count())
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "pairs.jsonl"
+        with file.open("w", encoding="utf-8") as lines:
+            for number in range(N_EVALUATED):
+                row = {"premise": next(texts), "hypothesis": next(texts), "label": LABELS[number % 3]}
+                lines.write(json.dumps(row) + "\n")
+        seconds, _ = clock(lambda: detector(["eval", str(file), "--json", str(Path(folder) / "scores.json")]))
+    return {"eval_s": seconds, "eval_peak_mb": peak_megabytes()}
+
+
+MEASUREMENTS = {
+    "loading": measure_loading,
+    "run": measure_run,
+    "stages": measure_stages,
+    "evaluation": measure_evaluation,
+}
 ROWS = (
     ("import_s", "import detector", "s"),
     ("load_s", "load both models", "s"),
@@ -118,6 +147,8 @@ ROWS = (
     ("statements_characters_per_s", "segment and attribute", "characters/s"),
     ("encoder_texts_per_s", "encoder", "texts/s"),
     ("nli_pairs_per_s", "inference model", "pairs/s"),
+    ("eval_s", "eval on 5,000 pairs", "s"),
+    ("eval_peak_mb", "memory of eval, peak", "MB"),
 )
 
 

@@ -9,6 +9,7 @@ import importlib.util
 import io
 import json
 import sys
+import tracemalloc
 import types
 from pathlib import Path
 
@@ -305,6 +306,22 @@ def test_many_pairs_are_kept_on_disk_and_come_back_whole(tmp_path, monkeypatch):
     assert [pair.premise for pair in few] == [premise for premise, _, label in pairs if label == "neutral"]
     one, other = iter(found), iter(few)
     assert (next(one).line, next(other).line, next(one).line, next(other).line) == (1, 2, 2, 5)
+
+
+def test_a_pair_takes_little_memory_beside_its_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "_IN_MEMORY", 1000)
+    n = 20_000
+    with (tmp_path / "a.jsonl").open("w") as file:
+        for number in range(n):
+            row = {"id": f"{number}", "premise": f"p{number}" * 9, "hypothesis": "h", "label": "neutral"}
+            file.write(json.dumps(row) + "\n")
+    tracemalloc.start()
+    try:
+        found = read_pairs(tmp_path / "a.jsonl")
+        kept, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(found.pairs) == n and kept < 70 * n and peak < 150 * n  # 2 million pairs: 300 MB at most
 
 
 def test_half_a_character_survives(tmp_path):
