@@ -214,7 +214,7 @@ def read_by_two(n: int, numbers: np.random.Generator) -> tuple[Rows, list[System
         logits = strength * np.eye(3)[gold] + hard + numbers.normal(0, 0.7, (n, 3))
         chances = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
         systems.append(System(chances.argmax(axis=1), chances[:, LABELS.index("contradiction")]))
-    return Rows("three-way", "contradiction", gold, np.arange(n)), systems
+    return Rows(LABELS, "contradiction", gold, np.arange(n)), systems
 
 
 def scores_of_two(rows: Rows, systems: list[System]) -> resampling.Measure:
