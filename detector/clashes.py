@@ -25,7 +25,16 @@ def clashing_quantities(left: Reading, right: Reading) -> tuple[Quantity, Quanti
     A pair of units that agree anywhere in the two contents shields the others of that unit, so that
     "3 of the 12 wounded" does not clash with "12 wounded". Nor do the counts of two places or events.
     """
-    if _elsewhere(left, right) or not one_occasion(left.matter, right.matter):
+    return _differing(left, right) if one_occasion(left.matter, right.matter) else None
+
+
+def counts_of_two_occasions(left: Reading, right: Reading) -> bool:
+    """Whether counts differ because one content says that it is of another event: "In 2017, 46 fell ill"."""
+    return not one_occasion(left.matter, right.matter) and _differing(left, right) is not None
+
+
+def _differing(left: Reading, right: Reading) -> tuple[Quantity, Quantity] | None:
+    if _elsewhere(left, right):
         return None
     for ours in left.quantities:
         same = [theirs for theirs in right.quantities if _one_matter(ours, theirs, left, right)]

@@ -6,7 +6,7 @@ The rule, in words. Two statements that both assert conflict when their contents
 other: the model says so, or one counts or repeats what the other counts otherwise or calls single.
 A denial conflicts with what it answers and with whatever says the thing denied; it agrees with what
 contradicts that thing. Two denials agree. Never a conflict: a source with itself in one article, a
-copy, a count or a state that has changed since (``updates.py`` tells when).
+copy, a count or a state that has changed since (``updates.py`` tells when), the counts of two events.
 
 The limits of a reader of words, or of a step before this one, stay with it; what puts conflicts in order
 is in ``ranking.py``.
@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from .clashes import clashing_quantities, frequencies_clash
+from .clashes import clashing_quantities, counts_of_two_occasions, frequencies_clash
 from .cues import load_cues, normalise, tokenize
 from .explain import explain
 from .moments import apart
@@ -188,8 +188,8 @@ def ruled_out(
     """Whether a pair is no conflict whatever the model says.
 
     Two denials; a denial and a statement that is negated already; a retraction and another's words; a
-    source with itself in one article; a fear and what is answered to it in one sentence; copies; and an
-    update: what differs has changed from one to the other.
+    source with itself in one article; a fear and what is answered to it in one sentence; copies; an update:
+    what differs has changed from one to the other; and the counts of two occasions.
     """
     if (left.article, left.start) == (right.article, right.start):
         if same_voice(left, right) or _feared(left):
@@ -208,6 +208,8 @@ def ruled_out(
         return (
             own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
         )
+    if counts_of_two_occasions(*readings):
+        return True
     return own and left.article == right.article or _copies(left, right, readings)
 
 

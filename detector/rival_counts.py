@@ -8,6 +8,7 @@ around the first, so that every source says a sentence of its own: "la marche a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from .measures import clocks_and_scores
 from .units import Units, is_noun, load_units
 
 _YEARS = range(1900, 2101)
+_NUMBERED = re.compile(r"(?<!\w)(?:n ?[°º]|nº|№|#|(?:no|nr)\.) ?$")  # "at berth no. 3"
 _LONGEST_VERB = 6  # tokens between a source and its count: "put the figure at" (chosen, untested)
 _LONGEST_SOURCE = 8
 _LINKED = 1_000_000  # "12 000 euros", but "un million d'euros"
@@ -115,8 +117,8 @@ def told_count(text: str, cues: Cues) -> Tally | None:
     if owner is None or owner.start is None or r.within(owner.source).start > 0:
         return None
     between = range(r.within(owner.source).stop, count.begin)
-    if owner.cue and not any(r.has_form(i) for i in between):
-        return None
+    if owner.cue and not any(_asserts(r, i) for i in between):
+        return None  # "The state school age is 17", "Parliament rejected a rise to 19"
     return Tally(r.span(count.begin, count.end), owner.source, owner.cue, text.strip(" ."))
 
 
@@ -131,9 +133,16 @@ def bare_count(text: str, cues: Cues) -> tuple[int, float] | None:
         return None
     r = Reading(text, cues, False)
     counts = _counts(r, load_units(cues.language))
-    if len(counts) != 1 or counts[0].unit:
-        return None
+    if len(counts) != 1 or counts[0].unit or r.among("of", counts[0].end) or r.among("of_the", counts[0].end):
+        return None  # "five of the victims" has its noun
     return r.tokens[counts[0].end - 1].end, counts[0].low
+
+
+def _asserts(r: Reading, index: int) -> bool:
+    """Whether a verb at ``index`` puts forward what follows; behind "the" the same word is a noun."""
+    if r.ends("determiners", index - 1):
+        return False
+    return any(r.cues.stance_of(form.stance) == "assert" for form in r.forms[index])
 
 
 def n_numbers(text: str, cues: Cues) -> int:
@@ -235,7 +244,8 @@ def _counts_nothing(r: Reading, first: int, end: int, low: float, units: Units) 
     named = r.capitalised(first - 1) and first > 1 and not r.starts("according_to", first - 1)
     dated = r.among("months", end) or r.among("months", first - 1) or behind in units.names_of_time
     year = end == first + 1 and low in _YEARS and NUMBER.match(r.word(first)) is not None
-    return attached or named or dated or year or low < 2
+    numbered = _NUMBERED.search(r.norm, 0, r.tokens[first].start) is not None
+    return attached or named or dated or year or numbered or low < 2
 
 
 def _owners(r: Reading, counts: Sequence[_Count], attributions: Sequence[Attribution]) -> list[_Owner] | None:

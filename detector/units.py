@@ -25,7 +25,7 @@ PERSONS = frozenset(
     "child pupil worker passenger prisoner hostage police doctor patient soldier inhabitant migrant".split()
 )
 #: Units that are parts of another one.
-_PART_OF = {"kilogram": ("tonne", 0.001), "metre": ("kilometre", 0.001)}
+_PART_OF = {"kilogram": ("tonne", 0.001), "metre": ("kilometre", 0.001), "cubic metre": ("litre", 1000.0)}
 _FATE_WITHIN = 5  # words between the persons and what befell them (chosen, untested)
 _NOUN_WITHIN = 3  # words from the number to the noun: "12 confirmed deaths" (chosen, untested)
 
@@ -134,6 +134,8 @@ class Units:
         kind = self._kind(tokens, index, last)
         if not kind and first is not None and name in _FATES:
             kind = f"{cues.language}:{stem(tokens[first].norm, cues)}"  # "12 policiers blessés"
+        if name == "time" and any(self.fate_of.get(token.norm) == "meeting" for token in tokens):
+            return Counted("meeting", 1.0, "", last)  # "they met four times"
         if name in PERSONS and (fate := self._fate_behind(tokens, last)):
             return Counted(fate, 1.0, "", last, "" if name == "inhabitant" else name)
         if name == "person":

@@ -3,7 +3,8 @@
 statements + candidate pairs -> Update, by date.
 
 The rule, in words. Two counts of one thing are an update when the later statement says that the count
-has changed, when both are one source's, when the statements have no day in common, or when what is
+has changed, when both are one source's, when the statements have no day in common (a sum of money, though,
+does not change by itself), or when what is
 counted is a toll (the dead, the arrested, the ill) that has risen. Of two tolls of one day, the one that
 says so ("le bilan a été revu à la baisse") is the later. Other counts do not rise by themselves: two
 sources that differ contradict each other as long as the texts let them speak of one moment, though
@@ -109,7 +110,7 @@ def _is_newer_count(
     # A statement can speak of the day on which it is made, too.
     of_that_day = left.date == right.date or left.date in right.days or right.date in left.days
     no_day_in_common = apart(left.days, right.days) and not of_that_day
-    if no_day_in_common or _says(right.text, right.language, "counts"):
+    if no_day_in_common and not clash[0].money or _says(right.text, right.language, "counts"):
         return True
     if same_source(left.source, right.source):
         return True

@@ -57,6 +57,19 @@ def clash(left: str, right: str, languages: str) -> bool:
         ("en", "the records of 6,000 patients were copied", "the number of patients concerned is 19,400"),
         ("fr", "212 000 foyers ont été contrôlés", "le nombre de foyers contrôlés est de 140 000"),
         ("fr", "Quatre policiers apparaissent", "Les agents étaient deux"),
+        ("es", "los detenidos fueron catorce", "Son nueve los detenidos"),
+        # occasions
+        ("en", "they dined together at least four times", "three meetings, not one"),
+        ("fr", "Ils se sont vus à cinq reprises", "il y a eu deux rencontres"),
+        # one volume, one debt, one stake
+        ("fr", "12 000 litres de lait", "40 mètres cubes de lait"),
+        (
+            "fr-de",
+            "un rachat de 1,9 milliard d'euros, dette comprise",
+            "1,6 Milliarden Euro einschließlich Schulden",
+        ),
+        ("en-de", "owns 4.8 per cent of the shares", "hält 11,4 Prozent der Aktien"),
+        ("fr", "Au moins quatre personnes ont péri", "Treize des nôtres sont morts"),
         # how long
         ("fr", "L'entrevue aurait duré vingt minutes", "La rencontre a duré trois heures"),
         ("it", "I lavori dureranno sei mesi", "i lavori richiederanno quattordici mesi"),
@@ -95,6 +108,7 @@ def test_numbers_that_are_rivals(languages, left, right):
         ("de", "1150 Beschäftigte streikten", "Damals streikten 800 Beschäftigte"),
         ("uk", "за 4 кілометри від кордону", "за 30 кілометрів від кордону знайшли іншого"),
         ("fr", "12 morts en 2011", "17 morts en 2014"),
+        ("en", "they dined together four times", "he wrote two times to the clerk"),
         # the number that one is compared with
         (
             "en",

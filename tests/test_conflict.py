@@ -63,6 +63,13 @@ def test_nobody_takes_back_another_s_words():
     assert settled(claim, other) and not settled(claim, own)
 
 
+def test_the_counts_of_another_event_are_no_conflict():
+    now = said("la crue a fait 12 morts", "a")
+    then = said("en 2003, une crue avait fait trois morts", "b")
+    rival = said("la crue a fait trois morts", "b")
+    assert settled(now, then) and not settled(now, rival)
+
+
 def test_a_sentence_does_not_contradict_what_it_takes_back():
     claim = said("les fugitifs sont trente", "a", source="Justice", voice="Justice")
     retraction = said("les fugitifs sont trente", "a", source="Justice", voice="Justice", stance="retract")

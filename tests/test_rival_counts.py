@@ -9,6 +9,7 @@ from detector.attribute import attribute
 from detector.clashes import clashing_quantities
 from detector.cues import load_cues
 from detector.quantities import read
+from detector.rival_counts import bare_count, told_count
 from detector.segment import segment
 
 
@@ -211,3 +212,27 @@ def test_a_count_takes_the_noun_of_the_sentence_before(text, proposition):
 def test_a_time_of_day_is_no_two_counts():
     text = "Le préfet a précisé que la voiture avait été signalée à 23 h 52 pour avoir franchi un feu rouge."
     assert {s.source for s in statements(text, "fr")} == {"Le préfet"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The state school age in Kervalen is 17."),
+        ("en", "Kervalen's council rejected a rise to 19 last year."),
+    ],
+)
+def test_a_noun_or_a_refusal_before_a_number_tells_no_count(language, text):
+    assert told_count(text, load_cues(language)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Cinq des victimes étaient du village."),
+        ("fr", "Le cargo est amarré au quai n° 3."),
+        ("en", "The cargo ship lies at berth no. 3."),
+        ("ru", "Судно стоит у причала № 3."),
+    ],
+)
+def test_a_number_with_its_noun_or_of_a_name_leaves_no_noun_out(language, text):
+    assert bare_count(text, load_cues(language)) is None

@@ -138,6 +138,12 @@ def change(left: Statement, right: Statement) -> str | None:
             "L'amende a été portée et finalement fixée à 5 millions d'euros, selon le juge.",
             "count",
         ),
+        (
+            "fr",
+            "L'amende était lundi de 3 millions d'euros, selon le préfet.",
+            "L'amende était vendredi de 5 millions d'euros, selon le juge.",
+            None,
+        ),
         # states
         (
             "fr",
