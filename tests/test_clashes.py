@@ -73,6 +73,10 @@ def clash(left: str, right: str, languages: str) -> bool:
         # how long
         ("fr", "L'entrevue aurait duré vingt minutes", "La rencontre a duré trois heures"),
         ("it", "I lavori dureranno sei mesi", "i lavori richiederanno quattordici mesi"),
+        # another source, more of them, the place just spoken of
+        ("fr", "un autre bilan fait état de 12 morts", "17 morts"),
+        ("en", "the fire left 12 dead", "another toll has 17 dead, some in a nearby hospital"),
+        ("de", "12 Menschen starben unter anderem am Bahnhof", "17 Menschen starben dort"),
         # of one place, though only one of the two says "in"
         ("fr-de", "12 tonnes de solvant dans la Lauve depuis l'usine de Kerbach", "2 Tonnen sind in Kerbach"),
     ],

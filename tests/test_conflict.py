@@ -64,10 +64,13 @@ def test_nobody_takes_back_another_s_words():
 
 
 def test_the_counts_of_another_event_are_no_conflict():
-    now = said("la crue a fait 12 morts", "a")
-    then = said("en 2003, une crue avait fait trois morts", "b")
-    rival = said("la crue a fait trois morts", "b")
-    assert settled(now, then) and not settled(now, rival)
+    now = said("la crue a fait 12 morts", "a", date="2024-03-04")
+    then = said("en 2003, une crue avait fait trois morts", "b", date="2024-03-04")
+    other = said("une autre crue a fait trois morts", "b", date="2024-03-04")
+    assert settled(now, then) and settled(now, other)
+    rival = said("la crue a fait trois morts", "b", date="2024-03-04")
+    of_the_year = said("la crue a fait trois morts en 2024", "b", date="2024-03-04")
+    assert not settled(now, rival) and not settled(now, of_the_year)
 
 
 def test_a_sentence_does_not_contradict_what_it_takes_back():
