@@ -146,6 +146,7 @@ def _eval(options: argparse.Namespace) -> int:
         backend=backend_of(nli),
         prevalence=options.prevalence,
         baselines=not options.no_baselines,
+        progress=True,
         **threshold,
         **({} if options.no_baselines else _cosines(pairs)),
     )
@@ -203,7 +204,7 @@ def _compare(options: argparse.Namespace) -> int:
         options.usage_error("only one of --json and --html can go to standard output")
     check_writable(options.json, options.html)
     first, second = map(read_kept, options.compare)
-    comparison = compare(first, second)
+    comparison = compare(first, second, progress=True)
     if options.html:
         page = render_comparison(comparison, first, second, _pairs(options) if n_sets else None)
     if "-" not in (options.json, options.html):

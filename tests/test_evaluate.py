@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from annotated import make_pairs, read_at_random
 from sklearn import metrics as sklearn_metrics
 
 from detector.corpora import corpus_path, read_pairs, read_rows
@@ -333,6 +334,26 @@ def test_the_same_seed_gives_the_same_bytes_in_blocks_of_any_size(tmp_path, monk
     monkeypatch.setattr(resampling, "_CELLS_AT_ONCE", 150 * 7)
     assert evaluate(pairs, inferences, n_resamples=100).to_json() == first
     assert evaluate(pairs, inferences, n_resamples=100, seed=1).to_json() != first
+
+
+def test_long_resampling_shows_how_far_it_is(monkeypatch):
+    import tqdm.auto
+
+    shown = []
+
+    class Bar(tqdm.auto.tqdm):
+        def __init__(self, **options):
+            super().__init__(**{**options, "disable": True})
+            shown.append([options["disable"], options["total"], 0])
+
+        def update(self, n=1):
+            shown[-1][2] += n
+
+    monkeypatch.setattr(tqdm.auto, "tqdm", Bar)
+    monkeypatch.setattr(resampling, "_CELLS_AT_ONCE", 500)
+    for progress in (False, True):
+        evaluate(make_pairs(60), read_at_random(60), n_resamples=20, baselines=False, progress=progress)
+    assert shown == [[True, 20, 20], [None, 20, 20]]  # None: shown where there is a terminal
 
 
 def test_scores_that_are_not_defined_are_none_not_zero(tmp_path):

@@ -108,7 +108,12 @@ class Comparison:
 
 
 def compare(
-    first: Kept, second: Kept, *, n_resamples: int = resampling.N_RESAMPLES, seed: int = 0
+    first: Kept,
+    second: Kept,
+    *,
+    n_resamples: int = resampling.N_RESAMPLES,
+    seed: int = 0,
+    progress: bool = False,
 ) -> Comparison:
     """Compare two systems by the paired bootstrap and by McNemar's exact test.
 
@@ -120,6 +125,7 @@ def compare(
         second: The one compared.
         n_resamples: Bootstrap resamples, at least 1.
         seed: Of the resampling.
+        progress: Whether to show a bar while resampling, on standard error when that is a terminal.
 
     Raises:
         InputError: If the two were not scored on the same rows.
@@ -153,7 +159,7 @@ def compare(
         return found
 
     points = resampling.point_values(measure, rows)
-    samples = resampling.resample(measure, rows, n_resamples, seed)
+    samples = resampling.resample(measure, rows, n_resamples, seed, progress=progress)
 
     def difference(key: Hashable) -> Difference:
         return Difference(

@@ -32,7 +32,9 @@ def point_values(measure: Measure, rows: Rows) -> dict[Hashable, float]:
     return {key: float(values[0]) for key, values in scores.items()}
 
 
-def resample(measure: Measure, rows: Rows, n_resamples: int, seed: int) -> dict[Hashable, np.ndarray]:
+def resample(
+    measure: Measure, rows: Rows, n_resamples: int, seed: int, *, progress: bool = False
+) -> dict[Hashable, np.ndarray]:
     """Draw whole units with replacement and measure every draw (Efron & Tibshirani 1993).
 
     Args:
@@ -41,22 +43,28 @@ def resample(measure: Measure, rows: Rows, n_resamples: int, seed: int) -> dict[
         rows: The set, with the unit of every row.
         n_resamples: How often to draw; below 1 gives nothing.
         seed: Of the drawing.
+        progress: Whether to show a bar on standard error when that is a terminal.
 
     Returns:
         Every score in every resample, shape (n_resamples,); NaN where it is not defined.
     """
     import numpy as np
+    from tqdm.auto import tqdm
 
     random = np.random.default_rng(seed)
     n_units = rows.n_units
     at_once = max(1, min(n_resamples, _CELLS_AT_ONCE // len(rows.gold)))
     found: dict[Hashable, list[np.ndarray]] = {}
-    for start in range(0, n_resamples, at_once):
-        size = min(at_once, n_resamples - start)
-        drawn = random.integers(0, n_units, (size, n_units)) + n_units * np.arange(size)[:, None]
-        weights = np.bincount(drawn.ravel(), minlength=size * n_units).reshape(size, n_units).astype(float)
-        for key, values in measure(weights, weights[:, rows.units]).items():
-            found.setdefault(key, []).append(values)
+    shown = {"desc": "resampling", "unit": "resample", "delay": 1, "disable": None if progress else True}
+    with tqdm(total=n_resamples, **shown) as bar:
+        for start in range(0, n_resamples, at_once):
+            size = min(at_once, n_resamples - start)
+            drawn = random.integers(0, n_units, (size, n_units)) + n_units * np.arange(size)[:, None]
+            drawn = np.bincount(drawn.ravel(), minlength=size * n_units)
+            weights = drawn.reshape(size, n_units).astype(float)
+            for key, values in measure(weights, weights[:, rows.units]).items():
+                found.setdefault(key, []).append(values)
+            bar.update(size)
     return {key: np.concatenate(parts) for key, parts in found.items()}
 
 

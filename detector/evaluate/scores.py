@@ -75,6 +75,7 @@ def evaluate(
     encoder: str | None = None,
     n_resamples: int = resampling.N_RESAMPLES,
     seed: int = 0,
+    progress: bool = False,
 ) -> Evaluation:
     """Compare a model's readings with the gold labels.
 
@@ -99,6 +100,7 @@ def evaluate(
         encoder: Identity of the encoder behind it, for the signature.
         n_resamples: Bootstrap resamples; 0 leaves the intervals out.
         seed: Of the resampling, and of the folds of the baselines.
+        progress: Whether to show a bar while resampling, on standard error when that is a terminal.
 
     Returns:
         The evaluation.
@@ -145,7 +147,9 @@ def evaluate(
     for name, scorer in scorers.items():
         n_behind |= {(name, key): n for key, n in scorer.shares.n_behind().items()}
     n_behind |= {("", ("precision_at", depth)): depth for depth in metrics.DEPTHS}
-    estimate = Estimator(points, resampling.resample(measure, rows, n_resamples, seed), n_behind)
+    estimate = Estimator(
+        points, resampling.resample(measure, rows, n_resamples, seed, progress=progress), n_behind
+    )
 
     natural = prevalence if rows.positive == "contradiction" else None
     operating_points = [_operating_point(None, natural, estimate)]
