@@ -18,6 +18,9 @@ from .teasers import drop_teasers
 
 _HEADER_LONGEST = 12
 _LONGEST_LABEL = 60
+_LONGEST_LABEL_WORDS = 3
+_STORY_LINES = 40  # that are looked at for the words of a story (chosen, untested)
+_LEAST_LETTERS = 5  # of a word that tells what a text is about (chosen, untested)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,9 @@ def _read_header(
         return paragraphs, None
     keys = [simplify(paragraphs[index].text) for index in header]
     chosen = _choose_headline([paragraphs[index].text for index in header], keys, known)
+    if known is None and _is_motto(paragraphs, header[chosen:], furniture):
+        paragraphs[header[chosen]] = replace(paragraphs[header[chosen]], furniture="button")
+        chosen += 1
     headline, key = paragraphs[header[chosen]].text, keys[chosen]
     certain = known is not None and same_headline(known, key)
     for position, index in enumerate(header):
@@ -152,6 +158,29 @@ def _choose_headline(lines: Sequence[str], keys: Sequence[str], known: str | Non
         if len(keys[position].split()) > 3 or not _is_title_case(lines[position]):
             return position
     return possible[-1] if possible else 0
+
+
+def _is_motto(paragraphs: Sequence[Paragraph], header: Sequence[int], furniture: Furniture) -> bool:
+    """Whether the first of the lines above the story is what an outlet says of itself below its name.
+
+    A motto (*Your daily since 1888*) sticks to the first line of the page, which is no section's name, is
+    parted from the headline by a blank, and has fewer words of the story than the headline has.
+    """
+    if len(header) < 2 or header[0] != 1 or paragraphs[0].furniture == "button" or paragraphs[1].after_blank:
+        return False
+    below = paragraphs[header[1]]
+    parted = any(paragraph.after_blank for paragraph in paragraphs[2 : header[1] + 1])
+    if not parted or not is_heading_like(below.text) or len(below.text.split()) <= _LONGEST_LABEL_WORDS:
+        return False
+    body = [p.text for p in paragraphs[header[-1] + 1 : header[-1] + _STORY_LINES] if not p.furniture]
+    story = {word for text in body for word in _telling_words(text, furniture)}
+    ours, theirs = (_telling_words(line.text, furniture) for line in (paragraphs[1], below))
+    return len(ours & story) * len(theirs) < len(theirs & story) * len(ours)
+
+
+def _telling_words(text: str, furniture: Furniture) -> set[str]:
+    words = simplify(text).split()
+    return {word for word in words if len(word) >= _LEAST_LETTERS and word not in furniture.common}
 
 
 def _is_title_case(line: str) -> bool:

@@ -225,7 +225,12 @@ def _all_bylines(rest: Sequence[str], furniture: Furniture) -> bool:
 
 
 def _is_byline(part: str, furniture: Furniture) -> bool:
-    """Whether a part of a date line is a byline, a small word before the date aside: *R.S. le*."""
+    """Whether a part of a date line is a byline, a small word before the date aside: *R.S. le*.
+
+    So is a name without *by*, and a label in capitals: *Anna Rey – 3 mars 2024*, *ENQUÊTE • 3 mars 2024*.
+    """
+    if part.isupper() or furniture.is_names(part):
+        return True
     before, _, last = part.rpartition(" ")
     return furniture.is_byline(part) or (
         last.casefold() in furniture.date_words and furniture.is_byline(before)

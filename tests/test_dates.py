@@ -114,6 +114,8 @@ def test_any_text_gives_none_or_a_real_date(text):
         ("Mis à jour le 4 mars 2024 à 10h30 - Publié le 3 mars 2024", "fr", "2024-03-03"),
         ("Par Jean Dupont | 3 mars 2024", "fr", "2024-03-03"),
         ("Lyon, le 3 mars 2024", "fr", "2024-03-03"),
+        ("Anna Rey – 3 mars 2024", "fr", "2024-03-03"),
+        ("ENQUÊTE • 3 mars 2024", "fr", "2024-03-03"),
         ("Updated 4:05 p.m. ET, March 3, 2024", "en", "2024-03-03"),
         ("Stand: 12. Mai 2024, 10:30 Uhr", "de", "2024-05-12"),
         ("Pubblicato il 3 marzo 2024 alle ore 10:30", "it", "2024-03-03"),

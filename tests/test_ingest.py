@@ -320,6 +320,15 @@ def test_a_headline_printed_twice_is_read_once_and_labels_around_it_not_at_all()
     assert passages == STADIUM.split("\n\n")
 
 
+def test_a_motto_below_the_name_of_the_outlet_is_no_headline():
+    headline, rest = STADIUM.split("\n\n", 1)
+    motto = article_from_text(f"La Dépêche de Brel\nLe journal des quatre vallées\n\n{headline}\n\n{rest}")
+    assert motto.title == headline and passages_of(motto) == STADIUM.split("\n\n")
+    deck = "Le maire nie avoir vendu le stade municipal à la société Olympia"
+    kept = article_from_text(f"Politique\n{headline}\n\n{deck}\n\n{rest}")
+    assert kept.title == headline
+
+
 def test_a_caption_above_a_bare_credit_is_left_out_where_paragraphs_are_set_apart():
     text = STADIUM + "\n\nLe stade vu du ciel, en attendant mieux.\nVidéo: xyz\n"
     assert passages_of(article_from_text(text)) == STADIUM.split("\n\n")
