@@ -48,6 +48,10 @@ FRENCH = {
     ],
     "several contents of one verb": [
         (
+            "Le président a reconnu que le club négociait avec Brel et que rien n'était signé.",
+            "Le président | confirm | le club négociait avec Brel et que rien n'était signé",
+        ),
+        (
             "La mairie nie que le barrage soit fissuré et que des travaux soient prévus.",
             "La mairie | deny | le barrage soit fissuré",
             "La mairie | deny | des travaux soient prévus",

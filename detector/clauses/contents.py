@@ -366,10 +366,17 @@ def each_that(r: Reading, content: Span | None) -> list[Span | None]:
             first = r.trim((content[0], r.tokens[index].start))
             second = r.trim((r.tokens[index + 1].end, content[1]))
             clauses = r.n_words(first) >= _LEAST_CLAUSE and r.n_words(second) >= _LEAST_CLAUSE
+            clauses = clauses and not _leans(r, index + 2)
             return [first, *each_that(r, second)] if clauses else [content]
         if r.starts("complementizers", index) or r.starts("relative_objects", index):
             break  # "that A, which B and that C": whose the second is, nothing tells
     return [content]
+
+
+def _leans(r: Reading, first: int) -> bool:
+    """Whether a clause only tells with the one before it what it is about: "and that nothing was signed"."""
+    empty = r.among("negators", first) or r.among("negations", first)
+    return r.starts("pronouns", first) > 0 or empty and not r.starts("determiners", first)
 
 
 def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | None:
