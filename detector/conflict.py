@@ -45,9 +45,6 @@ REPORTED = 0.5
 #: A statement shows at most so many of its conflicts, the surest: a much repeated denial would
 #: otherwise be paired with every wording of the claim. A pair stays when either end keeps it.
 MOST_OF_ONE = 4
-#: Years from the one that a content names to its article: what was counted then is of another event. The
-#: year before is often that of the count itself. Chosen, untested.
-_LONG_BEFORE = 2
 #: Contents that share this part of their words are copies of each other.
 COPY_OVERLAP = 0.9
 #: Similarity from which counts, dates and frequencies begin to be about the same thing, and from which
@@ -148,7 +145,7 @@ def find_conflicts(
     Returns:
         Conflicts, most important first, with ids ``c1``, ``c2``, ...
     """
-    readings = [read(s.proposition, load_cues(s.language)) for s in statements]
+    readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
     found = []
     for pair, (forward, backward) in zip(pairs, inferences, strict=True):
         left, right = pair.left, pair.right
@@ -174,7 +171,7 @@ def find_conflicts(
 
 def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair]) -> list[CandidatePair]:
     """Leave out the candidate pairs that are no conflict whatever the inference model says."""
-    readings = [read(s.proposition, load_cues(s.language)) for s in statements]
+    readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
     return [pair for pair in pairs if not _settled(statements, readings, pair)]
 
 
@@ -211,7 +208,7 @@ def ruled_out(
         return (
             own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
         )
-    if _of_two_occasions(left, right, readings):
+    if counts_of_two_occasions(*readings):
         return True
     return own and left.article == right.article or _copies(left, right, readings)
 
@@ -219,17 +216,6 @@ def ruled_out(
 def _feared(statement: Statement) -> bool:
     """Whether a source does not say that something is so, but fears it."""
     return bool(load_cues(statement.language).patterns["fearing"].search(normalise(statement.cue or "")))
-
-
-def _of_two_occasions(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
-    """Whether counts differ because one is of another event, or of a year long before the articles."""
-    if not counts_of_two_occasions(*readings):
-        return False
-    if readings[0].matter.other != readings[1].matter.other:
-        return True
-    named = [int(year) for reading in readings for year in reading.matter.years]
-    published = [int(statement.date[:4]) for statement in (left, right) if statement.date]
-    return bool(named and published) and min(named) + _LONG_BEFORE <= min(published)
 
 
 def _own_words(left: Statement, right: Statement) -> bool:

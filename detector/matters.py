@@ -8,6 +8,7 @@ of a flood twenty years ago those of this one.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 import unicodedata
@@ -23,6 +24,10 @@ from .units import UNTOLD, Units
 _STEM = 5  # letters, so that "fermeture" meets "fermer"; as in subjects.py (chosen, untested)
 _LEAST = 4  # letters of a word that says what a content is about
 _BARE = 2  # words of a content that says hardly more than its number (chosen, untested)
+#: Years from the one that a content names to its article: what was counted then is of another event. The
+#: year before is often that of the count itself. Chosen, untested.
+_LONG_BEFORE = 2
+_TOTAL_WITHIN = 6  # words from "toll" to its number: "the toll has risen to at least" (chosen, untested)
 _LIMIT_WITHIN = 40  # characters from a limit to its number (chosen, untested)
 _GROUPS: dict[str, Group] = {"percent": "share", "kilometre": "extent", "duration": "duration"}
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -37,7 +42,7 @@ class Matter:
 
     Attributes:
         words: Stems of its words of substance, without accents.
-        years: Years that it names as the time of what it tells: "in 2011", not "since 2011".
+        years: Years long past that it names as the time of what it tells: "in 2011", not "since 2011".
         yearly: Whether it speaks of years otherwise: "last year", "since 2011".
         deictic: Whether it only points at a number spoken of before: "it was 20", "the sum".
         other: Whether it says itself that it tells of something else: "another", "neighbouring", "then".
@@ -71,6 +76,7 @@ class Matters:
         compared: Before a number that the one before is compared with: "up from".
         number_of: Before the noun of a number that stands elsewhere in the clause: "the number of".
         dated: Before the year in which something was.
+        totals: Nouns that stand for a number of their own, by what that counts: "the toll", "the crowd".
     """
 
     sorts: dict[str, dict[str, re.Pattern[str]]]
@@ -80,9 +86,22 @@ class Matters:
     compared: Phrases
     number_of: Phrases
     dated: Phrases
+    totals: dict[str, Phrases]
+
+    def total_before(self, tokens: Sequence[Token], first: int) -> str | None:
+        """What the number at ``first`` counts as the nearest total before it: "put the toll at 12"."""
+        for place in range(first - 1, max(-1, first - 1 - _TOTAL_WITHIN), -1):
+            if tokens[place].norm[0].isdigit() or tokens[place].norm in ".;:":
+                return None
+            for unit, phrases in self.totals.items():
+                if phrases.ending_at(tokens, place):
+                    return unit
+        return None
 
 
-def matter_of(norm: str, tokens: Sequence[Token], cues: Cues, units: Units) -> Matter:
+def matter_of(
+    norm: str, tokens: Sequence[Token], cues: Cues, units: Units, published: str | None = None
+) -> Matter:
     """Tell what a content is about.
 
     Args:
@@ -90,13 +109,15 @@ def matter_of(norm: str, tokens: Sequence[Token], cues: Cues, units: Units) -> M
         tokens: Its tokens.
         cues: Cue list of the language.
         units: Its units.
+        published: ISO date of the article; without one every year may be that of another event.
     """
+    latest = int(published[:4]) - _LONG_BEFORE if published else math.inf
     matters = load_matters(cues.language)
     years, yearly = set(), False
     for index, token in enumerate(tokens):
         if not _YEAR.match(token.norm):
             yearly = yearly or units.names_of_time.get(token.norm) == "year"
-        elif matters.dated.ending_at(tokens, index - 1):
+        elif matters.dated.ending_at(tokens, index - 1) and int(token.norm) <= latest:
             years.add(token.norm)
         else:
             yearly = True
@@ -224,6 +245,7 @@ def load_matters(language: str) -> Matters:
         compared=Phrases(data.get("compared", ())),
         number_of=Phrases(data.get("number_of", ())),
         dated=Phrases(data.get("dated", ())),
+        totals={unit: Phrases(words) for unit, words in data.get("totals", {}).items()},
     )
 
 

@@ -98,8 +98,14 @@ class Reading:
         return self.negated or self.frequency in ("never", "single")
 
 
-def read(content: str, cues: Cues) -> Reading:
-    """Read ``content``; an empty one gives an empty reading."""
+def read(content: str, cues: Cues, published: str | None = None) -> Reading:
+    """Read ``content``; an empty one gives an empty reading.
+
+    Args:
+        content: What is said.
+        cues: Cue list of its language.
+        published: ISO date of the article, which tells the years that lie long before it.
+    """
     tokens = tokenize(content)
     norm = normalise(content)
     frequency = next(
@@ -116,7 +122,7 @@ def read(content: str, cues: Cues) -> Reading:
         dates=frozenset(_dates(tokens, cues)),
         places=frozenset(_places(content, tokens, cues)),
         language=cues.language,
-        matter=matter_of(norm, tokens, cues, load_units(cues.language)),
+        matter=matter_of(norm, tokens, cues, load_units(cues.language), published),
     )
 
 
@@ -224,6 +230,9 @@ def _next(
     if counted is None and (noun := _noun_apart(tokens, first, index, cues)) is not None:
         named = units.counted_at(tokens, noun, cues)
         counted = named and replace(named, last=index - 1)
+    if counted is None and not _followed(tokens, index, cues):
+        total = load_matters(cues.language).total_before(tokens, first)
+        counted = total and Counted(total, 1.0, "", index - 1)
     if counted is None and _alone(tokens, index, low, cues):
         counted = Counted(UNTOLD, 1.0, "", index - 1)
     if counted is None:
@@ -306,7 +315,7 @@ def _noun_apart(tokens: list[Token], first: int, index: int, cues: Cues) -> int 
     word = tokens[first].norm
     if index == first + 1 and word.isdigit() and int(word) in _YEARS:
         return None
-    follows = index < len(tokens) and (is_noun(tokens, index, cues) or tokens[index].norm[0].isdigit())
+    follows = _followed(tokens, index, cues)
     number_of = load_matters(cues.language).number_of
     for place in () if follows else range(len(tokens)):
         if width := number_of.starting_at(tokens, place):
@@ -321,6 +330,11 @@ def _noun_apart(tokens: list[Token], first: int, index: int, cues: Cues) -> int 
         return first - 2
     shown = index + 1 < len(tokens) and tokens[index].norm in cues.words["determiners"]
     return index + 1 if shown else None
+
+
+def _followed(tokens: list[Token], index: int, cues: Cues) -> bool:
+    """Whether a noun or another number stands at ``index``, right behind a number."""
+    return index < len(tokens) and (is_noun(tokens, index, cues) or tokens[index].norm[0].isdigit())
 
 
 def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:

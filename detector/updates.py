@@ -52,7 +52,7 @@ def find_updates(
         brings up to date, only the last before it is kept, and of several pairs that tell the same only
         one.
     """
-    readings = [read(s.proposition, load_cues(s.language)) for s in statements]
+    readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
     found: dict[str, tuple[tuple[str, float], Update]] = {}
     for pair in pairs:
         left, right = pair.left, pair.right

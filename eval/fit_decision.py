@@ -63,7 +63,7 @@ def rows(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> dict[
         texts = [(statements[p.left].proposition, statements[p.right].proposition) for p in pairs]
         forward = detector.score_pairs(texts)
         backward = detector.score_pairs([(right, left) for left, right in texts])
-        readings = [read(s.proposition, load_cues(s.language)) for s in statements]
+        readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
         for pair, ahead, back in zip(pairs, forward, backward, strict=True):
             left, right = pair.left, pair.right
             if statements[left].is_denial and not statements[right].is_denial:

@@ -58,6 +58,9 @@ def clash(left: str, right: str, languages: str) -> bool:
         ("fr", "212 000 foyers ont été contrôlés", "le nombre de foyers contrôlés est de 140 000"),
         ("fr", "Quatre policiers apparaissent", "Les agents étaient deux"),
         ("es", "los detenidos fueron catorce", "Son nueve los detenidos"),
+        ("en", "At least 12 people were killed", "officials put the death toll at 30"),
+        ("fr", "L'explosion a fait 12 morts", "le bilan s'établit à 30"),
+        ("en", "200,000 people marched", "police put the crowd at 45,000"),
         # occasions
         ("en", "they dined together at least four times", "three meetings, not one"),
         ("fr", "Ils se sont vus à cinq reprises", "il y a eu deux rencontres"),
@@ -139,6 +142,12 @@ def test_numbers_that_are_none(languages, left, right):
 def test_a_year_is_no_number_of_the_noun_elsewhere():
     [found] = read("à 140 000 le nombre de foyers contrôlés en 2024", load_cues("fr")).quantities
     assert (found.low, found.unit) == (140_000, "home")
+
+
+def test_the_year_of_the_article_is_that_of_its_events():
+    content, cues = "La croissance atteindra 3 % en 2025", load_cues("fr")
+    assert read(content, cues, "2024-11-30").matter.years == frozenset()
+    assert read(content, cues, "2031-11-30").matter.years == {"2025"}
 
 
 def test_the_time_since_when_is_not_the_time_when():

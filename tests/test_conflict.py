@@ -25,7 +25,7 @@ def said(content: str, article: str = "a", *, language: str = "fr", start: int =
 
 
 def settled(left: Statement, right: Statement) -> bool:
-    readings = tuple(read(s.proposition, load_cues(s.language)) for s in (left, right))
+    readings = tuple(read(s.proposition, load_cues(s.language), s.date) for s in (left, right))
     return ruled_out(left, right, readings, 0.9)
 
 

@@ -30,7 +30,7 @@ def statement(text: str, date: str, language: str = "fr", title: str = "Au port 
 
 def change(left: Statement, right: Statement) -> str | None:
     """What changed between two statements; the same in either order."""
-    readings = [read(s.proposition, load_cues(s.language)) for s in (left, right)]
+    readings = [read(s.proposition, load_cues(s.language), s.date) for s in (left, right)]
     one = change_between(left, right, (readings[0], readings[1]))
     assert one == change_between(right, left, (readings[1], readings[0]))
     return one
