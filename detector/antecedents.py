@@ -43,16 +43,32 @@ def antecedent(
         number = number_of_verb(verb, cues) if verb and cues else None
         if number == "singular":
             recent = _one_by_one(recent, cues)
-        agreeing = [one for one in recent if number and number_of(one, cues) in (number, None)]
-        return (agreeing or recent)[-1]
+        fitting = [one for one in recent if number and number_of(one, cues) in (number, None)]
+        return (fitting or recent)[-1]
     wanted = _agreement(_bare(pronoun), cues)
     if "singular" in wanted:
         recent = _one_by_one(recent, cues, wanted)
-    known = {one: _agreement_of(one, recent, cues) for one in recent}
-    agreeing = [one for one in recent if not _disagree(wanted, known[one])]
-    if "person" in wanted and (people := [one for one in agreeing if is_person(one, cues)]):
+    fitting = agreeing(recent, pronoun, cues)
+    if "person" in wanted and (people := [one for one in fitting if is_person(one, cues)]):
         return people[-1]
-    return (agreeing or recent)[-1]
+    return (fitting or recent)[-1]
+
+
+def agreeing(recent: Sequence[str], word: str, cues: Cues) -> list[str]:
+    """Those spoken of who agree in number and gender with a pronoun or a determiner.
+
+    Args:
+        recent: Who was spoken of, last one last.
+        word: The pronoun or the determiner.
+        cues: Cue list of the language.
+
+    Returns:
+        Some of ``recent`` in its order; each of several joined by himself where the word is singular.
+    """
+    wanted = _agreement(_bare(word), cues)
+    if "singular" in wanted:
+        recent = _one_by_one(recent, cues, wanted)
+    return [one for one in recent if not _disagree(wanted, _agreement_of(one, recent, cues))]
 
 
 def members(source: str, cues: Cues) -> list[str]:

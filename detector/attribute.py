@@ -15,6 +15,7 @@ from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
 from .moments import days_of, said_on
+from .pointers import Spoken, pointed_at
 from .quantities import Quantity, read
 from .rival_counts import Tally, bare_count, n_numbers, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
@@ -72,6 +73,7 @@ class _Reader:
         self.cues = cues
         self.placed: list[Placed] = []
         self.recent: list[str] = []  # who was spoken of so far; a pronoun most likely means the last one
+        self.spoken = Spoken()
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
         self.counted: tuple[int, Quantity, str] | None = None  # what was counted last: sentence, count, words
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
@@ -81,6 +83,7 @@ class _Reader:
         for number, sentence in enumerate(sentences):
             following = sentences[number + 1] if number + 1 < len(sentences) else None
             self._sentence(number, sentence, following)
+            self.spoken.read(sentence.text, self.cues)
         self._sign_headlines()
         return self.placed
 
@@ -291,10 +294,15 @@ class _Reader:
         found: list[str | None] = []
         first = attributions[0]
         if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
-            subject = opening_subject(text, self.cues)
+            subject = self._as_for(text) or opening_subject(text, self.cues)
             own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
             inserted = subject and text[subject[1] : first.cue[0]].strip() == ","  # "Le pont, dit-elle, est"
-            own_subject = subject and subject[1] <= first.cue[0] and not inserted
+            own_subject = (
+                subject
+                and subject[1] <= first.cue[0]
+                and not inserted
+                and self._names_somebody(text[slice(*subject)])
+            )
             if own_subject and tokenize(text)[0].norm not in own:
                 self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
         del self.recent[:-_REMEMBERED]
@@ -308,10 +316,27 @@ class _Reader:
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue)
             elif words:
                 words = _without_marks(words)
+                words = pointed_at(words, self.spoken, self.cues) or words
                 self.recent.append(words)
             found.append(words)
         self.reported_source = found[-1]
+        self.spoken.sources += [source for source in found if source]
         return found
+
+    def _as_for(self, text: str) -> tuple[int, int] | None:
+        """Span of whom a sentence says that it is about: "Quant à la préfecture, elle affirme"."""
+        tokens = tokenize(text)
+        width = self.cues.words["as_for"].starting_at(tokens, 0)
+        comma = next((token.start for token in tokens if token.norm == ","), None)
+        return (tokens[width].start, comma) if width and comma else None
+
+    def _names_somebody(self, subject: str) -> bool:
+        """Whether a subject is more than a word that points: "C'", "Cela"."""
+        lists = ("determiners", "pronouns", "claim_anaphors")
+        return any(
+            len(token.norm.rstrip("'")) > 1 and not any(token.norm in self.cues.words[name] for name in lists)
+            for token in tokenize(subject)
+        )
 
     def _points_back(self, sentence: Sentence, attribution: Attribution, source: str | None) -> bool:
         """Give the sentence before to whom this one names: "C. Об этом сообщил X."."""

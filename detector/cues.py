@@ -17,6 +17,8 @@ FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
 
 #: Lists that only some languages need, empty elsewhere; de.toml and ru.toml say what each is for.
 _OPTIONAL_WORDS = (
+    "as_for",
+    "estimating_at",
     "according_to_after",
     "as_said_before",
     "bare_subjects",
@@ -28,9 +30,12 @@ _OPTIONAL_WORDS = (
     "contrary",
     "contrastive",
     "impersonal_verbs",
+    "institutions",
     "no_speech",
+    "one_concerned",
     "person_nouns",
     "relative_sources",
+    "same_source",
     "points_back",
     "source_prepositions",
     "speaking_places",
@@ -184,6 +189,7 @@ class Cues:
         name_signs_headline: Whether a lone name before a colon speaks in a headline ("Robles: «...»").
         free_order: Whether a source may stand behind its verb without a comma, or within its parts.
         nouns_capitalised: Whether every noun has a capital, not only names.
+        noun_last: Whether a noun follows what describes it ("union leader").
         articles: Whether a noun phrase mostly opens with an article.
         verb_last: Whether the verb closes a subordinate clause.
         content_behind_comma: Whether a clause without "that" follows the verb and a comma.
@@ -215,6 +221,7 @@ class Cues:
         self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
         self.free_order: bool = data["grammar"].get("free_order", False)
         self.nouns_capitalised: bool = data["grammar"].get("nouns_capitalised", False)
+        self.noun_last: bool = data["grammar"].get("noun_last", False)
         self.articles: bool = data["grammar"].get("articles", True)
         self.verb_last: bool = data["grammar"].get("verb_last", False)
         self.content_behind_comma: bool = data["grammar"].get("content_behind_comma", False)

@@ -50,7 +50,8 @@ class People:
             The role that the article gives that person; ``None`` where nobody fits, or several do.
         """
         tokens = tokenize(description)
-        if not tokens or own_names(description) or not self._definite(tokens, description):
+        named = bool(own_names(description)) and not self._cues.nouns_capitalised
+        if not tokens or named or not self._definite(tokens):
             return None
         core = [token.norm for token in tokens[1:] if token.is_word]
         agreement = self._agreement(tokens[:2])
@@ -76,7 +77,7 @@ class People:
         """Whether a word of a description tells nothing of what somebody is: "the", "of", "former"."""
         return any(word in self._words[name] for name in ("determiners", "of", "role_modifiers"))
 
-    def _definite(self, tokens: Sequence[Token], description: str) -> bool:
+    def _definite(self, tokens: Sequence[Token]) -> bool:
         return tokens[0].norm in self._words["definite_determiners"] or not self._cues.articles
 
     @cached_property
@@ -99,6 +100,7 @@ class People:
             opens = place == 0 or tokens[place - 1].norm in _SENTENCE_ENDS
             if opens and end - place > 2:
                 place += 1  # "Selon Paul Rey": its first word is no surer a name
+                place += not upper[place]
             name = self._text[tokens[place].start : tokens[end - 1].end] if end > place else ""
             if len(names(name)) >= 2:
                 found += self._roles_of(tokens, upper, place, end)
@@ -106,19 +108,21 @@ class People:
         return found
 
     def _in_name(self, tokens: Sequence[Token], upper: Sequence[bool], first: int, index: int) -> bool:
+        if index >= len(tokens):
+            return False
+        if index > first and "\n" in self._text[tokens[index - 1].end : tokens[index].start]:
+            return False
         if upper[index]:
             return tokens[index].norm not in self._words["time_words"]
         return index > first and tokens[index].norm in self._words["name_particles"]
 
     def _roles_of(self, tokens: Sequence[Token], upper: Sequence[bool], first: int, end: int) -> list[Role]:
         name = self._text[tokens[first].start : tokens[end - 1].end]
-        before = self._before(tokens, upper, first)
-        behind = self._behind(tokens, upper, end)
         found = []
         titles = frozenset(token.norm for token in tokens[first:end]) & self._cues.not_names
         if titles:
             found.append(Role(name, name, titles, titles, self._agreement(tokens[first:end])))
-        for begin, stop in (before, behind):
+        for begin, stop in (*self._before(tokens, first), self._behind(tokens, upper, end)):
             if begin >= stop:
                 continue
             norms = [token.norm for token in tokens[begin:stop] if token.is_word]
@@ -129,19 +133,26 @@ class People:
                 found.append(Role(name, passage, frozenset(norms), nouns, agreement))
         return found
 
-    def _before(self, tokens: Sequence[Token], upper: Sequence[bool], first: int) -> tuple[int, int]:
-        """Bounds of the role in front of a name: "le maire de Precy," before "Paul Rey"."""
+    def _before(self, tokens: Sequence[Token], first: int) -> list[tuple[int, int]]:
+        """Bounds of the roles in front of a name: "le maire de Precy," before "Paul Rey"."""
         stop = first - 1 if first and tokens[first - 1].norm == "," else first
         begin = stop
+        found = []
+        if begin and (self._is_of(tokens[begin - 1].norm) or tokens[begin - 1].norm in self._words["to_the"]):
+            return []  # "l'avocat de Paul Rey" is somebody else
         while begin and stop - begin < _LONGEST_BEFORE and tokens[begin - 1].is_word:
             norm = tokens[begin - 1].norm
             opens = begin == 1 or not tokens[begin - 2].is_word
             inner = not opens and (self._is_of(norm) or self._is_of(tokens[begin - 2].norm))
             if norm in self._words["determiners"] and not inner:
-                return begin - 1, stop
+                return [*found, (begin - 1, stop)]
+            if norm in self._words["determiners"] and not self._is_of(norm) and stop == first:
+                found.append((begin - 1, stop))  # "le yacht de l'homme d'affaires Paul Rey"
+            passes_on = self._is_of(norm) or norm in self._words["to_the"]
+            if norm in self._words["adjunct_starts"] and not passes_on:
+                break
             begin -= 1
-        bare = stop == first and not self._words["determiners"].starting_at(tokens, begin)
-        return (begin, stop) if bare else (stop, stop)
+        return [*found, (begin, stop)] if stop == first else found
 
     def _behind(self, tokens: Sequence[Token], upper: Sequence[bool], end: int) -> tuple[int, int]:
         """Bounds of the role behind a name: "maire de Precy" behind "Paul Rey,"."""
@@ -162,12 +173,12 @@ class People:
         return self._is_of(norm) or norm in self._words["to_the"] or norm in self._words["adjunct_starts"]
 
     def _nouns(self, norms: Sequence[str]) -> frozenset[str]:
-        """The first and the last word of a role before what it is of: "union" and "leader"."""
+        """The noun of a role, before what it is of: its first word, or its last ("union leader")."""
         kept = list(norms)
         while kept and self._passed_over(kept[0]):
             kept.pop(0)
         end = next((i for i, norm in enumerate(kept) if i and self._links(norm)), len(kept))
-        return frozenset({kept[0], kept[end - 1]}) if kept else frozenset()
+        return frozenset({kept[end - 1] if self._cues.noun_last else kept[0]} if kept else ())
 
     def _agreement(self, tokens: Sequence[Token]) -> frozenset[str]:
         values = self._cues.gender_of.items()

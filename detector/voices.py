@@ -112,7 +112,10 @@ class _Reader:
             others: All sources of the article.
         """
         institution = self._speaks_for(source)
-        if own_names(source) - names(institution):
+        role = self.people.meant_by(source) if self.cues.nouns_capitalised else None
+        if role:
+            name, passage = role.name, role.passage
+        elif own_names(source) - names(institution):
             name, passage = _bare_name(source), ""
         else:
             name, passage = self._name_of_role(source, others)

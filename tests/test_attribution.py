@@ -77,6 +77,27 @@ FRENCH = {
             "nos informations | assert | le gardien international Marek Oblin, 31 ans, a signé pour deux ans",
         ),
     ],
+    "estimates": [
+        (
+            "La métropole évalue désormais à 2 700 tonnes les déchets.",
+            "La métropole | assert | à 2 700 tonnes les déchets",
+        ),
+        (
+            "Le maire y voit une aubaine pour la ville.",
+            "Le maire | assert | une aubaine pour la ville",
+        ),
+    ],
+    "a title with a word of time in it": [
+        (
+            "Selon deux témoins interrogés par Le Matin du Sud, le pont est fermé.",
+            "deux témoins interrogés par Le Matin du Sud | assert | le pont est fermé",
+        ),
+    ],
+    "a refusal that is quoted": [
+        ("La maison Pavane « ne commente pas les rumeurs ».", "La maison Pavane | no-comment | –"),
+        ("L'Autorité s'est abstenue de tout commentaire.", "L'Autorité | no-comment | –"),
+        ("Le préfet s'est refusé à trancher.", "Le préfet | no-comment | –"),
+    ],
     "what only interrupts": [
         (
             "La Haute Autorité (HAT) indique qu'aucune pièce n'a été versée.",
@@ -867,6 +888,24 @@ ENGLISH = {
             "The coach told his team on Monday that the final will be replayed, The Beacon can reveal.",
             "The Beacon > The coach | assert | the final will be replayed",
         ),
+    ],
+    "a name behind its verb, without quotation": [
+        (
+            "The fire took hold in the hall, where a saw was the cause, said Gareth Pole, a director.",
+            "Gareth Pole, a director | assert | The fire took hold in the hall, where a saw was the cause",
+        ),
+        (
+            "The engines were at the gates in nine minutes, said the commander, Helen Stray.",
+            "the commander, Helen Stray | assert | The engines were at the gates in nine minutes",
+        ),
+        (
+            "The mayor of Sorby, a farmer, told Anna Rey that the bridge was safe.",
+            "The mayor of Sorby, a farmer | assert | the bridge was safe",
+        ),
+    ],
+    "refusals": [
+        ("The farm minister refused to be drawn on inspections.", "The farm minister | no-comment | –"),
+        ("The solicitor did not wish to comment on the ruling.", "The solicitor | no-comment | –"),
     ],
     "who was told": [
         (

@@ -66,3 +66,9 @@ def test_every_language_tells_what_roles_go_by(language):
     cues = load_cues(language)
     assert cues.descriptions
     assert all(called and roles for called, roles in cues.descriptions)
+
+
+def test_another_one_s_role_is_not_taken_for_it():
+    text = "L'avocat de Paul Rey est venu. Cet homme de Lussac assure avoir vu à Precy Guy Lombard."
+    assert meant("fr", text, "l'avocat") is None
+    assert meant("fr", text, "cet homme") is None

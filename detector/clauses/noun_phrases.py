@@ -277,7 +277,9 @@ def phrase_end(r: Reading, first: int, plural: bool = False) -> int:
         return end_by_function_words(r, first, plural)
     end = first
     while end < r.n and not r.boundary(end):
-        adjunct = r.starts("adjunct_starts", end) or r.starts("time_words", end)
+        titled = r.capitalised(end) and r.capitalised(end - 1) and r.starts("determiners", end - 1)
+        timed = r.starts("time_words", end) and not titled  # "Le Matin", "The Sunday Herald"
+        adjunct = r.starts("adjunct_starts", end) or timed
         if end > first and adjunct and not r.quoted[end]:
             name = _name_ahead(r, end)
             if name is None:

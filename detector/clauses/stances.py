@@ -22,7 +22,8 @@ def refusals(r: Reading) -> None:
     """Add every refusal to comment that the outlet reports."""
     for match in r.cues.patterns["no_comment"].finditer(r.norm):
         first = next((i for i, t in enumerate(r.tokens) if t.end > match.start()), None)
-        if first is None or r.quoted[first]:
+        opens = first is not None and first > 1 and not r.quoted[first - 1] and r.is_word(first - 2)
+        if first is None or r.quoted[first] and not opens:  # "Pavane « ne commente pas les rumeurs »"
             continue
         if r.cues.participle.search(r.word(first - 1)) and r.auxiliary(first - 2):
             first -= 2  # "Luc P a raccroché | sans répondre"

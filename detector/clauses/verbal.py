@@ -116,6 +116,8 @@ def _subject_first(
         return _accusation(r, group, base, after)
     if stance in ("assert", "confirm") and r.starts("contrary", after):
         return [replace(base, stance="deny")]  # "assure le contraire"
+    if stance == "assert" and (estimate := _estimate(r, after)):
+        return [replace(base, content=estimate)]
     if group.form.stance == "announce" and source is not None:
         span = _object(r, after) or _object_of(r, after)
         return [replace(base, content=span)] if span else []
@@ -162,6 +164,14 @@ def _subject_first(
     if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
         return []
     return _tag(r, base, after)
+
+
+def _estimate(r: Reading, after: int) -> Span | None:
+    """What a verb estimates at how much: "évalue désormais à 2 700 tonnes les déchets"."""
+    position = r.skip(("adverbs", "time_words"), after)
+    width = r.starts("estimating_at", position)
+    figure = r.skip(("at_least", "at_most", "approximate"), position + width)
+    return content_from(r, position, phrase=True) if width and r.word(figure)[:1].isdigit() else None
 
 
 def _says_nothing(r: Reading, span: Span) -> bool:
@@ -226,13 +236,24 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
     if r.cues.subject_verb_tag:  # English inverts right behind a quotation only, or a verdict of one word
         if begin == 0 and r.denies_in_a_word((0, r.tokens[first - 1].start)):
             return True
-        return bool(quoted) and not any(r.is_word(i) for i in range(quoted[-1] + 1, first))
+        if quoted and not any(r.is_word(i) for i in range(quoted[-1] + 1, first)):
+            return True
+        told = any(r.starts("telling", i) for i in range(first, after))  # "X, a clerk, told Radio Afram"
+        return r.mark(first - 1) == "," and len(left) > 3 and not told and _only_a_name(r, after)
     if quoted:
         return True
     if not any(r.mark(i) in (",", "–", "—", "(") for i in left if i != begin):
         return len(left) > 3 or any(r.finite(i) for i in left) or r.nominal(r.skip(("time_words",), after))
     main = _without_relatives(r, left)
     return any(not r.adjunct[i] and _surely_verb(r, i) for i in main) or _other_number(r, begin, first, after)
+
+
+def _only_a_name(r: Reading, after: int) -> bool:
+    """Whether nothing but a person, with his role, follows a verb: ", said the mayor, Anna Rey."."""
+    end = phrase_end(r, after)
+    if not r.boundary(end) or any(r.finite(i) or r.starts("pronouns", i) for i in range(after, end)):
+        return False
+    return any(r.capitalised(i) and r.capitalised(i + 1) for i in range(after, end - 1))
 
 
 def _without_relatives(r: Reading, left: range) -> list[int]:

@@ -1,0 +1,80 @@
+"""Pointers: whom a source without a name points back at, as a pronoun would.
+
+"l'intéressé", "cette femme", "the same source" + who spoke or was named -> one of them
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .antecedents import agreeing, members, number_of
+from .cues import Cues, tokenize
+from .sources import compatible, own_names
+
+_NEAR = 3  # sentences back in which "l'intéressé" was named (chosen, untested)
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Who spoke and who was named so far in an article, last one last.
+
+    Attributes:
+        sources: Sources of statements, as they were named.
+        named: For each sentence, the full names in it.
+    """
+
+    sources: list[str] = field(default_factory=list)
+    named: list[list[str]] = field(default_factory=list)
+
+    def read(self, text: str, cues: Cues) -> None:
+        """Note the full names of a sentence, one that opens it included."""
+        found = (match.group() for match in cues.full_name.finditer(f"… {text}"))
+        self.named.append([name for name in found if len(own_names(name)) >= 2])
+
+
+def pointed_at(words: str, spoken: Spoken, cues: Cues) -> str | None:
+    """Find whom a source points back at.
+
+    Args:
+        words: The source as its sentence words it.
+        spoken: What was read before.
+        cues: Cue list of the language.
+
+    Returns:
+        One of those who spoke or were named; ``None`` where the words do not point, or at nobody known.
+    """
+    tokens = tokenize(words)
+    if not tokens or not spoken.sources and not spoken.named or own_names(words):
+        return None
+    whole = {
+        name
+        for name in ("same_source", "one_concerned")
+        if cues.words[name].starting_at(tokens, 0) == len(tokens)
+    }
+    if "same_source" in whole:
+        return spoken.sources[-1] if spoken.sources else None
+    if "one_concerned" in whole:
+        return _concerned(tokens[-1].norm, spoken, cues)
+    if tokens[0].norm in cues.words["claim_demonstratives"] and not _is_thing(words, cues):
+        people = [one for one in spoken.sources if not _is_thing(one, cues)]
+        people += [name for sentence in spoken.named[-1:] for name in sentence]
+        return next(reversed(agreeing(people, tokens[0].norm, cues)), None)
+    return None
+
+
+def _concerned(word: str, spoken: Spoken, cues: Cues) -> str | None:
+    """The one named last who did not speak last: it is about him, and now he answers."""
+    last = spoken.sources[-1] if spoken.sources else None
+    named = [name for sentence in spoken.named[-_NEAR:] for name in sentence]
+    others = [name for name in named if not compatible(name, last)]
+    told = [next((s for s in spoken.sources if compatible(s, name)), name) for name in others]
+    return next(reversed(agreeing(told, word, cues)), None)
+
+
+def _is_thing(source: str, cues: Cues) -> bool:
+    """Whether a source is a text, an institution or several people, no person."""
+    if len(members(source, cues)) > 1 or number_of(source, cues) == "plural":
+        return True
+    words = [token.norm for token in tokenize(source)[:3]]
+    lists = ("claim_nouns", "source_nouns", "institutions", "claim_outlets", "time_words")
+    return any(word in cues.words[name] for word in words for name in lists)

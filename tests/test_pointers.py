@@ -1,0 +1,84 @@
+"""Pointers: whom a source without a name points back at."""
+
+from __future__ import annotations
+
+import pytest
+
+from detector import article_from_text
+from detector.pipeline import extract
+
+
+def last_source(language, text):
+    """The source of the last statement of an article."""
+    article = article_from_text(text, path="a.txt", title="", outlet="Le Fil", language=language)
+    return extract([article])[-1].source
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Noor Verstrate affirme que rien n'est signé. Luc Sotteau, poursuit-elle, avait tout reçu. "
+            "L'intéressé réfute.",
+            "Luc Sotteau",
+        ),
+        (
+            "fr",
+            "Marcel Brugas est monté à bord. « On était plus de soixante », s'emporte cet ancien facteur.",
+            "Marcel Brugas",
+        ),
+        (
+            "fr",
+            "Un membre du comité assure que rien n'est signé. « Ils sont venus nous chercher », "
+            "confie ce dirigeant.",
+            "Un membre du comité",
+        ),
+        (
+            "fr",
+            "Une source policière affirme que le pont est sûr. Selon la même source, il rouvrira lundi.",
+            "Une source policière",
+        ),
+        (
+            "fr",
+            "Le maire assure que le pont est sûr. Quant à la préfecture, elle affirme n'avoir rien signé.",
+            "la préfecture",
+        ),
+        (
+            "fr",
+            "Anna Kern et Paul Weiss assurent que le pont est sûr. « Rien n'est encore signé », dit-elle.",
+            "Anna Kern",
+        ),
+        (
+            "fr",
+            "La ministre Anna Kern assure que le pont est sûr. Le quai, ajoute-t-elle, sera fermé lundi.",
+            "La ministre Anna Kern",
+        ),
+        ("fr", "Le ministre Paul Rey dément. C'est un mensonge, a-t-il dit.", "Le ministre Paul Rey"),
+        (
+            "es",
+            "Rosa Vidal asegura que Luis Prado lo firmó todo. El aludido lo niega.",
+            "Luis Prado",
+        ),
+    ],
+)
+def test_it_is_who_was_named_before(language, text, expected):
+    assert last_source(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La directrice Anna Kern assure que le pont est sûr. Selon ce médecin, il est fermé.",
+            "ce médecin",
+        ),
+        (
+            "Le maire assure que le pont est sûr. Selon ce rapport, le pont est fermé.",
+            "ce rapport",
+        ),
+        ("L'intéressé assure que le pont est sûr.", "L'intéressé"),
+    ],
+)
+def test_it_stays_as_it_is_where_that_is_open(text, expected):
+    assert last_source("fr", text) == expected
