@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 ARTICLES ?= seeds
+DATA ?=
+PAIRS ?=
 PIP_FLAGS ?=
 EXTRAS ?=
 PYTEST_FLAGS ?=

@@ -141,7 +141,7 @@ def training(result: Mapping[str, Any]) -> str:
         ]
         for name, log in result["stages"].items()
     ]
-    return _table(["stage", "steps", "loss, first 50 steps", "last", "tokens a second"], rows)
+    return _table(["stage", "steps in the log", "loss, first 50", "last", "tokens a second"], rows)
 
 
 def rounding(result: Mapping[str, Any]) -> str:
@@ -183,13 +183,12 @@ def giveaways(result: Mapping[str, Any]) -> str:
 def giveaway_types(result: Mapping[str, Any]) -> str:
     """The types of the groups whose label the hypothesis alone gives away."""
     types = result["groups, fr"]["types"]
-    shown = [name for name, kind in types.items() if kind["guessed"] >= 0.6]
     rows = [
-        [name, str(types[name]["n"]), types[name]["label"]]
-        + [_number(types[name][score]) for score in ("labelled so", "guessed")]
-        for name in shown
+        [name, found["label"], str(found["n"]), _number(found["guessed"])]
+        for name, found in types.items()
+        if found["guessed"] >= 0.7
     ]
-    return _table(["type (fr)", "n", "its commonest label", "share", "guessed right"], rows)
+    return _table(["type (fr)", "label", "n", "guessed right"], rows)
 
 
 def public(result: Mapping[str, Any]) -> str:
@@ -223,6 +222,21 @@ def held_out(result: Mapping[str, Any]) -> str:
     return _table([*head, f"F1, {result['positive']}", "average precision"], rows)
 
 
+def by_type(result: Mapping[str, Any]) -> str:
+    """The types of held-out pairs that the inference model reads worst and best, five of each."""
+    types = {name: found for name, found in result["slices"]["type"].items() if found["n"] >= 10}
+    ordered = sorted(types, key=lambda name: types[name]["accuracy"]["value"])
+    cells = [
+        [
+            f"{name} ({types[name]['n']})",
+            _cell([types[name]["accuracy"][x] for x in ("value", "low", "high")]),
+        ]
+        for name in ordered
+    ]
+    rows = [weak + strong for weak, strong in zip(cells[:5], cells[:-6:-1], strict=True)]
+    return _table(["read worst (n)", "accuracy", "read best (n)", "accuracy"], rows)
+
+
 #: Name of a table -> the file of results it shows, and how.
 TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "overview": ("eval.json", overview),
@@ -237,6 +251,8 @@ TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "rounding": ("rounding.json", rounding),
     "rounding-costs": ("rounding.json", rounding_costs),
     "public": ("models.json", public),
+    "types-fr": ("authored-held-out.fr.json", by_type),
+    "types-en": ("authored-held-out.en.json", by_type),
     "held-out-fr": ("authored-held-out.fr.json", held_out),
     "held-out-en": ("authored-held-out.en.json", held_out),
 }

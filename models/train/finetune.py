@@ -10,6 +10,7 @@ should not make the model forget what it has learned from a hundred thousand pai
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import sys
 import tempfile
@@ -96,6 +97,8 @@ def main() -> int:
     except DetectorError as error:
         print(f"finetune: {error}", file=sys.stderr)
         return 1
+    said = f"learning from {len(learned)} pairs and as many of the project's own; {len(aside)} are kept aside"
+    print(f"finetune: {said}; this takes minutes", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory() as scratch:
         finetune(learned, options.output, options.work or Path(scratch))
     sets = {
@@ -110,7 +113,10 @@ def main() -> int:
         for when, folder in (("before", SHIPPED), ("after", options.output)):
             model = load_nli(ModelSpec("nli", str(folder)))
             table = probabilities(model, [(pair.premise, pair.hypothesis) for pair in pairs])
-            cells = [f"{v:.3f} [{low:.3f}, {high:.3f}]" for v, low, high in scores(pairs, table).values()]
+            cells = [
+                "no contradiction among them" if math.isnan(v) else f"{v:.3f} [{low:.3f}, {high:.3f}]"
+                for v, low, high in scores(pairs, table).values()
+            ]
             print(f"{name} ({len(pairs)} pairs), {when}: {', '.join(cells)}")
     print(f"written: {options.output}; try it with: detector report seeds --nli {options.output}")
     return 0

@@ -76,13 +76,8 @@ def describe(pairs: Sequence[Pair]) -> dict:
     for kind, n in Counter(pair.kind for pair in pairs if pair.kind).most_common():
         own = [number for number, pair in enumerate(pairs) if pair.kind == kind]
         if n >= FEWEST:
-            of_kind, often = Counter(pairs[number].label for number in own).most_common(1)[0]
-            types[kind] = {
-                "n": n,
-                "label": of_kind,
-                "labelled so": round(often / n, 3),
-                "guessed": round(float(right[own].mean()), 3),
-            }
+            commonest = Counter(pairs[number].label for number in own).most_common(1)[0][0]
+            types[kind] = {"n": n, "label": commonest, "guessed": round(float(right[own].mean()), 3)}
     return {
         "n": len(pairs),
         "commonest": [label, round(most / len(pairs), 4)],

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -84,6 +85,8 @@ def public_sets(data: Path) -> dict[str, list[Pair]]:
 def scores(pairs: Sequence[Pair], probabilities: np.ndarray) -> dict[str, tuple[float, float, float]]:
     """Accuracy and average precision of contradiction, each with its 95 % interval.
 
+    The latter is not a number where no pair is a contradiction; draws without one do not count.
+
     Args:
         pairs: ``m`` of them; those of two-class sets count as right when the most probable label is allowed.
         probabilities: Shape ``(m, 3)``.
@@ -94,15 +97,23 @@ def scores(pairs: Sequence[Pair], probabilities: np.ndarray) -> dict[str, tuple[
     return {
         "accuracy": _interval(lambda rows: float(right[rows].mean()), len(pairs)),
         "average precision": _interval(
-            lambda rows: float(average_precision_score(contrary[rows], chance[rows])), len(pairs)
+            lambda rows: _average_precision(contrary[rows], chance[rows]), len(pairs)
         ),
     }
 
 
+def _average_precision(contrary: np.ndarray, chance: np.ndarray) -> float:
+    """Of pairs without a contradiction there is none: not a number."""
+    return float(average_precision_score(contrary, chance)) if contrary.any() else math.nan
+
+
 def _interval(score: Callable[[np.ndarray], float], n: int) -> tuple[float, float, float]:
     drawn = np.random.default_rng(0).integers(0, n, size=(N_RESAMPLES, n))
-    low, high = np.percentile([score(rows) for rows in drawn], [2.5, 97.5])
-    return score(np.arange(n)), float(low), float(high)
+    value = score(np.arange(n))
+    if math.isnan(value):
+        return value, value, value
+    low, high = np.nanpercentile([score(rows) for rows in drawn], [2.5, 97.5])
+    return value, float(low), float(high)
 
 
 def order_agreement(pairs: Sequence[Pair], forward: np.ndarray, backward: np.ndarray) -> float:
