@@ -26,7 +26,9 @@ LONGEST_HEADING = 120
 _LONGEST_PIECE = 8000
 _SHORTEST_FOLLOW_UP = 6
 
-_MASK = str.maketrans({mark: " " for mark in QUOTATION_MARKS | {"(", ")"}})
+# Quotation marks, and the blanks of more than one byte: sentencex panics at a stop behind one ("côté B .").
+_WIDE_BLANKS = {blank for blank in BLANKS if blank.isspace() and not blank.isascii()}
+_MASK = str.maketrans({mark: " " for mark in QUOTATION_MARKS | _WIDE_BLANKS | {"(", ")"}})
 _CLOSING = '»”"›“«‹)]'
 _TOKEN_BEFORE_STOP = re.compile(r"[^\s«»“”„\"‹›()\[\]]+\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.[-–]?)*[^\W\d_]\Z")

@@ -260,6 +260,14 @@ def test_sentences_are_ordered_slices_that_lose_nothing(passages, language):
     assert kept == sum(character.isalnum() for passage in passages for character in passage)
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f", "\u3000"])
+def test_a_wide_blank_before_a_stop_stops_nothing(blank):
+    text = f"Le car est resté côté B{blank}. Il repart lundi."
+    assert "".join(s.text for s in segment(article_from_text(text, language="fr"))).endswith(
+        "Il repart lundi."
+    )
+
+
 @given(TEXTS)
 def test_spans_cover_the_paragraph(passage):
     assert "".join(passage[start:end] for start, end in split_passage(passage, "fr")) == passage
