@@ -12,6 +12,7 @@ from . import dates
 from .blanks import BLANKS
 from .datelines import dateline_end, live_time_end
 from .furniture import Furniture, load_furniture, simplify
+from .masthead import Masthead, find_masthead
 from .paragraphs import Paragraph, split_paragraphs
 from .second_story import find_second_story, is_heading_like, is_prose
 from .teasers import drop_teasers
@@ -30,23 +31,28 @@ class Page:
     Attributes:
         passages: Spans of the story, one a paragraph, in order.
         headline: The headline on the page, or ``None``.
+        outlet: The name of the outlet in a line of its own above the story, or ``None``.
         date: ISO date of publication shown on the page, or ``None``.
         second_story: Where another story begins, or ``None``.
     """
 
     passages: tuple[tuple[int, int], ...]
     headline: str | None
+    outlet: str | None
     date: str | None
     second_story: int | None
 
 
-def read_page(text: str, language: str, *, title: str | None = None, start: int = 0) -> Page:
+def read_page(
+    text: str, language: str, *, title: str | None = None, outlet: str | None = None, start: int = 0
+) -> Page:
     """Separate the story on a page from everything around it.
 
     Args:
         text: The whole page.
         language: ISO 639-1 code.
         title: The headline when known from elsewhere.
+        outlet: What the outlet may be called when known from elsewhere; see ``find_masthead``.
         start: Where to begin reading, for instance after front matter.
     """
     furniture = load_furniture(language)
@@ -54,12 +60,15 @@ def read_page(text: str, language: str, *, title: str | None = None, start: int 
         replace(paragraph, furniture=furniture.kind(paragraph.text))
         for paragraph in split_paragraphs(text, start)
     ]
+    masthead = find_masthead([paragraph.text for paragraph in paragraphs], outlet or "")
+    if masthead:
+        paragraphs[masthead.index] = replace(paragraphs[masthead.index], furniture="source")
     paragraphs = _drop_date_lines(paragraphs, language)
     paragraphs, headline = _read_header(paragraphs, furniture, title)
     paragraphs = _drop_signatures(_drop_captions(paragraphs, furniture), furniture)
     paragraphs = drop_teasers(paragraphs, furniture)
     paragraphs, cut = _drop_tail(paragraphs, language)
-    date = dates.find_publication_date([paragraph.text for paragraph in paragraphs], language)
+    date = dates.find_publication_date(_dated_lines(paragraphs, masthead), language)
     passages: list[tuple[int, int]] = []
     seen: set[str] = set()
     for paragraph in paragraphs:
@@ -76,7 +85,15 @@ def read_page(text: str, language: str, *, title: str | None = None, start: int 
         passages.append((begin, end))
     if not passages and cut is None:
         passages = _keep_captions(paragraphs, furniture)
-    return Page(tuple(passages), headline, date, cut)
+    return Page(tuple(passages), headline, masthead.outlet if masthead else None, date, cut)
+
+
+def _dated_lines(paragraphs: Sequence[Paragraph], masthead: Masthead | None) -> list[str]:
+    """The lines of a page where a date may stand; beside the name of the outlet, what is not that name."""
+    lines = [paragraph.text for paragraph in paragraphs]
+    if masthead:
+        lines[masthead.index : masthead.index + 1] = masthead.beside
+    return lines
 
 
 def _read_header(
@@ -97,7 +114,9 @@ def _read_header(
     known = simplify(title) if title else None
     for index in header:
         same_as_title = known == simplify(paragraphs[index].text)
-        if furniture.is_section(paragraphs[index].text) and not same_as_title and len(paragraphs) > 1:
+        longer = any(len(paragraphs[i].text) > len(paragraphs[index].text) for i in header if i > index)
+        section = furniture.is_section(paragraphs[index].text, dashes=longer)
+        if section and not same_as_title and len(paragraphs) > 1:
             paragraphs[index] = replace(paragraphs[index], furniture="button")
     header = [index for index in header if not paragraphs[index].furniture]
     named = [index for index in header if furniture.is_names(paragraphs[index].text)]

@@ -49,7 +49,7 @@ class Bylines:
         self._inside = self._particles - {*joins, *towns}
         self._agencies = frozenset(agencies)
         self._separator = re.compile(rf"\s*[,;/&+]\s*|\s+[-–—|]\s+|\s+(?:{_either(joins)})\s+")
-        self._town = re.compile(rf"\s+(?:{_either(towns)})\s+|\s*\(")
+        self._town = re.compile(rf"\s+(?:{_either(towns)})\s+|\s*\((?:(?:{_either(towns)})\s+)?")
 
     def is_byline(self, line: str) -> bool:
         """Whether a line only names its authors or agencies: *Par Anna Rey, avec AFP*."""
@@ -57,6 +57,8 @@ class Bylines:
             return False
         if self._are_initials(line):
             return True
+        if line[:1] == "(" and line[-1:] == ")":
+            line = line[1:-1].strip()  # "(with Anna Rey, in Metz)"
         if _SENTENCE_END.search(line):
             return False
         match = self._prefixes.match(line)

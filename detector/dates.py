@@ -27,6 +27,9 @@ _LONG_LINE = 200
 _TIME_ALONE = re.compile(r"(?<![\d.])(?:[01]?\d|2[0-4])(?:\s?[:hH]\s?[0-5]\d|\s?[hH])(?![\w])")
 _DATELINE = re.compile(r"[^\W\d_][^\n()]{0,60}?[\s,(]\s*")
 _SEPARATOR = re.compile(r"\s*(?:[-–—|•·:]+)\s+|\s*[|•·]\s*|\s+(?=[^\W\d_a-z])")
+_PARTS = re.compile(r"\s+[-–—]\s+|\s*[|•·]\s*|\s{2,}")
+_SHORTEST_WEEKDAY = 3  # letters: "Fri"
+_LONGEST_LABEL = 5  # words of a name or a number beside a date
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DATE_WORD = re.compile(r"[\s,:]*([^\W\d_]+)(?!\w)")
 _BLANKS = re.compile(r"[\s,:]*")
@@ -167,6 +170,8 @@ def _read_date_line(line: str, language: str | None) -> tuple[str, int] | None:
     credit = furniture.find_credit(line)
     text = line if credit is None else line[:credit]
     dates = find_dates(text, language)
+    if (labelled := _labelled(text, dates, language)) is not None:
+        return labelled, 1
     if not dates:
         years = list(YEAR.finditer(text))
         if len(years) != 1 or not furniture.published.search(text):
@@ -181,6 +186,7 @@ def _read_date_line(line: str, language: str | None) -> tuple[str, int] | None:
         rest.append(text[position : date.start])
         position = date.end
     rest.append(text[position:])
+    rest = [_without_days(part, language) for part in rest]  # "3 May 2024 (updated 4 May)"
     named = bool(furniture.published.search(text) or furniture.updated.search(text))
     left = _left_words(" | ".join(rest), furniture)
     if left and not (named or _is_place(rest, furniture)) and not _all_bylines(rest, furniture):
@@ -199,8 +205,49 @@ def _read_date_line(line: str, language: str | None) -> tuple[str, int] | None:
     return dates[0].iso, 2
 
 
-def _left_words(text: str, furniture: Furniture) -> list[str]:
-    """The words of a line that are neither *published*, a weekday nor a time of day."""
+def _labelled(text: str, dates: Sequence[FoundDate], language: str | None) -> str | None:
+    """The date of a line that gives a weekday or a time with it, and beside a dash a name or a number.
+
+    *The Orvel Post — Friday 16 January 2026*, *No 214 | 3 March 2026, 18:00*; a headline may end in a date
+    alone.
+    """
+    pieces = [piece for piece in _PARTS.split(text) if piece.strip()]
+    if len(dates) != 1 or len(pieces) < 2:
+        return None
+    furniture = load_furniture(language or "en")
+    dated = [piece for piece in pieces if find_dates(piece, language)]
+    others = [piece for piece in pieces if piece not in dated]
+    if len(dated) != 1 or _left_words(dated[0], furniture, without=find_dates(dated[0], language)):
+        return None
+    found = find_dates(dated[0], language)[0]
+    around = dated[0][: found.start], dated[0][found.end :]
+    weekday = any(len(word) >= _SHORTEST_WEEKDAY for part in around for word in _LETTERS.findall(part))
+    exact = weekday or _TIME_ALONE.search(dated[0])
+    names = all(
+        len(_LETTERS.findall(piece)) <= _LONGEST_LABEL
+        and all(
+            word[:1].isupper() or word.casefold() in furniture.byline_words
+            for word in _left_words(piece, furniture)
+        )
+        for piece in others
+    )
+    return dates[0].iso if exact and names else None
+
+
+def _without_days(text: str, language: str | None) -> str:
+    """A text without the days in it that do not name their year."""
+    position = 0
+    while match := DAY_OF_YEAR.search(text, position):
+        if month_number((match["after"] or match["before"]).casefold(), language):
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+        position = match.start() + 1
+    return text
+
+
+def _left_words(text: str, furniture: Furniture, *, without: Sequence[FoundDate] = ()) -> list[str]:
+    """The words of a line that are neither *published*, a weekday nor a time of day, nor in a date."""
+    for date in reversed(without):
+        text = f"{text[: date.start]} {text[date.end :]}"
     text = _TIME_ALONE.sub(" ", furniture.updated.sub(" ", furniture.published.sub(" ", text)))
     return [word for word in _LETTERS.findall(text) if word.casefold() not in furniture.date_words]
 

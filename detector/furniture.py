@@ -26,6 +26,7 @@ FurnitureKind = Literal[
 LONGEST_LINE = 300
 _LONGEST_CREDIT = 60
 _LONGEST_INTRODUCTION = 80
+_SHORTEST_INTRODUCTION = 3  # words: "Tendances : …" is a headline
 
 _APOSTROPHES = re.compile(r"['’ʼ‘`]")
 _QUOTES = re.compile(r"[«»“”„‟\"‹›]")
@@ -33,6 +34,16 @@ _COLON = re.compile(r"\s*:\s*")
 _OTHER_MARKS = re.compile(r"[^\w\":#…]+")
 _SIGNED = re.compile(r"[(\[][^\W\d_]{2,5}(?:\s?[/,;+-]\s?[^\W\d_]{2,12}){0,4}[)\]]")
 _UNBRACKETED_INITIALS = re.compile(r"[a-z]{2,4}(?:/[A-Za-z]{2,6}){1,3}|[-–—]\s?[a-z]{2,4}\s?[-–—]")
+_TRAIL = re.compile(r"\s*[>›»|/•·]\s*|\.\s+")
+_DASHED_TRAIL = re.compile(_TRAIL.pattern + r"|\s[-–—]\s")
+# Buttons side by side on one line: parted by columns of blanks or by marks, a count behind them perhaps.
+_COLUMNS = re.compile(r"(?<=\S)(?:[ \xa0\u2003]{2,}|\t+)(?=\S)")
+_MARKED = re.compile(r"\s+[|·•]\s+")
+_COUNT = re.compile(r"\s*[(\[][\d\s]+(?:min|mn)?\.?[)\]]$")
+_LONGEST_BUTTON = 40
+_MOST_MARKED_WORDS = 3
+# What a site puts before the title of another story; nobody begins a paragraph so.
+_LINK_MARK = re.compile(r"(?:>{1,3}|[→⇒►▶▸➤▻☞])\s*[\w«“\"]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
 
 
@@ -174,6 +185,14 @@ class Furniture:
                 return kind
         if all(word in self._exact for word in simple.split()):
             return "button"
+        introduction, _, title = simple.partition(" : ")
+        if title and len(introduction.split()) >= _SHORTEST_INTRODUCTION:
+            if self._exact.get(introduction) in ("related", "teasers"):
+                return "related"
+        if self._is_row_of_buttons(line):
+            return "button"
+        if _LINK_MARK.match(line) and line[-1] not in ".;,":
+            return "related"
         if _SIGNED.fullmatch(line) or _UNBRACKETED_INITIALS.fullmatch(line):
             return "initials"
         if _ADDRESS.fullmatch(line):
@@ -189,18 +208,45 @@ class Furniture:
             return "byline"
         return None
 
-    def is_section(self, line: str) -> bool:
-        """Whether a line is only a section's name, or a trail of names (*Home > World*)."""
+    def is_section(self, line: str, *, dashes: bool = False) -> bool:
+        """Whether a line is only a section's name, or a trail of names (*Home > World*).
+
+        Args:
+            line: One line, trimmed.
+            dashes: Whether a dash may part the names too (*World – Europe*), as it parts headlines.
+        """
         if len(line) > 80:
             return False
         if simplify(line) in self._sections:
             return True
-        trail = re.split(r"\s*[>›»|/•·]\s*|\.\s+", line.strip(" >›»|/•·"))
+        trail = (_DASHED_TRAIL if dashes else _TRAIL).split(line.strip(" >›»|/•·"))
         return (
             len(trail) > 1
             and all(0 < len(step) <= 30 for step in trail)
             and any(simplify(step) in self._sections or simplify(step) in self._exact for step in trail)
         )
+
+    def _is_row_of_buttons(self, line: str) -> bool:
+        """Whether a line holds several buttons side by side: *Share   Save   Comments (41)*."""
+        for parting, most_words in ((_COLUMNS, _LONGEST_BUTTON), (_MARKED, _MOST_MARKED_WORDS)):
+            pieces = [_COUNT.sub("", piece.strip()) for piece in parting.split(line)]
+            if len(pieces) < 2 or any(
+                not piece
+                or len(piece) > _LONGEST_BUTTON
+                or len(piece.split()) > most_words
+                or piece[-1] in ".!?…»”"
+                for piece in pieces
+            ):
+                continue
+            if any(self._is_button(piece) for piece in pieces):
+                return True
+        return False
+
+    def _is_button(self, piece: str) -> bool:
+        simple = simplify(piece)
+        if simple in self._exact:
+            return True
+        return any(kind == "button" and pattern.fullmatch(simple) for kind, pattern in self._wild)
 
     def introduces_teasers(self, line: str) -> bool:
         """Whether a line of links announces others below it: *Lire aussi*, not *Lire aussi : Le maire …*."""

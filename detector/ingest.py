@@ -6,7 +6,8 @@ A ``.txt`` file holds one article. It may begin with lines ``title:``, ``outlet:
 ``date:``, ``url:`` and ``lang:`` followed by a blank line. A ``.jsonl`` file holds one JSON object a
 line with ``text`` and optionally ``title``, ``outlet`` (or ``source``), ``date``, ``url`` and ``lang``
 (or ``language``). An ``.html`` file holds one saved page. Without outlet, the domain of the ``url``
-stands for it, without ``www.``.
+stands for it, without ``www.``; without a url, the line above the story that says the name of its ``.txt``
+file again (*La Gazette d'Orvel*, ``gazette-orvel.txt``).
 
 A headline is read as part of the story where it is part of the text: on the page, or as ``title:`` in a
 ``.txt`` file. The ``title`` of a row is not in its ``text``, into which every span points, so it only
@@ -28,7 +29,17 @@ from .boilerplate import read_page, same_headline, split_paragraphs
 from .copies import without_repeats
 from .dates import parse_date
 from .errors import InputError
-from .files import PAGE_SUFFIXES, ROW_SUFFIXES, decode, explain, find_files, one_line, read_bytes, show_path
+from .files import (
+    PAGE_SUFFIXES,
+    ROW_SUFFIXES,
+    TEXT_SUFFIXES,
+    decode,
+    explain,
+    find_files,
+    one_line,
+    read_bytes,
+    show_path,
+)
 from .furniture import simplify
 from .language import choose_language
 from .rows import UNWRITABLE, Facts, read_rows
@@ -96,7 +107,8 @@ def article_from_text(
             used, up to the end of a paragraph.
         path: Where it comes from, for messages and reports.
         title: Headline; by default the one on the page, or the beginning of the text.
-        outlet: Publisher; by default the domain of ``url`` without ``www.``.
+        outlet: Publisher; by default the domain of ``url`` without ``www.``, else the line above the story
+            that the name of the file says again.
         date: Date of publication in any usual form; by default the one that the page shows.
         language: ISO 639-1 code; identified by default.
         url: Address.
@@ -127,7 +139,9 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
     facts, start, heading = _read_front_matter(text, facts)
     language = choose_language(_sample(text, start), facts.language, where=path)
     title = " ".join((facts.title or "").split())[:_LONGEST_TITLE] or None
-    page = read_page(text, language, title=title, start=start)
+    url = (facts.url or "").strip() or None
+    outlet = " ".join((facts.outlet or "").split()) or None
+    page = read_page(text, language, title=title, outlet=outlet or _file_name(path), start=start)
     if not page.passages:
         raise InputError(
             path, "no text besides page furniture; give the sentences of the article, as .txt for example"
@@ -150,8 +164,7 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
         date = given or date
     first = text[passages[0][0] : passages[0][1]]
     title = title or page.headline or _shorten_title(first)
-    url = (facts.url or "").strip() or None
-    outlet = " ".join((facts.outlet or "").split()) or _domain(url)
+    outlet = outlet or _domain(url) or page.outlet
     # JSON tells None from "" and keeps the four apart.
     identity = json.dumps([outlet, title, date, text], ensure_ascii=True)
     number = hashlib.sha256(identity.encode("ascii")).hexdigest()[:12]
@@ -185,6 +198,12 @@ def _domain(url: str | None) -> str | None:
     except ValueError:
         return None
     return (host or "").removeprefix("www.") or None
+
+
+def _file_name(path: str) -> str | None:
+    """The name of a text file without its ending; newsrooms call files by outlet, or by story."""
+    file = Path(path)
+    return file.stem if file.suffix.lower() in TEXT_SUFFIXES else None
 
 
 def _read_front_matter(text: str, facts: Facts) -> tuple[Facts, int, tuple[int, int] | None]:

@@ -643,6 +643,83 @@ def test_without_outlet_the_domain_stands_for_it(url, outlet):
     assert article_from_text(STADIUM, url=url, outlet="Le Courrier").outlet == "Le Courrier"
 
 
+@pytest.mark.parametrize(
+    ("name", "line", "outlet", "date"),
+    [
+        ("courrier-orvel", "Le Courrier d'Orvel", "Le Courrier d'Orvel", None),
+        ("le-courrier-d-orvel", "LE COURRIER D’ORVEL", "LE COURRIER D’ORVEL", None),
+        ("courrier_orvel", "Le Courrier d'Orvel – le quotidien de la vallée", "Le Courrier d'Orvel", None),
+        ("courrier-orvel", "Le Courrier d'Orvel, mardi 3 mars 2026", "Le Courrier d'Orvel", "2026-03-03"),
+        ("vigie", "LA VIGIE", "LA VIGIE", None),
+        ("vigie", "La Vigie – le maire s'explique", None, None),  # a headline may open so
+        ("mairie-stade", "Le Courrier d'Orvel", None, None),
+        ("2026-03-03", "Le Courrier d'Orvel", None, None),
+        ("maire", "Le Courrier d'Orvel", None, None),
+    ],
+)
+def test_the_line_that_the_file_s_name_says_again_names_the_outlet(tmp_path, name, line, outlet, date):
+    write(tmp_path, {f"{name}.txt": f"{line}\n{STADIUM}"})
+    [article], [] = read_articles([tmp_path])
+    assert (article.outlet, article.date) == (outlet, date)
+    if outlet:
+        assert article.title == STADIUM.split("\n")[0]
+        assert passages_of(article) == STADIUM.split("\n\n")
+
+
+def test_a_masthead_is_no_headline_where_the_outlet_is_given():
+    motto = "Le Courrier d'Orvel, chaque matin dans la vallée"
+    article = article_from_text(f"{motto}\n{STADIUM}", outlet="Courrier d'Orvel")
+    assert (article.outlet, article.title) == ("Courrier d'Orvel", STADIUM.split("\n")[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Partager   Enregistrer   Réagir (41)", "fr"),
+        ("Marchés  Idées  Patrimoine                 Se connecter", "fr"),
+        ("Radio Orvel · Écouter le direct", "fr"),
+        ("Save  Share  Gift this article", "en"),
+        ("> Cinq cartes pour comprendre", "fr"),
+        ("▶ Réécouter l'émission (52 min)", "fr"),
+        ("À voir : les images du stade", "fr"),
+        ("Ça pourrait vous intéresser : dix astuces pour l'hiver", "fr"),
+        ("Orvel Direct avec agences", "fr"),
+        ("(avec H. Le Bihan, à Brévent)", "fr"),
+    ],
+)
+def test_buttons_in_a_row_links_and_bylines_are_furniture(line, language):
+    assert load_furniture(language).kind(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Grève à la mairie de Brévent | Vidéo",
+        "Tendances : le prix du blé recule",
+        "Le maire  a menti au conseil municipal, selon l'opposition.",
+        "> « Nous partons », a dit le maire.",
+    ],
+)
+def test_what_only_resembles_a_row_of_buttons_stays(line):
+    assert load_furniture("fr").kind(line) is None
+
+
+def test_a_link_inside_the_story_does_not_cut_it():
+    halves = STADIUM.split("\n\n")
+    text = "\n\n".join([*halves[:-1], "À VOIR : les plages de la côte", halves[-1]])
+    assert passages_of(article_from_text(text)) == halves
+
+
+@pytest.mark.parametrize("line", ["Anna Rey (à Metz)", "Anna Rey à Metz", "Anna Rey (Metz)"])
+def test_a_name_and_a_town_are_names(line):
+    assert load_furniture("fr").is_names(line)
+
+
+def test_a_section_and_its_part_above_a_longer_headline_are_no_headline():
+    article = article_from_text("Faits divers - Orvel et sa vallée\n" + STADIUM)
+    assert article.title == STADIUM.split("\n")[0]
+
+
 def test_a_first_line_with_a_colon_is_no_front_matter():
     text = "Source: le maire a menti\n" + STADIUM
     assert article_from_text(text).outlet is None
