@@ -238,10 +238,21 @@ class _Reader:
                 cue=sentence.text[slice(*attribution.cue)],
                 stance=attribution.stance,
                 hedged=reported or self._hedged(sentence.text, attribution),
-                indirect=content is not None and content[0] > attribution.cue[0] and not attribution.direct,
+                indirect=self._indirect(sentence.text, attribution),
                 topical=attribution.topical,
                 proposition=sentence.text[slice(*content)] if content and attribution.of_another else None,
             )
+
+    def _indirect(self, text: str, attribution: Attribution) -> bool:
+        """Whether a content is indirect speech, whose pronouns can mean its source.
+
+        Behind "according to X" they rather mean somebody else: "Selon son avocat, il est parti".
+        """
+        if attribution.content is None or attribution.direct or attribution.content[0] < attribution.cue[0]:
+            return False
+        cue = tokenize(text[slice(*attribution.cue)])
+        according = self.cues.words["according_to"].starting_at(cue, 0) == len(cue)
+        return attribution.source_is_pronoun or not according
 
     def _nesting(self, text: str, attributions: list[Attribution]) -> dict[int, int | None]:
         """Index of the attribution in whose content each one lies; those left to the outer one are missing.

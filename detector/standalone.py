@@ -40,7 +40,7 @@ def standalone(
     if first in cues.words["first_person"] or not indirect and _speaks_of_itself(tokens, cues):
         return f"{source} : {content}"
     if indirect and first in cues.words["subject_pronouns"]:
-        if cues.words["impersonal_next"].starting_at(tokens, 1) or len(tokens) < 3:
+        if _impersonal(tokens, cues) or len(tokens) < 3 or _another(first, source, cues):
             return content
         return f"{source} {content[tokens[1].start :]}"
     lowered = content.lower().replace("’", "'")
@@ -58,6 +58,31 @@ def standalone(
     if denied and not _has_verb(tokens, cues):
         return f"{source} : {content}"
     return content
+
+
+def _impersonal(tokens: Sequence[Token], cues: Cues) -> bool:
+    """Whether the pronoun that opens a clause stands for nobody: "il y a", "il lui faudra"."""
+    position = 1
+    while position < len(tokens):
+        if cues.words["impersonal_next"].starting_at(tokens, position):
+            return True
+        if tokens[position].norm not in cues.words["clitics"]:
+            return False
+        position += 1
+    return False
+
+
+def _another(pronoun: str, source: str, cues: Cues) -> bool:
+    """Whether a pronoun cannot mean the source: "une proche a dit qu'il partait"."""
+    first = tokenize(source)[0].norm
+    for one, other in (("masculine", "feminine"), ("singular", "plural")):
+        ours, theirs = (
+            {kind for kind in (one, other) if word in cues.gender_of.get(kind, ())}
+            for word in (pronoun, first)
+        )
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
 
 
 def _affirmed(content: str, cues: Cues) -> str:

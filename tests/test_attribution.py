@@ -851,6 +851,66 @@ FRENCH |= {
             "Le ministre du Budget, Bastien Morel | assert | un relèvement d'un point",
         ),
     ],
+    "behind a colon, besides and in passing": [
+        (
+            "La préfecture réfute que le pont ait cédé : l'ouvrage « n'a jamais été fermé avant lundi », "
+            "assure l'exploitant, qui garde ses équipes.",
+            "La préfecture | deny | le pont ait cédé",
+            "l'exploitant | assert | l'ouvrage « n'a jamais été fermé avant lundi »",
+        ),
+        (
+            "L'entrepôt n'a pas été incendié, selon la propriétaire : le feu est parti d'un câble usé.",
+            "la propriétaire | assert | L'entrepôt n'a pas été incendié",
+            "la propriétaire | assert | le feu est parti d'un câble usé",
+        ),
+        (
+            "Trois douilles gisaient là, ce qui prouve selon le juge que le coup est parti trois fois.",
+            "le juge | assert | Trois douilles gisaient là, ce qui prouve selon le juge que le coup est "
+            "parti trois fois",
+        ),
+        (
+            "Le rapport cité, précise le maire, « n'a jamais été validé par le conseil ».",
+            "le maire | assert | Le rapport cité, précise le maire, « n'a jamais été validé par le conseil »",
+        ),
+        (
+            "Filmée par une voisine, que nous avons vue et dont la vidéo a été authentifiée par nos soins, "
+            "elle montre un camion à l'arrêt.",
+        ),
+    ],
+    "insertions before a verb": [
+        (
+            "Selon le registre du port, dont une copie a été remise aux enquêteurs, le navire a appareillé à "
+            "6 heures.",
+            "le registre du port | assert | le navire a appareillé à 6 heures",
+        ),
+        (
+            "La conductrice, dont l'audition a commencé lundi, a déclaré que le feu était vert.",
+            "La conductrice | assert | le feu était vert",
+        ),
+        (
+            "Plusieurs passagers, à l'image d'Ana Bréhat, 61 ans, disent n'avoir vu aucun secours.",
+            "Plusieurs passagers | assert | n'avoir vu aucun secours",
+        ),
+        (
+            "Les riverains, réunis dans un comité que préside le médecin Léo Morin, estiment à deux cents "
+            "le nombre de logements touchés.",
+        ),
+        (
+            "« On nous l'a déjà dit », s'agace Rémi Caron, délégué du Syndicat, qui dit avoir lu le "
+            "document.",
+            "Rémi Caron, délégué du Syndicat | assert | On nous l'a déjà dit",
+            "Rémi Caron | assert | avoir lu le document",
+        ),
+        ("La médiation était assurée par l'ancien préfet Yves Le Goff.",),
+        (
+            "Le maire dit s'être entretenu avec la directrice.",
+            "Le maire | assert | s'être entretenu avec la directrice",
+        ),
+        (
+            "Les voyageurs sont dans ce que les deux villes nomment un « centre d'accueil », 12 blessés "
+            "ayant été transférés plus tard.",
+        ),
+    ],
 }
 
 ENGLISH = {
@@ -1378,3 +1438,8 @@ def test_a_quotation_that_goes_on_can_deny():
 def test_the_deed_a_pronoun_is_accused_of_is_not_told_of_the_accuser():
     text = "Yvan Lestrade est médecin. Le parquet l'accuse d'avoir exercé sans diplôme."
     assert read_article(text, "fr")[-1].proposition == "avoir exercé sans diplôme"
+
+
+def test_behind_according_to_a_pronoun_rather_means_another():
+    [statement] = read(["Selon son avocat, il devait dormir au port."], "fr")
+    assert statement.proposition == "il devait dormir au port"

@@ -36,6 +36,7 @@ def test_quotations(text, expected):
         ("Les pêcheurs ont bloqué le port.", "fr", "Les pêcheurs"),
         ("En mai, la directrice a quitté le port.", "fr", "la directrice"),
         ("Il a quitté le port.", "fr", None),
+        ("L'élue refuse de voir le port fermer.", "fr", None),
         ("Chief executive Anna Lowe spoke on Monday.", "en", "Chief executive Anna Lowe"),
         ("", "en", None),
     ],

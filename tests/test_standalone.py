@@ -39,3 +39,18 @@ def test_what_is_denied_is_worded_as_the_claim(language, source, content, expect
 @pytest.mark.parametrize("content", ["il n'a jamais rencontré le préfet", "toute la ville le sait"])
 def test_what_is_asserted_keeps_its_words(content):
     assert standalone(content, "Odile Ferrand", load_cues("fr"), indirect=False) == content
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "expected"),
+    [
+        ("Plusieurs passagers", "n'avoir vu aucun secours", "Plusieurs passagers n'ont vu aucun secours"),
+        ("Les élus", "s'être réunis mardi", "Les élus se sont réunis mardi"),
+        ("le ministre", "il partira mardi", "le ministre partira mardi"),
+        ("une proche", "il partira mardi", "il partira mardi"),
+        ("la ministre", "ils partiront mardi", "ils partiront mardi"),
+        ("la commission", "il lui faudra un an", "il lui faudra un an"),
+    ],
+)
+def test_a_content_agrees_with_its_source_or_is_of_another(source, content, expected):
+    assert standalone(content, source, load_cues("fr")) == expected

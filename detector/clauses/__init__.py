@@ -77,7 +77,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
     kept = (a for a in (speaking_place(r, a) for a in r.found) if not r.names_nobody(a.source))
-    settled = [(a, judged(r, a)) for a in sorted(kept, key=lambda a: a.cue)]
+    settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
     return [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
 
@@ -93,6 +93,23 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
         if r.text[: other.source[0]].rstrip().endswith(",") and (cut := r.trim((begin, other.source[0]))):
             attribution = replace(attribution, content=cut)
     return attribution
+
+
+def _each_once(found: list[Attribution]) -> list[Attribution]:
+    """Leave out what is read twice: as what a source says besides, and as the content of a tag in it.
+
+    "X nie que C : D, assure Y" is X's denial of C and Y's word that D. Of two sources of one content, the
+    one that is named stays.
+    """
+    kept = []
+    for one in found:
+        others = (o for o in found if o is not one and o.content and one.content and o.stance == one.stance)
+        same = [o for o in others if o.content[0] == one.content[0]]
+        tagged = any(one.content[0] < o.cue[0] < one.content[1] and one.cue[0] < one.content[0] for o in same)
+        named = any(o.content == one.content and not o.source_is_pronoun for o in same)
+        if not (tagged or named and one.source_is_pronoun):
+            kept.append(one)
+    return kept
 
 
 def _says_something(r: Reading, attribution: Attribution) -> bool:

@@ -143,6 +143,8 @@ def _of_conjunction(r: Reading, position: int) -> bool:
 
 
 def _indirect(r: Reading, first: int) -> tuple[Span, bool] | None:
+    if r.among("reflexives", first - 1) and r.starts("infinitive_openers", first - 1) > 1:
+        first -= 1  # "dit s'être entretenu"
     span = content_from(r, first)
     return (span, False) if span else None
 
@@ -416,12 +418,12 @@ def content_around(
     parenthetical = parenthetical and not r.among("relative_subjects", end + 1)
     if parenthetical and left and right and n_right >= 2 and not coordinated_cue(r, end + 1):
         marks = (t.end for i, t in enumerate(r.tokens[:begin]) if _parts_contents(r, i) and not r.quoted[i])
-        whole = r.trim((max(marks, default=left[0]), right[1]))
+        whole = r.trim((max(marks, default=left[0]), _with_closing_mark(r, right[1])))
         return (whole or (left[0], right[1])), False
     if left and (n_left >= 3 or n_left and (not n_right or r.denies_in_a_word(left))):
         # an earlier clause of the sentence may belong to someone else: keep from the last ";" on
         cut = max((i.end for i in r.tokens[:begin] if i.norm == ";"), default=left[0])
-        left = r.trim((max(left[0], cut), left[1])) or left
+        left = r.trim((max(left[0], cut, _colon_of_another(r, left)), left[1])) or left
         quote = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2 and q[1] >= left[1] - 2), None)
         if quote or (quote := _behind_colon(r, left)):
             return r.trim(quote), True
@@ -436,6 +438,27 @@ def _parts_contents(r: Reading, index: int) -> bool:
     """Whether who speaks behind a mark does not say what stands before it: "un chiffre que X nie, ..."."""
     denied = r.mark(index) == "," and any(form.stance in ("deny", "contest") for form in r.forms[index - 1])
     return denied or r.mark(index) in (";", ":")
+
+
+def _with_closing_mark(r: Reading, end: int) -> int:
+    """``end``, or one past the mark that closes a quotation there."""
+    quote = next((q for q in r.quotes if q[0] < end <= q[1] and q[1] - end <= 1), None)
+    return quote[1] + 1 if quote else end
+
+
+def _colon_of_another(r: Reading, left: Span) -> int:
+    """End of the colon behind somebody's words: "X nie que C : celui-ci « n'a rien vu », assure Y"; else 0.
+
+    What stands before the colon has a verb of saying of its own, what stands behind it a clause.
+    """
+    inside = r.within(left)
+    for colon in reversed(inside):
+        if r.mark(colon) != ":" or r.quoted[colon]:
+            continue
+        said = any(r.has_form(i) and not r.quoted[i] for i in range(inside.start, colon))
+        clause = sum(r.is_word(i) for i in range(colon + 1, inside.stop)) >= 3
+        return r.tokens[colon].end if said and clause else 0
+    return 0
 
 
 def _behind_colon(r: Reading, left: Span) -> Span | None:

@@ -86,6 +86,10 @@ def _antecedent(r: Reading, pronoun: int) -> tuple[Span | None, bool]:
         inner = next((q for q in r.quotes if q[1] == r.tokens[end - 1].start), None)
         return (r.trim(inner), False) if inner else NO_SUBJECT
     begin, last = _phrase_before(r, end, pronoun)
+    if not r.nominal(begin) and r.mark(begin - 1) == ",":  # "dit Luc Perrin, délégué du syndicat, qui ..."
+        named, comma = phrase_begin(r, begin - 1, pronoun), begin - 1
+        if (named := last_phrase(r, named, comma)) < comma and r.capitalised(comma - 1):
+            begin, last = named, comma
     begin = last_phrase(r, begin, last)
     if begin >= last or last - begin > _LONGEST_SOURCE or not r.nominal(begin):
         return NO_SUBJECT
@@ -123,6 +127,8 @@ def last_phrase(r: Reading, begin: int, end: int) -> int:
 def _verb_before(r: Reading, index: int) -> bool:
     """Whether a verb stands before ``index``, so that "des" there is an article: "a relayé des propos"."""
     word = r.word(index - 1)
+    if r.mark(index - 2) == "," and not r.finite(index - 1):
+        return False  # "Luc Perrin, délégué du syndicat, qui ..."
     return r.finite(index - 1) or r.has_form(index - 1) or bool(r.cues.participle.search(word))
 
 
@@ -148,6 +154,15 @@ def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
         return begin, last
     if found := _before_relative(r, last, verb):
         return found
+    if r.word(begin).isdigit() and r.among("units_of_time", begin + 1) and r.mark(begin - 1) == ",":
+        aside = phrase_begin(r, begin - 1, verb)  # "Plusieurs, à l'image d'Ana B, 61 ans, disent"
+        if not r.nominal(aside) and r.mark(aside - 1) == ",":
+            begin, last = aside, begin - 1
+    if r.among("relative_objects", begin - 1):  # "Les riverains, réunis dans un comité que préside X, disent"
+        opening = next((i for i in range(begin - 2, 0, -1) if r.boundary(i)), 0)
+        before = phrase_begin(r, opening, verb)
+        if r.mark(opening) == "," and before < opening and r.nominal(before):
+            return before, opening
     # "Dmitri Y, porte-parole de Z, a déclaré": what stands before the comma names the source
     relative = begin and r.among("relative_subjects", begin - 1) and r.mark(begin - 2) == ","
     if relative:
@@ -449,6 +464,8 @@ def sentence_subject(r: Reading) -> Span | None:
             return r.span(begin, end)  # "Lise Aubin dirige ...": behind a full name stands the verb
         if r.starts("adjunct_starts", end) and not r.among("of", end):
             break
+        if r.among("of", end) and r.cues.infinitive.fullmatch(r.word(end + 1)):
+            return None  # "L'élu refuse de voir ...": its verb is not known
         end += 1
     return None
 

@@ -32,6 +32,7 @@ from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
 
 _FARTHEST_OF = 6  # tokens between a verb and its "of" (chosen, untested)
+_FEWEST_TOLD = 3  # words of what a passive says: "La médiation" says nothing (chosen, untested)
 _FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
 
 
@@ -262,9 +263,18 @@ def _without_relatives(r: Reading, left: range) -> list[int]:
     for position in left:
         if r.mark(position) == ",":
             inside = relative_behind(r, position + 1) >= 0 or r.starts("subordinators", position + 1) > 0
+        elif _relative_of_noun(r, position):
+            inside = True
         if not inside:
             kept.append(position)
     return kept
+
+
+def _relative_of_noun(r: Reading, position: int) -> bool:
+    """Whether a relative pronoun stands right behind a noun: "un collectif que préside X"."""
+    if not (r.among("relative_objects", position) or r.among("relative_subjects", position)):
+        return False
+    return r.starts("determiners", position - 2) > 0 and not r.has_form(position - 1, "finite")
 
 
 def _surely_verb(r: Reading, index: int) -> bool:
@@ -380,7 +390,12 @@ def _inserted(r: Reading, begin: int, end: int) -> bool:
     """Whether a clause between commas or dashes parts subject and verb: "Le train, affirme X, roulait"."""
     if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
         return False
-    return not any(r.quoted[i] or r.finite(i) for i in range(begin - 1)) and r.finite(r.skip_adverbs(end + 1))
+    behind = end + 1
+    if any(r.quoted[i] or r.finite(i) for i in range(begin - 1)):
+        return False
+    if r.opens_quotation(behind):  # "Le document, dit-elle, « n'émane pas de nous »"
+        return r.among("negations", behind + 1) or r.finite(behind + 1)
+    return r.finite(r.skip_adverbs(behind))
 
 
 def _role_and_name(r: Reading, position: int) -> bool:
@@ -482,6 +497,9 @@ def _passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         return [Attribution(None, False, cue, stance, content, reported=True)]
     if content is None and stance not in DENIALS:
         return []
+    announced = stance != "assert" or any(r.among("announcing", i) for i in range(first, after))
+    if not announced and r.n_words(content) < _FEWEST_TOLD:
+        return []  # "La médiation était assurée par X": done, not said
     found = []
     position = after
     while r.among("agents", position):
@@ -522,6 +540,8 @@ def _passive_content(r: Reading, first: int) -> Span | None:
     begin = after_setting(r, begin, first)
     if begin >= first or r.starts("pronouns", begin):
         return None
+    if r.among("relative_objects", begin) or r.among("relative_objects", begin - 1):
+        return None  # "..., dont la vidéo a été authentifiée par X, ...": said in passing
     noun = next((i for i in range(begin, min(begin + 4, first)) if r.starts("claim_nouns", i)), None)
     if noun is not None:
         return topic(r, noun, first)

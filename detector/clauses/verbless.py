@@ -120,6 +120,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     inside = inside or r.auxiliary(begin - 1)  # "n'a, selon X, jamais été dépassée", without its commas
     pronoun = r.starts("pronouns", first) == end - first
     inside = inside or pronoun and not (opens or r.boundary(begin - 1) or r.boundary(end))
+    inside = inside or not opens and _goes_on_behind(r, begin, end)
     content, direct = content_around(r, begin, end, parenthetical=inside, only_after=opens)
     for position in range(begin - before, min(end + after, r.n)):
         if position >= 0:
@@ -146,6 +147,13 @@ def _with_behind_colon(r: Reading, tag: Attribution, colon: int) -> list[Attribu
     if clause or r.opens_quotation(colon + 1):
         return [tag, *in_own_words(r, tag, r.trim(r.opens_quotation(colon + 1) or behind))]
     return [replace(tag, content=(tag.content[0], behind[1]))]
+
+
+def _goes_on_behind(r: Reading, begin: int, end: int) -> bool:
+    """Whether a clause goes on behind "according to X" without a comma: "ce qui prouve selon lui que C"."""
+    if r.boundary(begin - 1):
+        return False
+    return r.among("complementizers", end) or r.opens_quotation(end) is not None
 
 
 def _according_to_whom(r: Reading, index: int, pronoun: int) -> int:
@@ -327,6 +335,8 @@ def _tag_behind(r: Reading, quote: Span) -> None:
 
 def _can_be_verb(r: Reading, first: int) -> bool:
     """Whether what follows a quotation can be the verb of its tag."""
+    if r.word(first)[:1].isdigit() or r.word(first) in r.cues.number_of:
+        return False  # "« ... », 71 détenus ayant fait le chemin inverse"
     return not (
         r.starts("adjunct_starts", first)
         and not r.auxiliary(first)
