@@ -95,3 +95,10 @@ def test_braces_in_a_name_stay_braces():
     left = make_statement(0, "{right} %s", source="{left} {0}")
     right = make_statement(1, left.content, stance="deny", resolves_to=left.id)
     assert "{left} {0}" in explained("denial", left, right)
+
+
+def test_the_wording_needs_no_agreement_with_who_speaks():
+    """ "deux négociateurs" and "le maire" stand in one sentence: no verb before them may be singular."""
+    for kind in ("contradiction", "denial"):
+        text = explained(kind, make_statement(0, "a", source="deux négociateurs"), make_statement(1, "b"))
+        assert "avancé par deux négociateurs" in text and "avance deux" not in text

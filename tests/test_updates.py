@@ -59,6 +59,12 @@ def change(left: Statement, right: Statement) -> str | None:
             "Vingt-six cas de rougeole au lycée de Kervalen, selon l'agence.",
             "count",
         ),
+        (
+            "fr",
+            "12 personnes ont péri dans le tunnel, selon la mairie.",
+            "Le tunnel a fait 17 morts, selon l'hôpital.",
+            "count",
+        ),
         # ... also where both name the day of the event
         (
             "fr",
