@@ -43,13 +43,13 @@ def find_masthead(lines: Sequence[str], name: str) -> Masthead | None:
             Case, accents and hyphens do not count, nor do articles that only one of the two has.
 
     Returns:
-        The masthead; ``None`` where no line is one. A name of one word counts only where it has a line to
-        itself: it may as well open a headline.
+        The masthead; ``None`` where no line is one. Something stands below it. A name of one word counts only
+        where it has a line to itself: it may as well open a headline.
     """
     wanted = _words(name)
     if not wanted or max(map(len, wanted)) < _LEAST_LETTERS or not any(map(str.isalpha, "".join(wanted))):
         return None
-    for index, line in enumerate(lines[:_LINES_AT_TOP]):
+    for index, line in enumerate(lines[: min(_LINES_AT_TOP, len(lines) - 1)]):
         if len(line) > _LONGEST_LINE:
             break
         pieces = [piece.strip() for piece in _PARTING.split(line) if piece.strip()]

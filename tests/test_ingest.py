@@ -666,6 +666,10 @@ def test_the_line_that_the_file_s_name_says_again_names_the_outlet(tmp_path, nam
         assert passages_of(article) == STADIUM.split("\n\n")
 
 
+def test_the_only_line_of_a_file_is_no_masthead():
+    assert passages_of(article_from_text("Courrier d'Orvel", path="courrier-orvel.txt", language="fr"))
+
+
 def test_a_masthead_is_no_headline_where_the_outlet_is_given():
     motto = "Le Courrier d'Orvel, chaque matin dans la vallée"
     article = article_from_text(f"{motto}\n{STADIUM}", outlet="Courrier d'Orvel")
