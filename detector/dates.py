@@ -274,9 +274,10 @@ def _all_bylines(rest: Sequence[str], furniture: Furniture) -> bool:
 def _is_byline(part: str, furniture: Furniture) -> bool:
     """Whether a part of a date line is a byline, a small word before the date aside: *R.S. le*.
 
-    So is a name without *by*, and a label in capitals: *Anna Rey – 3 mars 2024*, *ENQUÊTE • 3 mars 2024*.
+    So is a name without *by*, and a label in capitals: *Anna Rey – 3 mars 2024*, *ENQUÊTE • 3 mars 2024*. A
+    small word inside rather tells of a headline: *Attentat de Metz – 3 mars 2024*.
     """
-    if part.isupper() or furniture.is_names(part):
+    if part.isupper() or furniture.is_names(part) and all(word[:1].isupper() for word in part.split()):
         return True
     before, _, last = part.rpartition(" ")
     return furniture.is_byline(part) or (
