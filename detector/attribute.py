@@ -242,6 +242,17 @@ class _Reader:
                 topical=attribution.topical,
                 proposition=sentence.text[slice(*content)] if content and attribution.of_another else None,
             )
+        self._mention(sentence.text, attributions)
+
+    def _mention(self, text: str, attributions: list[Attribution]) -> None:
+        """Note whom the contents of a sentence are about: "the latter" is the last of them."""
+        spans = set()
+        for begin, end in (a.content for a in attributions if a.content):
+            content = text[begin:end]
+            found = [match.span() for match in self.cues.full_name.finditer(content)]
+            found += [subject] if (subject := opening_subject(content, self.cues)) else []
+            spans |= {(begin + first, begin + last) for first, last in found}
+        self.mentioned = [text[first:last] for first, last in sorted(spans)]
 
     def _indirect(self, text: str, attribution: Attribution) -> bool:
         """Whether a content is indirect speech, whose pronouns can mean its source.

@@ -289,8 +289,10 @@ def _opens_with_pointer(denial: Statement) -> bool:
     cue = denial.text.find(denial.cue or "")
     source = denial.text.find(innermost(denial.source) or "\n")
     opening = tokenize(denial.text[:cue]) if cue > 0 else []
-    pointer = any(token.norm in load_cues(denial.language).words["claim_nouns"] for token in opening[:3])
-    return pointer or denial.text[:1] in _QUOTES or 0 <= cue < source
+    words = load_cues(denial.language).words
+    pointer = any(token.norm in words["claim_nouns"] for token in opening[:3])
+    aside = words["asides"].starting_at(opening, 0) > 0  # "Ce que X conteste."
+    return pointer or aside or denial.text[:1] in _QUOTES or 0 <= cue < source
 
 
 def contended(claim: Statement) -> bool:

@@ -32,6 +32,8 @@ _MASK = str.maketrans({mark: " " for mark in QUOTATION_MARKS | _WIDE_BLANKS | {"
 _CLOSING = '»”"›“«‹)]'
 _TOKEN_BEFORE_STOP = re.compile(r"[^\s«»“”„\"‹›()\[\]]+\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.[-–]?)*[^\W\d_]\Z")
+_UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
+_INITIAL_LAST = re.compile(rf"\b[{_UPPER}][\w’'-]+ [{_UPPER}]\.\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+['’]?")
 _LAW_NUMBER = re.compile(r"[A-Z]\.?\s?\d")
 _DASHED_TITLE = re.compile(r"[-–—]\s.+\s[-–—]")
@@ -227,6 +229,9 @@ def _is_end(passage: str, boundary: int, language: str) -> bool:
             word = re.search(r"[^\W\d_]{2,}\.\Z", before)
             if not word or not following[:1].isupper() or not before[-2].islower():
                 return False
+        titles = load_abbreviations(language).always_followed
+        if following[:1] in "«“„" and _INITIAL_LAST.search(before) and before[-2] not in titles:
+            return True  # "raconte Marie L. « C'est faux »": no name goes on in quotation marks
         return not _is_abbreviation(before[:-1], inner, language)
     return not inner[0].islower()  # « … ! » a dit …
 

@@ -357,6 +357,21 @@ FRENCH = {
         ("Le maire a qualifié ces accusations de mensongères.", "Le maire | deny | –"),
         ("Le maire a qualifié le joueur de génie.",),
         ("La direction a démenti.", "La direction | deny | –"),
+        ("La direction a démenti dimanche.", "La direction | deny | –"),
+        ("C'est faux, lui a lancé depuis les travées le notaire Luc Roy.", "le notaire Luc Roy | deny | –"),
+        ("Le club a démenti mardi soir toute vente.", "Le club | deny | toute vente"),
+        ("Le club a démenti jeudi l'existence d'un bonus.", "Le club | deny | un bonus"),
+        (
+            "Le club a démenti la rumeur, relayée sur un forum, selon laquelle le stade serait vendu.",
+            "Le club | hedged deny | le stade serait vendu",
+        ),
+        ("Le notaire les a qualifiées de « fables ».", "Le notaire | deny | –"),
+        ("Le notaire l'a qualifié de dangereux.",),
+        (
+            "Tout est payé, a déclaré Mme Roy, qui dément avoir caché une facture.",
+            "Mme Roy | assert | Tout est payé",
+            "Mme Roy | deny | avoir caché une facture",
+        ),
         ("La direction a démenti ces informations.", "La direction | deny | –"),
         ("Le cabinet a tout démenti en bloc.", "Le cabinet | deny | –"),
         ("Le groupe a fermement rejeté ces accusations lundi.", "Le groupe | deny | –"),
@@ -462,6 +477,8 @@ FRENCH = {
         ),
     ],
     "retractions": [
+        ("Le facteur est revenu sur sa déposition.", "Le facteur | retract | –"),
+        ("La mairie a corrigé mercredi ses affirmations.", "La mairie | retract | –"),
         ("Le témoin s'est rétracté.", "Le témoin | retract | –"),
         ("L'expert est revenu sur ses déclarations.", "L'expert | retract | –"),
         ("L'hebdomadaire a publié un rectificatif.", "L'hebdomadaire | retract | –"),
@@ -470,6 +487,10 @@ FRENCH = {
         ("Le ministre a fait machine arrière.", "Le ministre | retract | –"),
     ],
     "statements that something is false": [
+        (
+            "Il est faux de dire que l'usine a fermé, a déclaré le maire.",
+            "le maire | deny | l'usine a fermé",
+        ),
         ("« C'est faux », a répondu la préfète.", "la préfète | deny | –"),
         ("Le cabinet assure que tout cela est mensonger.", "Le cabinet | deny | –"),
         ("Ces accusations sont infondées, a réagi le groupe Ostral.", "le groupe Ostral | deny | –"),
@@ -1159,6 +1180,15 @@ ENGLISH = {
         ),
     ],
     "denied in other words": [
+        (
+            "It was wrong of me to say that the plant was closed, Lowe said.",
+            "Lowe | deny | the plant was closed",
+        ),
+        (
+            "That is simply not true, police say: every driver was tested.",
+            "police | deny | –",
+            "police | assert | every driver was tested",
+        ),
         ("“Hogwash,” said the treasurer.", "the treasurer | deny | –"),
         ("“Absolutely not,” the minister replied.", "the minister | deny | –"),
         ("He never did, her lawyer said.", "her lawyer | deny | –"),

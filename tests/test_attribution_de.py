@@ -261,6 +261,11 @@ GERMAN = {
             "Der Sprecher des Kremls, Dmitri Peskow | deny | –",
         ),
         (
+            "Die Rätin Eva Stark widersprach dem Bericht: Abgestimmt worden sei nicht.",
+            "Die Rätin Eva Stark | deny | –",
+            "Die Rätin Eva Stark | assert | Abgestimmt worden sei nicht",
+        ),
+        (
             "Auch Bürgermeisterin Eva Stark widersprach: „Davon ist kein Wort wahr.“",
             "Bürgermeisterin Eva Stark | deny | –",
         ),

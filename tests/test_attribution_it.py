@@ -242,6 +242,11 @@ ITALIAN = {
     "retractions, refusals, doubts": [
         ("Il testimone ha ritrattato.", "Il testimone | retract | –"),
         ("Il sindaco ha fatto marcia indietro.", "Il sindaco | retract | –"),
+        (
+            "Una versione che il legale del club, Aldo Riva, definisce «falsa».",
+            "il legale del club, Aldo Riva | deny | –",
+        ),
+        ("La procura l'ha liquidata come «priva di fondamento».", "La procura | deny | –"),
         ("La donna ha ritirato le accuse.", "La donna | retract | –"),
         ("Il governo non ha voluto commentare.", "Il governo | no-comment | –"),
         ("L'azienda non ha risposto alle domande del giornale.", "L'azienda | no-comment | –"),

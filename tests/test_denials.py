@@ -51,6 +51,16 @@ ANSWERS = [
         "Le port de Breval sera mis en vente",
     ),
     (
+        "fr",
+        None,
+        [
+            "« Le port est vendu, et le contrat signé », affirme la directrice du syndicat, Lise Roy.",
+            "C'est le maire qui a choisi l'acheteur, estime-t-elle.",
+            "Ce que le maire conteste vigoureusement.",
+        ],
+        "qui a choisi",
+    ),
+    (
         "en",
         None,
         ["The port will be sold in May, the Herald said.", "The ministry denied the report."],
@@ -277,6 +287,15 @@ def test_a_denial_that_does_not_say_what_it_denies(language, sentence, source):
     assert [(s.source, s.content) for s in denials] == [(source, "")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "denial", "source"),
+    [
+        ("Le port a été payé par Luc Perrin, dit Paul Roy.", "Ce dernier le conteste.", "Luc Perrin"),
+        ("Le groupe assure que la directrice a signé.", "Celle-ci s'en défend.", "la directrice"),
+    ],
+)
+def test_the_latter_is_the_last_one_spoken_of(sentence, denial, source):
+    assert read("fr", None, ["La juge Anna Vial s'est tue.", sentence, denial])[-1].source == source
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [

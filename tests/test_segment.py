@@ -44,6 +44,8 @@ def article_of(*passages: str, language: str = "fr", title: str = "sans titre") 
         ("fr", "Il compte 3.5 points. Pas plus.", ["Il compte 3.5 points.", "Pas plus."]),
         ("fr", "C’est fini… Encore ?! Oui.", ["C’est fini…", "Encore ?!", "Oui."]),
         ("fr", "1. Premier point. 2. Second point.", ["1. Premier point.", "2. Second point."]),
+        ("fr", "Non, dit Lise-Marie L. « Faux », dit-il.", ["Non, dit Lise-Marie L.", "« Faux », dit-il."]),
+        ("fr", "Selon M. « Zaza » Roy, oui. Non.", ["Selon M. « Zaza » Roy, oui.", "Non."]),
         ("fr", "C’est terminé.Le reste suit.", ["C’est terminé.", "Le reste suit."]),
         ("fr", "Voir www.exemple.org pour tout. Merci.", ["Voir www.exemple.org pour tout.", "Merci."]),
         ("en", "Mr. Dole of the U.S. Navy left. Good.", ["Mr. Dole of the U.S. Navy left.", "Good."]),

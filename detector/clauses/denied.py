@@ -10,6 +10,7 @@ from .reading import Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
 _GAP = 3  # characters between a content and the clause behind it: a comma and a blank
+_FARTHEST_TOLD = 12  # tokens of an aside between a claim and what it says (chosen, untested)
 _FARTHEST_CALLED = 10  # the same where what it is called may stand between
 
 
@@ -71,6 +72,7 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         after += 1
     if (quote := r.opens_quotation(after)) and not r.invisible(after):
         return replace(base, content=r.trim(quote))  # niega «cualquier irregularidad»
+    after = r.skip(("time_words",), after)  # "a démenti mardi soir toute attaque"
     if r.boundary(after):
         return base
     after += r.starts("against", after)
@@ -96,6 +98,8 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
     position = r.skip(("determiners", "claim_anaphoric_determiners"), first)
     noun = next((i for i in range(position, min(position + 3, end)) if r.starts("claim_nouns", i)), None)
     if noun is not None:
+        if told := _told_behind(r, end):
+            return replace(base, content=told, reported=True)
         about = topic(r, noun, end)
         if about is None and r.cues.complementizer_optional and r.nominal(noun + 1):
             about = content_from(r, noun + 1)  # "denied claims it had paid"
@@ -113,6 +117,16 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
         return replace(base, content=content_from(r, first, phrase=True))
     return base
+
+
+def _told_behind(r: Reading, comma: int) -> Span | None:
+    """What a claim says behind an aside: "la rumeur, relayée par des riverains, selon laquelle C"."""
+    if r.mark(comma) != ",":
+        return None
+    closing = r.clause_end(comma + 1)
+    width = r.starts("claim_introducers", closing + 1) if r.mark(closing) == "," else 0
+    near = width and closing - comma <= _FARTHEST_TOLD and not r.among("complementizers", closing + 1)
+    return content_from(r, closing + 1 + width) if near else None
 
 
 def _points_at_noun(r: Reading, first: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..cues import Form
 from .contents import content_around, content_from
 from .denied import denied_claim, denied_object, of_a_claim
 from .frames import Frame, clause_stop, find_frame
@@ -35,9 +36,20 @@ def read_free_verbs(r: Reading) -> None:
             found = _attribution(r, frame)
             r.closers = frozenset()
             if found is not None:
-                r.found += [found, *_second_half(r, found)]
+                r.found += [*_denied_first(r, form, found), found, *_second_half(r, found)]
                 read_to = index + form.n_tokens
                 break
+
+
+def _denied_first(r: Reading, form: Form, found: Attribution) -> list[Attribution]:
+    """The denial in "X denies it: C", which goes on to say something instead."""
+    if r.cues.stance_of(form.stance) != "deny" or found.stance != "assert" or found.content is None:
+        return []
+    behind_colon = ":" in r.text[found.cue[1] : found.content[0]]
+    denies_again = r.cues.patterns["false"].search(r.norm[slice(*found.content)])
+    if r.heading or not behind_colon or denies_again:
+        return []
+    return [replace(found, stance="deny", content=None, direct=False)]
 
 
 def _second_half(r: Reading, found: Attribution) -> list[Attribution]:

@@ -117,6 +117,7 @@ def last_phrase(r: Reading, begin: int, end: int) -> int:
             and not _verb_before(r, position)
             or r.capitalised(position)
             and not r.boundary(position - 1)
+            and not r.has_form(position - 1)  # ", a déclaré | Mme Ferrand, qui dément"
             and _role_before(r, begin, position)
         )
         if starts and not continues:

@@ -13,6 +13,7 @@ from .reading import Attribution, Reading, Span
 _FARTHEST_FALSE = 45  # characters between "ce" and "faux" (chosen, untested)
 _FARTHEST_COPULA = 27
 _LATEST_REFUSAL = 25
+_FARTHEST_SAYING = 7  # tokens between "wrong" and "that" in "wrong of me to say that" (chosen, untested)
 _SHORT = 3  # words: "Totally false."
 _VERDICT = 8  # tokens of a verdict without a verb (chosen, untested)
 _CLAUSE_START = re.compile(r"[,;:.!?…] ")
@@ -105,6 +106,8 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
         return attribution
     if refuted := _refuted_in_quotation(r, attribution, (begin, end)):
         return refuted
+    if told := _false_to_say(r, begin + false.end(), end):
+        return replace(attribution, stance="deny", content=told)
     if _points_back(r, content) or len(content.split()) <= _SHORT:
         return replace(attribution, stance="deny", content=None)
     if _verbless_claim(r, begin, begin + false.start()) or false.start() == 0 and _verbless(r, begin, end):
@@ -113,6 +116,17 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     if not copulas or false.start() - copulas[-1].start() > _FARTHEST_COPULA:
         return attribution
     return _called_false(r, attribution, begin, begin + copulas[-1].start())
+
+
+def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
+    """What it is false to say, behind the word for false: "It is wrong to say that C"."""
+    first = r.within((begin, end)).start
+    for position in range(first, min(first + _FARTHEST_SAYING, r.within((begin, end)).stop)):
+        if r.boundary(position):
+            return None
+        if r.among("complementizers", position) and r.has_form(position - 1):
+            return r.trim((r.tokens[position].end, end))
+    return None
 
 
 def _points_back(r: Reading, content: str) -> bool:

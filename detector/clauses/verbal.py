@@ -134,11 +134,15 @@ def _subject_first(
         if stance in DENIALS and _says_nothing(r, span):
             return [base]
         if stance not in DENIALS:
-            return [replace(base, content=part, direct=direct) for part in each_that(r, span)]
+            said = [replace(base, content=part, direct=direct) for part in each_that(r, span)]
+            return [*_verdict_before(r, base, after), *said]
         span, words = parted_at_quotation(r, span)
         denied = [replace(base, content=part, direct=direct) for part in each_that(r, span)]
         return [*denied, *in_own_words(r, base, words)]
     if group.form.stance in ("deny-claim", "call"):
+        if group.form.stance == "call" and after < r.n and object_before(r, group):
+            said = r.norm[r.tokens[after].start :]
+            return [base] if r.cues.patterns["false"].search(said) else []  # "les a qualifiés de « fables »"
         if any(r.among("claim_anaphors", i) for i in range(group.first, group.last)):
             if group.form.stance == "call":
                 return []
@@ -173,6 +177,18 @@ def _estimate(r: Reading, after: int) -> Span | None:
     width = r.starts("estimating_at", position)
     figure = r.skip(("at_least", "at_most", "approximate"), position + width)
     return content_from(r, position, phrase=True) if width and r.word(figure)[:1].isdigit() else None
+
+
+def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attribution]:
+    """ "That is not true, police say: C": the verdict, where C stands behind a colon."""
+    if not r.cues.subject_verb_tag or r.mark(colon) != ":" or base.source is None:
+        return []
+    begin = r.within(base.source).start
+    said = r.trim((0, r.tokens[begin - 1].start)) if _opens_inversion(r, begin) else None
+    patterns = r.cues.patterns
+    if said is None or not patterns["false_anaphor"].match(r.norm, said[0]):
+        return []
+    return [replace(base, content=said)] if patterns["false"].search(r.norm[slice(*said)]) else []
 
 
 def _says_nothing(r: Reading, span: Span) -> bool:
@@ -309,7 +325,11 @@ def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> lis
     if stance == "deny":
         stance = "assert"  # "« Nous n'avons rien vendu », dément X": the denial is put into words
     position = after
-    while width := max(r.starts("time_words", position), r.starts("adverbs", position)):
+    if r.starts("adverbs", after - 1) == 1 and behind_setting(r, after - 1) > after:
+        position = after - 1  # "a lancé depuis les tribunes le maire": no adverb, but a preposition
+    while position >= after and (
+        width := max(r.starts("time_words", position), r.starts("adverbs", position))
+    ):
         if width == 1 and r.starts("determiners", position):
             break
         position += width

@@ -540,5 +540,6 @@ def _denied_there(r: Reading, denial: Attribution, introducer: int, first: int) 
     if r.tokens[introducer].start > denial.cue[0]:
         return
     span = r.trim(r.span(first, max(r.clause_end(first), first + 1))) if first < r.n else None
-    if r.n_words(span) >= 2:
+    its_own = span and denial.source and span[0] <= denial.source[0] < span[1]  # "a version that X denies"
+    if r.n_words(span) >= 2 and not its_own:
         r.found[r.found.index(denial)] = replace(denial, content=span, reported=True)
