@@ -157,26 +157,32 @@ def main() -> None:
         "eval/fit_decision.py, calibrated on eval/stories/calibrate; quality there, each story left out of "
         "the calibration, and on those of dev, each left out of the fit.",
     }
-    everything: list[tuple[np.ndarray, np.ndarray]] = []
+    models = {rule: fit([*train[rule], *dev[rule]], names) for rule, names in conflict.RULES.items()}
+    # One calibration for both rules: the stories to calibrate by have too few denials for two.
+    fresh = [(rule, row) for rule in conflict.RULES for row in new[rule]]
+    odds = np.concatenate(
+        [
+            models[rule].decision_function(matrix_of(new[rule], names))
+            for rule, names in conflict.RULES.items()
+        ]
+    )
+    labels = np.array([row.label for _, row in fresh])
+    slope, shift = calibration(labels, odds)
+    chances = calibrated_left_out(labels, odds, [row.story for _, row in fresh])
+    result["calibration"] = {"slope": round(slope, 3), "shift": round(shift, 3)}
     for rule, names in conflict.RULES.items():
-        model = fit([*train[rule], *dev[rule]], names)
-        odds = model.decision_function(matrix_of(new[rule], names))
-        labels = np.array([row.label for row in new[rule]])
-        slope, shift = calibration(labels, odds)
-        chances = calibrated_left_out(labels, odds, [row.story for row in new[rule]])
-        everything.append((labels, chances))
+        own = np.array([its == rule for its, _ in fresh])
         known = np.array([row.label for row in dev[rule]])
         known_odds = slope * left_out(train[rule], dev[rule], names) + shift
-        weights = dict(zip(names, slope * model.coef_[0], strict=True))
+        weights = dict(zip(names, slope * models[rule].coef_[0], strict=True))
         result[rule] = {
-            "bias": round(float(slope * model.intercept_[0] + shift), 3),
+            "bias": round(float(slope * models[rule].intercept_[0] + shift), 3),
             "weights": {name: round(float(weight), 3) for name, weight in weights.items()},
-            "calibration": {"slope": round(slope, 3), "shift": round(shift, 3)},
-            "quality": quality(labels, chances, conflict.REPORTED),
+            "quality": quality(labels[own], chances[own], conflict.REPORTED),
             "quality on dev": quality(known, 1 / (1 + np.exp(-known_odds)), conflict.REPORTED),
         }
         print(rule, json.dumps(result[rule], indent=1))
-    labels, chances = (np.concatenate(part) for part in zip(*everything, strict=True))
+    print("calibration", result["calibration"])
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         reported = chances >= threshold
         right = labels[reported].mean() if reported.any() else float("nan")
