@@ -10,23 +10,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .antecedents import antecedent, is_pronoun
+from .carried_counts import CarriedCounts
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
 from .moments import days_of, said_on
 from .pointers import Spoken, pointed_at
-from .quantities import Quantity, read
-from .rival_counts import Tally, bare_count, n_numbers, rival_counts, told_count
+from .rival_counts import Tally, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
 from .sources import chain, names
 from .standalone import standalone
-from .units import UNTOLD
 from .voices import identify
 
 _MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
-_MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)
-_LEAST_WORDS = 4  # characters beside a count that are more than an article (chosen, untested)
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
 
 
@@ -75,7 +72,7 @@ class _Reader:
         self.recent: list[str] = []  # who was spoken of so far; a pronoun most likely means the last one
         self.spoken = Spoken()
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
-        self.counted: tuple[int, Quantity, str] | None = None  # what was counted last: sentence, count, words
+        self.counts = CarriedCounts(cues)
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
         self.reported_source: str | None = None  # whose words a sentence in reported speech goes on with
 
@@ -111,7 +108,7 @@ class _Reader:
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
         if tallies := rival_counts(sentence.text, self.cues, attributions):
             self._counted(number, sentence, tallies)
-        elif not attributions and self.counted and (tally := told_count(sentence.text, self.cues)):
+        elif not attributions and self.counts.last and (tally := told_count(sentence.text, self.cues)):
             self._counted(number, sentence, [tally])
         elif attributions:
             self._attributed(number, sentence, attributions)
@@ -409,7 +406,7 @@ class _Reader:
     ) -> None:
         words = sentence.text[slice(*content)] if content else ""
         alone = standalone(words, source, self.cues, denied=stance in DENIALS, indirect=indirect)
-        completed = self._completed(number, proposition or alone, sentence.heading)
+        completed = self.counts.completed(number, proposition or alone, sentence.heading)
         statement = Statement(
             id=f"{self.article.id}-{len(self.placed) + 1}",
             article=self.article.id,
@@ -429,38 +426,6 @@ class _Reader:
         )
         anaphoric = (content is None or topical) and stance in (*DENIALS, "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
-
-    def _completed(self, number: int, proposition: str, heading: bool) -> str:
-        """Give a count the words that it leaves to the sentence before, its noun or all of them.
-
-        "Police counted 4,000 marchers. Organisers put it at 12,000": of marchers. "He took 2 million
-        euros, she said. His lawyer speaks of 800,000 euros": of what he took.
-        """
-        if not n_numbers(proposition, self.cues):
-            return proposition
-        counted = self._named_counts(proposition)
-        if self.counted and number - self.counted[0] <= 1:
-            _, before, words = self.counted
-            place, low = (0, 0.0) if counted else bare_count(proposition, self.cues) or (0, 0.0)
-            if place and before.low <= low * _MOST_APART and low <= before.low * _MOST_APART:
-                proposition = f"{proposition[:place]} {before.text.split()[-1]}{proposition[place:]}"
-                counted = self._named_counts(proposition)
-            alone = len(counted) == 1 and proposition.strip(" .,").endswith(counted[0].text)
-            if (
-                alone
-                and counted[0].unit == before.unit
-                and len(proposition) - len(counted[0].text) < _LEAST_WORDS
-            ):
-                proposition = words.replace(before.text, counted[0].text, 1)
-                counted = ()
-        named = [q for q in counted if q.text[-1:].isalpha() and not q.measure]
-        if named and not heading:
-            self.counted = (number, named[0], proposition)
-        return proposition
-
-    def _named_counts(self, proposition: str) -> tuple[Quantity, ...]:
-        """The quantities of a proposition that say what they count."""
-        return tuple(q for q in read(proposition, self.cues).quantities if q.unit != UNTOLD)
 
 
 def _repeats(words: str, text: str) -> bool:

@@ -160,13 +160,18 @@ def _report(options: argparse.Namespace) -> int:
     if options.json:
         write(options.json, report.to_json())
     say(
-        f"{len(report.articles)} articles, {len(report.statements)} statements, "
-        f"{len(report.conflicts)} conflicts in {len(report.disputes)} disputes: {options.output}"
+        f"{_number(report.articles, 'article')}, {_number(report.statements, 'statement')}, "
+        f"{_number(report.conflicts, 'conflict')} in {_number(report.disputes, 'dispute')}: {options.output}"
         + (f", {options.json}" if options.json else "")
     )
     if options.fail_on_conflict and report.conflicts:
         return EXIT_CONFLICTS
     return EXIT_SKIPPED if _left_out(report.skipped) else EXIT_RAN
+
+
+def _number(things: Sequence[object], noun: str) -> str:
+    """How many there are, in words: "1 dispute", "2 disputes"."""
+    return f"{len(things)} {noun}" + "s" * (len(things) != 1)
 
 
 def _score(options: argparse.Namespace) -> int:

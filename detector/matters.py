@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,10 +18,10 @@ from importlib import resources
 from typing import Literal
 
 from .cues import Cues, Phrases, Token
+from .furniture import strip_accents
+from .subjects import LEAST, STEM
 from .units import UNTOLD, Units
 
-_STEM = 5  # letters, so that "fermeture" meets "fermer"; as in subjects.py (chosen, untested)
-_LEAST = 4  # letters of a word that says what a content is about
 _BARE = 2  # words of a content that says hardly more than its number (chosen, untested)
 #: Years from the one that a content names to its article: what was counted then is of another event. The
 #: year before is often that of the count itself. Chosen, untested.
@@ -209,7 +208,7 @@ def clause_around(norm: str, start: int, end: int, others: Iterable[tuple[int, i
 
 def _tells(word: str, cues: Cues, units: Units) -> bool:
     """Whether a word says what a content is about: no function word, number, unit or time."""
-    if len(word) < _LEAST or not word[0].isalpha():
+    if len(word) < LEAST or not word[0].isalpha():
         return False
     if word in units.name_of or word in units.names_of_time or word in units.several:
         return False
@@ -225,8 +224,7 @@ _NO_SUBSTANCE = (
 
 
 def _stem(word: str) -> str:
-    bare = unicodedata.normalize("NFKD", word)
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))[:_STEM]
+    return strip_accents(word)[:STEM]
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .antecedents import number_of
+from .antecedents import agreeing, number_of
 from .clauses import verb_second
 from .cues import Cues, Token, tokenize
 
@@ -40,7 +40,7 @@ def standalone(
     if first in cues.words["first_person"] or not indirect and _speaks_of_itself(tokens, cues):
         return f"{source} : {content}"
     if indirect and first in cues.words["subject_pronouns"]:
-        if _impersonal(tokens, cues) or len(tokens) < 3 or _another(first, source, cues):
+        if _impersonal(tokens, cues) or len(tokens) < 3 or not agreeing([source], first, cues):
             return content
         return f"{source} {content[tokens[1].start :]}"
     lowered = content.lower().replace("’", "'")
@@ -69,19 +69,6 @@ def _impersonal(tokens: Sequence[Token], cues: Cues) -> bool:
         if tokens[position].norm not in cues.words["clitics"]:
             return False
         position += 1
-    return False
-
-
-def _another(pronoun: str, source: str, cues: Cues) -> bool:
-    """Whether a pronoun cannot mean the source: "une proche a dit qu'il partait"."""
-    first = tokenize(source)[0].norm
-    for one, other in (("masculine", "feminine"), ("singular", "plural")):
-        ours, theirs = (
-            {kind for kind in (one, other) if word in cues.gender_of.get(kind, ())}
-            for word in (pronoun, first)
-        )
-        if ours and theirs and not ours & theirs:
-            return True
     return False
 
 

@@ -8,8 +8,8 @@ from .cues import load_cues, tokenize
 from .schema import Statement
 from .sources import names
 
-_STEM = 5  # letters; long words are cut so that "fermeture" meets "fermer" (chosen, untested)
-_LEAST = 4  # letters of a word that says what a statement is about
+STEM = 5  # letters; long words are cut so that "fermeture" meets "fermer" (chosen, untested)
+LEAST = 4  # letters of a word that says what a statement is about
 
 
 @lru_cache(maxsize=65536)
@@ -30,12 +30,12 @@ def subject_words(text: str, language: str) -> frozenset[str]:
         "determiners",
     )
     stems = {
-        token.norm[:_STEM]
+        token.norm[:STEM]
         for token in tokenize(text)
-        if (len(token.norm) >= _LEAST or token.norm[0].isdigit())
+        if (len(token.norm) >= LEAST or token.norm[0].isdigit())
         and not any(token.norm in words[name] for name in function_words)
     }
-    return frozenset(stems | {name[:_STEM] for name in names(text)})
+    return frozenset(stems | {name[:STEM] for name in names(text)})
 
 
 def subjects_of(statement: Statement) -> frozenset[str]:

@@ -108,7 +108,9 @@ def leftovers(folder: Path) -> list[str]:
 def test_report_writes_the_page_and_the_json(detect, story_folder):
     ran = detect("report", story_folder, "-o", "page.html", "--json", "page.json")
     assert ran.status == 0 and ran.out == ""
-    summary = r"5 articles, \d+ statements, [1-9]\d* conflicts in \d+ disputes: page.html, page.json"
+    summary = (
+        r"5 articles, \d+ statements, [1-9]\d* conflicts in (?:1 dispute|\d+ disputes): page.html, page.json"
+    )
     assert re.fullmatch(summary, ran.lines[-1])
     page, found = Path("page.html").read_text("utf-8"), json.loads(Path("page.json").read_text("utf-8"))
     assert page.startswith("<!DOCTYPE html>") and '<html lang="fr"' in page

@@ -296,6 +296,8 @@ def test_a_denial_that_does_not_say_what_it_denies(language, sentence, source):
 )
 def test_the_latter_is_the_last_one_spoken_of(sentence, denial, source):
     assert read("fr", None, ["La juge Anna Vial s'est tue.", sentence, denial])[-1].source == source
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [

@@ -6,8 +6,9 @@ then for the content. The terms are those of PARC (Pareti 2016). No word of any 
 these modules: they are all in ``data/cues``.
 
 Read them in this order: ``reading`` (a sentence and how rules look around in it), ``noun_phrases``
-(sources), ``settings`` (what stands around them), ``contents``, ``verb_groups``, ``verbal``, ``denied``,
-``verb_first`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
+and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
+``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
+``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
 ``headlines``. Where word order is free (German, Russian, Ukrainian),
 ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
@@ -17,15 +18,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..cues import Cues
+from .according import according_to
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
-from .noun_phrases import sentence_subject, speaking_place
+from .noun_phrases import speaking_place
+from .openings import sentence_subject
 from .quotation_marks import quotations
 from .reading import Attribution, Reading, Span
 from .stances import judged, refusals, retractions
 from .verbal import read_verbs
 from .verbless import (
-    according_to,
     colon_quotation,
     colon_report,
     impersonal_reports,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .claims import topic
 from .contents import content_from, coordinated_cue
-from .noun_phrases import phrase_begin, phrase_end, topic
+from .noun_phrases import phrase_begin, phrase_end
 from .reading import Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..cues import Form
-from .contents import content_around, content_from
+from .around import content_around
+from .claims import topic
+from .contents import content_from
 from .denied import denied_claim, denied_object, of_a_claim
 from .frames import Frame, clause_stop, find_frame
 from .free_sources import Source, clause_begin, find_source, fronted_claim, verbless_insertion
-from .noun_phrases import phrase_end, topic
+from .noun_phrases import phrase_end
 from .reading import Attribution, Reading, Span
 from .relative_clauses import opens_relative, relative_pronoun
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .chunks import names_a_person
-from .noun_phrases import after_setting, phrase_begin, phrase_end
+from .noun_phrases import LONGEST_SOURCE, after_setting, phrase_begin, phrase_end
 from .reading import CLOSING_MARKS, Reading, Span
 from .relative_clauses import opens_relative, relative_pronoun
 
 _FARTHEST_SOURCE = 14  # tokens between a verb and the source behind it (chosen, untested)
-_LONGEST_SOURCE = 22
 _LONGEST_ROLE = 9
 _LONGEST_TITLE = 4  # words of a name in quotation marks
 _FARTHEST_RELATIVE = 24
@@ -136,7 +135,7 @@ def _before(r: Reading, verb: int, denies: bool) -> Source | None:
         or r.starts("adjunct_starts", last - 1)
     ):
         last -= 1
-    if begin >= last or last - begin > _LONGEST_SOURCE or any(r.quoted[i] for i in range(begin, last)):
+    if begin >= last or last - begin > LONGEST_SOURCE or any(r.quoted[i] for i in range(begin, last)):
         return None
     pronoun = r.starts("pronouns", begin)
     if pronoun and (pronoun == last - begin or not r.starts("determiners", begin)):
@@ -208,7 +207,7 @@ def _with_role(r: Reading, verb: int) -> Source | None:
     if begin >= opening or not _can_open(r, begin) or any(_like_a_verb(r, i) for i in range(begin, opening)):
         return None
     last = comma if _is_name(r, opening + 1, comma) else opening
-    return Source(begin, last, False) if last - begin <= _LONGEST_SOURCE else None
+    return Source(begin, last, False) if last - begin <= LONGEST_SOURCE else None
 
 
 def _last_person(r: Reading, begin: int, last: int) -> Source | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .chunks import end_by_capitals, end_by_function_words
+from .claims import claim_holder
 from .reading import Attribution, Reading, Span
-from .settings import after_setting, before_time, behind_this_morning, behind_told
+from .settings import after_setting, before_time, behind_told
 
-_LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
+LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
 _LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 9
@@ -40,7 +41,7 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
         begin = last_phrase(r, inside[-1] + 1, last)
     begin = _behind_bare_verb(r, begin, last)
-    if begin >= last or last - begin > _LONGEST_SOURCE:
+    if begin >= last or last - begin > LONGEST_SOURCE:
         return NO_SUBJECT
     if begin < last - 1 and r.among("subject_pronouns", last - 1) and not r.starts("pronouns", last - 2):
         return r.span(last - 1, last), True  # "Earlier this morning she said"
@@ -91,7 +92,7 @@ def _antecedent(r: Reading, pronoun: int) -> tuple[Span | None, bool]:
         if (named := last_phrase(r, named, comma)) < comma and r.capitalised(comma - 1):
             begin, last = named, comma
     begin = last_phrase(r, begin, last)
-    if begin >= last or last - begin > _LONGEST_SOURCE or not r.nominal(begin):
+    if begin >= last or last - begin > LONGEST_SOURCE or not r.nominal(begin):
         return NO_SUBJECT
     if r.starts("pronouns", begin) == last - begin:
         return r.span(begin, last), True
@@ -305,10 +306,10 @@ def phrase_end(r: Reading, first: int, plural: bool = False) -> int:
             break
         else:
             end += 1
-    return _with_apposition(r, first, end)
+    return with_apposition(r, first, end)
 
 
-def _with_apposition(r: Reading, first: int, end: int) -> int:
+def with_apposition(r: Reading, first: int, end: int) -> int:
     """Extend a phrase over "le porte-parole, Dmitri Y" or "Dmitri Y, porte-parole de Z"."""
     if end == first or r.mark(end) != "," or end + 1 >= r.n:
         return end
@@ -369,116 +370,3 @@ def _name_ahead(r: Reading, index: int) -> int | None:
                 end += 1
             return end
     return None
-
-
-def claim_holder(r: Reading, first: int, end: int) -> Span:
-    """In "les déclarations de X" or "the statements of X" the source is X."""
-    position = first + 1 if r.starts("determiners", first) else first
-    if position < end and r.starts("claim_nouns", position):
-        for offset in range(position + 1, end - 1):
-            width = r.starts("claim_topics", offset)
-            if width and offset + width < end:
-                return r.span(offset + width, end)
-    return r.span(first, end)
-
-
-def topic(r: Reading, noun: int, end: int, of_anything: bool = False) -> Span | None:
-    """What a claim noun is about: "rumeurs de démission", "reports on the sale"; ``None`` if unsaid.
-
-    "Les allégations du journal" names whose they are, not what they say, unless ``of_anything``.
-    """
-    for index in range(noun + 1, end):
-        width = r.starts("claim_topics", index)
-        if not width or index + width >= end:
-            continue
-        whose = (
-            r.capitalised(index + width)
-            or r.starts("definite_determiners", index + width)
-            or r.among("of_the", index)
-        )
-        if r.among("of", index) and (whose and not of_anything or _parted(r, noun, index)):
-            continue
-        if r.starts("time_words", index + width) or r.starts("claim_media", index + width):
-            continue  # "the reports on Monday", "in the press"
-        if any(r.starts("relative_subjects", i) for i in range(noun + 1, index)):
-            continue  # "rumours that go round on"
-        return r.span(index + width, end)
-    return None
-
-
-def _parted(r: Reading, noun: int, of: int) -> bool:
-    """Whether another phrase stands between a noun and an "of": "la rumeur en conférence de presse"."""
-    return any(
-        r.among("coordinators", i) or r.starts("adjunct_starts", i) and not r.starts("determiners", i)
-        for i in range(noun + 1, of)
-    )
-
-
-def holder_of(r: Reading, noun: int, end: int) -> Span | None:
-    """Whose a claim is: "les allégations du syndicat selon lesquelles"; ``None`` if unsaid."""
-    if not r.among("of", noun + 1) or noun + 2 >= end:
-        return None
-    definite = (
-        r.capitalised(noun + 2) or r.starts("definite_determiners", noun + 2) or r.among("of_the", noun + 1)
-    )
-    return r.span(noun + 2, end) if definite else None
-
-
-def sentence_subject(r: Reading) -> Span | None:
-    """The noun phrase that opens a sentence, where its end is sure: a verb, or the end of a full name."""
-    colons = (i for i in range(r.n) if r.heading and r.mark(i) == ":" and not r.quoted[i])
-    begin = next(colons, -1) + 1  # "Incendie : un suspect avoue"
-    while begin < r.n and _opens_setting(r, begin):
-        comma = next((i for i in range(begin, min(begin + 12, r.n)) if r.mark(i) == ","), None)
-        if comma is None:
-            return None
-        begin = comma + 1
-    begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
-    begin = behind_this_morning(r, begin, r.n)
-    if not r.nominal(begin) or r.starts("pronouns", begin) or r.quoted[begin]:
-        return None
-    if r.among("clitics", begin) and (r.has_form(begin + 1, "finite") or r.auxiliary(begin + 1)):
-        return None  # "Lo afferma in una nota il ministero"
-    end = begin + 1
-    if r.cues.free_order:
-        end = phrase_end(r, begin)
-        if not r.cues.articles:  # where verbs are not known, the end of a full name is sure
-            named = (i for i in range(begin + 1, end) if r.capitalised(i) and r.capitalised(i - 1))
-            end = next((i + 1 for i in named if not r.capitalised(i + 1)), end)
-        points = r.starts("claim_anaphors", begin) == end - begin
-        points = points or end - begin == 1 and r.starts("determiners", begin) > 0  # "Der bestreitet das."
-        return r.span(begin, end) if r.is_word(end) and not points else None
-    while end < min(begin + _LONGEST_SOURCE, r.n):
-        clitic = r.among("clitics", end) and not r.starts("determiners", end)
-        if (
-            r.boundary(end)
-            or r.finite(end)
-            or clitic
-            or r.has_form(end, "finite")
-            or r.among("negations", end)
-        ):
-            if end >= r.n - 1:
-                return None  # "Strand shakes her head.": its verb is not known
-            return r.span(begin, _with_name(r, begin, end))
-        named = r.capitalised(end - 1) and end - begin >= 2 and r.capitalised(end - 2)
-        if named and r.is_word(end) and not r.capitalised(end) and not r.among("name_particles", end):
-            return r.span(begin, end)  # "Lise Aubin dirige ...": behind a full name stands the verb
-        if r.starts("adjunct_starts", end) and not r.among("of", end):
-            break
-        if r.among("of", end) and r.cues.infinitive.fullmatch(r.word(end + 1)):
-            return None  # "L'élu refuse de voir ...": its verb is not known
-        end += 1
-    return None
-
-
-def _with_name(r: Reading, begin: int, end: int) -> int:
-    """One past the name set off by commas behind a role: "Son adjointe, Corinne P, dément"."""
-    stop = _with_apposition(r, begin, end) if r.starts("determiners", begin) else end
-    return stop if r.capitalised(stop - 1) else end
-
-
-def _opens_setting(r: Reading, begin: int) -> bool:
-    """Whether a prepositional phrase or, where those precede the subject by rule, a clause opens here."""
-    if r.cues.free_order and r.starts("subordinators", begin):
-        return True
-    return r.starts("adjunct_starts", begin) > 0 and not r.starts("determiners", begin)

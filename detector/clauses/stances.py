@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from .claims import topic
 from .contents import content_from
 from .free_sources import find_source
-from .noun_phrases import subject_before, topic
+from .noun_phrases import subject_before
 from .reading import Attribution, Reading, Span
 
 _FARTHEST_FALSE = 45  # characters between "ce" and "faux" (chosen, untested)

@@ -1,11 +1,11 @@
-"""Constructions around a cue verb: subject first, inverted, tagged, and passive."""
+"""Constructions around a cue verb: which one it stands in, and those whose subject stands first."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ..schema import DENIALS
-from .contents import content_after, content_around, content_from, cut_relative_clause, each_that
+from .contents import content_after, content_from, cut_relative_clause, each_that
 from .denied import (
     answering_before,
     denied_before,
@@ -14,26 +14,20 @@ from .denied import (
     in_own_words,
     of_a_claim,
     parted_at_quotation,
-    said_before,
 )
+from .inverted import inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
     phrase_begin,
     phrase_end,
     relative_behind,
-    sentence_subject,
     subject_before,
     subject_left_out,
-    topic,
-    where_one_says,
 )
+from .openings import sentence_subject
+from .passives import accusation, object_announced, object_of, passive
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
-from .settings import after_setting, behind_addressee, behind_preposition, behind_setting
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
-
-_FARTHEST_OF = 6  # tokens between a verb and its "of" (chosen, untested)
-_FEWEST_TOLD = 3  # words of what a passive says: "La médiation" says nothing (chosen, untested)
-_FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
 
 
 def read_verbs(r: Reading) -> None:
@@ -76,17 +70,17 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
             return []  # "the appeal was rejected by the court", "the ruling is disputed"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
-        return _passive(r, group.first, after, cue, stance)
+        return passive(r, group.first, after, cue, stance)
     if stance in DENIALS and (behind := denied_before(r, group.first, after, cue, stance)):
         return behind
     if group.inverted or r.enclitic(after):
-        return _tagged(r, group.first, after + r.enclitic(after), cue, stance)
+        return tagged(r, group.first, after + r.enclitic(after), cue, stance)
     as_reported = r.ends("as_reported", group.first - 1) > 0
     if as_reported and any(r.among("not_so", i) for i in range(max(0, group.first - 7), group.first - 1)):
         return []  # "et non à Z comme l'a écrit la presse": quoted to be refuted
-    inverts = group.voice == "active" and stance not in ("retract",) and _opens_inversion(r, group.first)
+    inverts = group.voice == "active" and stance not in ("retract",) and opens_inversion(r, group.first)
     if inverts and stance in ("assert", "confirm", "no-comment") and _clausal(r, group.first, after):
-        if found := _inverted(r, group.first, after, cue, stance):
+        if found := inverted(r, group.first, after, cue, stance):
             return found
     if group.voice == "carried":
         source, pronoun = None, True
@@ -95,7 +89,7 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     if source is None and inverts and stance in DENIALS and _only_points(r, after):
         source, pronoun = sentence_subject(r), False  # "Acme, the firm that runs the port, denies it"
     if source is None and (as_reported or inverts) and not _goes_on(r, group.first, after, stance):
-        return _inverted(r, group.first, after, cue, stance)
+        return inverted(r, group.first, after, cue, stance)
     if source is None and r.among("coordinators", group.first - 1) and not r.found:
         source, pronoun = sentence_subject(r), False  # "crie au complot et jure que"
     if source is None and group.voice == "active" and r.cues.subject_optional:
@@ -114,13 +108,13 @@ def _subject_first(
     """ "X says that C", "X denies C", "C, X said": the source stands before the verb."""
     base = Attribution(source, pronoun, cue, stance, None)
     if group.form.stance == "accuse":
-        return _accusation(r, group, base, after)
+        return accusation(r, group, base, after)
     if stance in ("assert", "confirm") and r.starts("contrary", after):
         return [replace(base, stance="deny")]  # "assure le contraire"
     if stance == "assert" and (estimate := _estimate(r, after)):
         return [replace(base, content=estimate)]
     if group.form.stance == "announce" and source is not None:
-        span = _object(r, after) or _object_of(r, after)
+        span = object_announced(r, after) or object_of(r, after)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
@@ -160,7 +154,7 @@ def _subject_first(
     announcing = stance == "confirm" or r.among("announcing", group.last)
     left_out = r.cues.subject_optional and group.voice == "active"
     if announcing and (source is not None or left_out or _coordinated(r, group.first)):
-        if span := _object(r, after):
+        if span := object_announced(r, after):
             return [replace(base, content=span)]
     if stance in ("assert", "confirm") and source is not None and left_out and object_before(r, group):
         return [replace(base, points_back=True)]  # "Lo ha detto il sindaco"
@@ -168,7 +162,7 @@ def _subject_first(
         return [replace(base, content=span)]
     if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
         return []
-    return _tag(r, base, after)
+    return tag_behind(r, base, after)
 
 
 def _estimate(r: Reading, after: int) -> Span | None:
@@ -184,7 +178,7 @@ def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attributi
     if not r.cues.subject_verb_tag or r.mark(colon) != ":" or base.source is None:
         return []
     begin = r.within(base.source).start
-    said = r.trim((0, r.tokens[begin - 1].start)) if _opens_inversion(r, begin) else None
+    said = r.trim((0, r.tokens[begin - 1].start)) if opens_inversion(r, begin) else None
     patterns = r.cues.patterns
     if said is None or not patterns["false_anaphor"].match(r.norm, said[0]):
         return []
@@ -219,24 +213,6 @@ def _said_of(r: Reading, group: VerbGroup, source: Span | None, after: int) -> S
 def _infinitive_at(r: Reading, span: Span) -> bool:
     first = r.skip(("infinitive_negations", "infinitive_prepositions"), r.within(span).start)
     return r.cues.infinitive.fullmatch(r.word(first)) is not None
-
-
-def _tag(r: Reading, base: Attribution, after: int) -> list[Attribution]:
-    """English tag behind the content: "The bridge is safe, the agency said." """
-    begin = r.within(base.source).start
-    if not _opens_inversion(r, begin):
-        return []
-    end = r.clause_end(after)
-    content, direct = content_around(r, begin, end)
-    if content is None:
-        return []
-    tag = replace(base, content=content, direct=direct)
-    return [tag, *_said_behind(r, tag, end)]
-
-
-def _opens_inversion(r: Reading, first: int) -> bool:
-    """Whether a verb group at ``first`` can be followed by its subject: after a comma or a quote."""
-    return first > 0 and r.mark(first - 1) in (",", "»", "”", '"', "'", "–", "—", "!", "?", "…")
 
 
 def _clausal(r: Reading, first: int, after: int) -> bool:
@@ -315,254 +291,9 @@ def _coordinated(r: Reading, first: int) -> bool:
     return bool(r.found) and (r.among("coordinators", first - 1) or r.mark(first - 1) == ",")
 
 
-# --- source behind the verb ---------------------------------------------------------------------------
-
-
-def _inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
-    """ ", a affirmé le ministre": source behind the verb, content around the clause."""
-    if stance == "retract":
-        return []
-    if stance == "deny":
-        stance = "assert"  # "« Nous n'avons rien vendu », dément X": the denial is put into words
-    position = after
-    if r.starts("adverbs", after - 1) == 1 and behind_setting(r, after - 1) > after:
-        position = after - 1  # "a lancé depuis les tribunes le maire": no adverb, but a preposition
-    while position >= after and (
-        width := max(r.starts("time_words", position), r.starts("adverbs", position))
-    ):
-        if width == 1 and r.starts("determiners", position):
-            break
-        position += width
-    if r.mark(position) == ",":  # "assure, catégorique, le gardien"
-        closing = next((i for i in range(position + 2, position + 6) if r.mark(i) == ","), position)
-        position = closing + 1 if r.nominal(closing + 1) else position
-    if r.among("complementizers", position) or _object_of_announcing(r, first, after, position):
-        return []
-    position = behind_setting(r, behind_addressee(r, position))
-    many = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
-    spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
-    position += spoken_from  # "aseguran desde la empresa", "fanno sapere dalla procura"
-    adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
-    some = r.among("of_the", position) and r.word(position) in r.cues.gender_of["plural"]
-    adjunct = adjunct or r.among("of_the", position) and not some  # "montre du doigt"
-    named = not adjunct and (r.nominal(position) or _role_and_name(r, position))
-    named = named or spoken_from > 0 and r.is_word(position) or many and _bare_plural(r, position)
-    named = (
-        named or r.heading and r.is_word(position) and not (adjunct or r.has_form(position))
-    )  # ", says ex-employee"
-    end = phrase_end(r, position) if named else position
-    if end == position and not _tag_alone(r, first, after):
-        return []
-    begin = first - r.ends("as_reported", first - 1)
-    stop = r.clause_end(end)
-    inside = begin < first and begin > 0 or _inserted(r, begin, stop)
-    content, direct = content_around(r, begin, stop, parenthetical=inside)
-    if begin < first and (said := said_before(r, begin)):
-        content, direct = said, False
-    if content is None:
-        return []
-    pronoun = end == position or r.starts("pronouns", position) > 0
-    source = r.span(position, end) if end > position else None
-    found = Attribution(source, pronoun, cue, stance, content, direct=direct)
-    return [found, *_said_behind(r, found, stop)]
-
-
-def _object_of_announcing(r: Reading, first: int, after: int, position: int) -> bool:
-    """Whether what follows is what was found, not who says so: "A scan, she said, revealed a fracture"."""
-    known = r.starts("definite_determiners", position) or r.capitalised(position)
-    announced = r.cues.subject_verb_tag and r.among("announcing", after - 1)
-    return announced and not known and not r.quoted[first - 2] and r.starts("determiners", position) > 0
-
-
-def _said_behind(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
-    """What the source of a tag says besides, behind a colon: "C, affirme X : « Q »"."""
-    if r.mark(colon) != ":" or tag.content is None or tag.content[0] >= tag.cue[0]:
-        return []
-    return in_own_words(r, tag, r.trim(r.opens_quotation(colon + 1) or (r.tokens[colon].end, len(r.text))))
-
-
-def _bare_plural(r: Reading, position: int) -> bool:
-    """Whether a plural noun without an article closes a clause: ", relataram testemunhas"."""
-    bare = r.is_word(position) and not r.starts("adjunct_starts", position)
-    ends = r.boundary(position + 1) or r.among("of", position + 1)
-    return r.cues.subject_optional and bare and ends and bool(r.cues.plural_noun.search(r.word(position)))
-
-
-def _tag_alone(r: Reading, first: int, after: int) -> bool:
-    """Whether a verb without a subject closes or interrupts what was said ("«No lo sé», dijo.")."""
-    return (
-        r.cues.subject_optional
-        and _opens_inversion(r, first)
-        and (r.boundary(after) or r.starts("adjunct_starts", after) > 0)
-        and content_after(r, after, "assert", False) is None
-    )
-
-
 def _goes_on(r: Reading, first: int, after: int, stance: str) -> bool:
     """Whether a verb behind a comma has the subject of the clause before it and its own content."""
     if not r.cues.subject_optional or r.mark(first - 1) in CLOSING_MARKS:
         return False
     quoted = any(r.quoted[i] for i in range(first))
     return stance == "deny" and not quoted or content_after(r, after, stance, False) is not None
-
-
-def _inserted(r: Reading, begin: int, end: int) -> bool:
-    """Whether a clause between commas or dashes parts subject and verb: "Le train, affirme X, roulait"."""
-    if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
-        return False
-    behind = end + 1
-    if any(r.quoted[i] or r.finite(i) for i in range(begin - 1)):
-        return False
-    if r.opens_quotation(behind):  # "Le document, dit-elle, « n'émane pas de nous »"
-        return r.among("negations", behind + 1) or r.finite(behind + 1)
-    return r.finite(r.skip_adverbs(behind))
-
-
-def _role_and_name(r: Reading, position: int) -> bool:
-    """English journalism drops the article: "said chief executive Anna Lowe"."""
-    for offset in range(position, min(position + 5, r.n)):
-        if r.boundary(offset) or r.starts("adjunct_starts", offset):
-            return False
-        if r.capitalised(offset):
-            return True
-    return False
-
-
-def _tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
-    """ ", a-t-il dit", ", a-t-on appris auprès de la préfecture"."""
-    stop = r.clause_end(after)
-    content, direct = content_around(r, first, stop, parenthetical=_inserted(r, first, stop))
-    if content is None:
-        return []
-    stance = "assert" if stance == "deny" else stance
-    after = r.skip(("time_words",), after)  # "a-t-on appris mardi auprès de la préfecture"
-    if width := r.starts("obtained_from", after):
-        begin = after + width - r.ends("source_nouns", after + width - 1)
-        end = phrase_end(r, begin)
-        if end > begin:
-            return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
-    pronoun = next((i for i in range(after - 1, first - 1, -1) if r.enclitic(i)), None)
-    if pronoun is None:
-        return []
-    if r.word(pronoun).endswith(r.cues.indefinite_enclitic):
-        begin = where_one_says(r, after)
-        end = phrase_end(r, begin) if begin else 0
-        if end <= begin:
-            return []  # "pense-t-on": nobody in particular
-        return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
-    return [Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)]
-
-
-# --- things announced, and the passive ----------------------------------------------------------------
-
-
-def _accusation(r: Reading, group: VerbGroup, base: Attribution, after: int) -> list[Attribution]:
-    """ "X accuse Y d'avoir ...", "X accused Y of ...": Y and the deed together are what X says.
-
-    Of "X l'accuse d'avoir ...", the deed alone is the content; whose it is, a pronoun says.
-    """
-    first = after + r.starts("addressees", after)  # "reproche à Y de"
-    of = first + (r.starts("pronouns", first) == 1)
-    if r.among("of", of) and (of > first or object_before(r, group)):
-        deed = content_from(r, of + 1)
-        return [replace(base, content=deed, of_another=True)] if deed else []
-    named = r.nominal(first) and not r.starts("pronouns", first)
-    return [replace(base, content=content_from(r, first))] if named else []
-
-
-def _object(r: Reading, after: int) -> Span | None:
-    """The thing announced or confirmed: "a annoncé la fermeture"."""
-    after = r.skip(("time_words",), after)
-    if r.starts("adjunct_starts", after) and not r.starts("determiners", after):
-        # "a annoncé en début de soirée l'ouverture": the object stands behind a setting
-        after = next(
-            (
-                i
-                for i in range(after + 2, min(after + 7, r.clause_end(after)))
-                if r.starts("determiners", i)
-                and not r.starts("adjunct_starts", i - 1)
-                and not r.among("of", i - 1)
-            ),
-            after,
-        )
-    if (quote := r.opens_quotation(after)) and not r.invisible(after):
-        return content_from(r, after) if r.n_words(quote) > 1 else None  # "pointe « une erreur »"
-    bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
-    counted = r.word(after)[:1].isdigit() or r.word(after) in r.cues.number_of
-    if (r.starts("determiners", after) or counted or bare) and not r.starts("claim_nouns", after + 1):
-        return content_from(r, after, phrase=True)
-    return None
-
-
-def _object_of(r: Reading, after: int) -> Span | None:
-    """The thing spoken of behind an expression of time: "a fait état mardi | de deux blessés"."""
-    stop = r.clause_end(after)
-    of = next((i for i in range(after, min(stop, after + _FARTHEST_OF)) if r.among("of", i)), after)
-    timed = of > after and r.skip(("time_words", "adverbs"), behind_preposition(r, after, of)) == of
-    if not timed or r.cues.infinitive.fullmatch(r.word(of + 1)):
-        return None
-    first = of if r.among("of_the", of) else of + 1
-    return content_from(r, first, phrase=True)
-
-
-def _passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
-    """ "ces affirmations ont été niées par X et par Y": one attribution for each agent."""
-    content = _passive_content(r, first)
-    if stance in DENIALS:  # "was dismissed as nonsense by the mayor"
-        near = range(after, min(after + _FARTHEST_AGENT, r.clause_end(after)))
-        after = next((i for i in near if r.among("agents", i)), after)
-    if not r.among("agents", after):
-        if stance not in DENIALS:
-            return []
-        return [Attribution(None, False, cue, stance, content, reported=True)]
-    if content is None and stance not in DENIALS:
-        return []
-    announced = stance != "assert" or any(r.among("announcing", i) for i in range(first, after))
-    if not announced and r.n_words(content) < _FEWEST_TOLD:
-        return []  # "La médiation était assurée par X": done, not said
-    found = []
-    position = after
-    while r.among("agents", position):
-        begin = position + 1
-        end = _agent_end(r, begin)
-        last = end
-        while last > begin and (
-            r.among("coordinators", last - 1)
-            or r.starts("adverbs", last - 1)
-            or r.among("emphatic", last - 1)
-        ):
-            last -= 1
-        if last > begin:
-            pronoun = r.starts("pronouns", begin) == last - begin
-            found.append(Attribution(r.span(begin, last), pronoun, cue, stance, content))
-        position = next((i for i in range(end, end + 4) if r.among("agents", i)), end)
-    return found
-
-
-def _agent_end(r: Reading, begin: int) -> int:
-    """One past the agent of a passive that begins at ``begin``."""
-    end = begin
-    while end < r.n and not r.boundary(end) and not r.among("agents", end):
-        if end > begin and r.starts("adjunct_starts", end) and not r.among("coordinators", end):
-            break
-        end += 1
-    if r.among("consulted", end - 1) and r.among("agents", end):
-        return _agent_end(r, end + 1)  # "contradicted by records seen by the Review"
-    return end
-
-
-def _passive_content(r: Reading, first: int) -> Span | None:
-    """The subject of a passive when it says something of its own."""
-    begin = phrase_begin(r, first, first)
-    for position in range(begin, first):
-        if width := r.starts("claim_introducers", position):
-            return r.span(position + width, first) if position + width < first else None
-    begin = after_setting(r, begin, first)
-    if begin >= first or r.starts("pronouns", begin):
-        return None
-    if r.among("relative_objects", begin) or r.among("relative_objects", begin - 1):
-        return None  # "..., dont la vidéo a été authentifiée par X, ...": said in passing
-    noun = next((i for i in range(begin, min(begin + 4, first)) if r.starts("claim_nouns", i)), None)
-    if noun is not None:
-        return topic(r, noun, first)
-    return r.span(begin, first) if first - begin >= 2 else None

@@ -1,252 +1,19 @@
-"""Constructions without a listed cue verb: "according to", tags of a quotation, claims that go around."""
+"""Constructions without a listed cue verb: tags of a quotation, colons, claims that go around."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ..schema import DENIALS
-from .contents import content_around, content_from, coordinated_cue
-from .denied import in_own_words
-from .noun_phrases import (
-    claim_holder,
-    holder_of,
-    last_phrase,
-    phrase_begin,
-    phrase_end,
-    relative_behind,
-)
+from .around import content_around
+from .claims import holder_of
+from .contents import content_from
+from .noun_phrases import phrase_end
 from .reading import Attribution, Reading, Span
 
-_LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
 _FARTHEST_NOUN = 10
 _LONGEST_INTRODUCTION = 12
 _LONGEST_HEADLINE_SPEAKER = 6
-
-
-def according_to(r: Reading) -> None:
-    """Add each "according to X", and hide its tokens from the verbs around it."""
-    index = 0
-    while index < r.n:
-        if (width := r.starts("own_view", index)) and not r.quoted[index]:
-            index = _own_view_at(r, index, width)
-            continue
-        width = 0 if r.quoted[index] else r.starts("according_to", index)
-        as_width = 0 if r.quoted[index] else r.starts("as_reported", index)
-        if agent := _reporting_agent(r, index + as_width) if as_width else 0:
-            index = _according_to_at(r, index, agent - index)
-            continue
-        # "según informó X", "secondo quanto riferisce X"
-        reported = as_width > width or as_width == width and coordinated_cue(r, index + width)
-        if width and r.among("according_to_ambiguous", index) and not _names_source(r, index, width):
-            width = 0
-        tag = bool(r.starts("tag_words", index)) and not _opens_tag(r, index)
-        if r.quoted[index] or r.starts("claim_introducers", index) or tag or width and reported:
-            index += 1
-        elif width:
-            index = _according_to_at(r, index, width)
-        elif r.starts("according_to_after", index) and not r.adjunct[index]:
-            index = _according_to_behind(r, index)
-        else:
-            index = _compound_claim(r, index)
-
-
-def _names_source(r: Reading, index: int, width: int) -> bool:
-    """Whether a source follows a word that is also an ordinal or "as": not in "o segundo dia"."""
-    linked = r.among("coordinators", index - 1) or r.among("complementizers", index - 1)
-    if r.starts("determiners", index - 1) or r.starts("adjunct_starts", index - 1) and not linked:
-        return False
-    first = index + width
-    several = r.is_word(first) and bool(r.cues.plural_noun.search(r.word(first)))
-    return width > 1 or several or r.nominal(first)
-
-
-def _opens_tag(r: Reading, index: int) -> bool:
-    """Whether a word such as "so" stands for a verb of saying: "«...», so der Sprecher"."""
-    return (r.mark(index - 1) != "" and index > 0 or index == 0 and r.capitalised(1)) and r.nominal(index + 1)
-
-
-def _according_to_behind(r: Reading, index: int) -> int:
-    """Read an "according to" that follows its noun phrase: "einem Bericht der Zeitung zufolge"."""
-    begin = index
-    while begin and not r.boundary(begin - 1) and phrase_end(r, begin - 1) >= index:
-        begin -= 1
-    while begin < index and not r.nominal(begin):
-        begin += 1
-    if begin == index:
-        return index + 1
-    source = claim_holder(r, begin, index)
-    return _around(r, begin, index + 1, source, r.span(index, index + 1))
-
-
-def _compound_claim(r: Reading, index: int) -> int:
-    """Read a compound that says whose words they are: "nach Polizeiangaben"."""
-    first = index + r.starts("claim_prepositions", index)
-    if first == index or not r.cues.patterns["claim_compound"].fullmatch(r.word(first)):
-        return index + 1
-    return _around(r, index, first + 1, r.span(first, first + 1), r.span(index, first))
-
-
-def _around(r: Reading, begin: int, end: int, source: Span, cue: Span) -> int:
-    """Add the clause around an "according to X" at ``begin``..``end``; returns where to go on."""
-    opens = begin == 0 and not r.heading or r.mark(begin - 1) in (",", ";") and r.mark(end) == ""
-    inside = not opens and any(r.is_word(i) for i in range(begin)) and end < r.n - 1
-    content, direct = content_around(r, begin, end, parenthetical=inside, only_after=opens)
-    r.adjunct[begin:end] = [True] * (end - begin)
-    if content is not None:
-        r.found.append(Attribution(source, False, cue, "assert", content, direct=direct))
-    return end
-
-
-def _according_to_at(r: Reading, index: int, width: int) -> int:
-    """Read the "according to" at ``index``; returns where to go on."""
-    first = index + width
-    if r.auxiliary(first):  # "según ha podido confirmar este diario"
-        first = next((i for i in range(first + 1, first + 4) if r.starts("determiners", i)), first)
-    begin = index
-    while begin and r.among("adverbs", begin - 1):
-        begin -= 1  # "toujours selon", "still according to"
-    opens = r.capitalised(begin) and not r.heading or r.mark(begin - 1) == ":"  # begins a clause of its own
-    end = _opening_phrase_end(r, first) if opens else phrase_end(r, first)
-    needs_opinion = r.starts("according_to_needs_comma", index) > 0
-    if r.among("relative_sources", first) and r.mark(index - 1) == ",":
-        return _according_to_whom(r, index, first)
-    if end == first or needs_opinion and not _opinion_of(r, index, first, end):
-        return index + 1
-    source, end = _publisher(r, first, end)
-    before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
-    if opens and after:
-        end = _behind_relative(r, end)
-    inside = before and after or r.cues.free_order and not opens and not r.boundary(begin - 1)
-    inside = inside or r.auxiliary(begin - 1)  # "n'a, selon X, jamais été dépassée", without its commas
-    pronoun = r.starts("pronouns", first) == end - first
-    inside = inside or pronoun and not (opens or r.boundary(begin - 1) or r.boundary(end))
-    inside = inside or not opens and _goes_on_behind(r, begin, end)
-    content, direct = content_around(r, begin, end, parenthetical=inside, only_after=opens)
-    for position in range(begin - before, min(end + after, r.n)):
-        if position >= 0:
-            r.adjunct[position] = True
-    if content is not None:
-        cue = r.span(index, first)
-        tag = Attribution(source, pronoun, cue, "assert", content, direct=direct)
-        r.found += [tag] if opens else _with_behind_colon(r, tag, end)
-    return end
-
-
-def _with_behind_colon(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
-    """What the source says besides, behind a colon: a clause of its own, or more of the same one.
-
-    "C, selon X : D", "L'origine est connue, selon X : une cuve du port".
-    """
-    behind = r.trim((r.tokens[colon].end, len(r.text))) if r.mark(colon) == ":" else None
-    if r.n_words(behind) < 2 or tag.content[0] > tag.cue[0]:
-        return [tag]
-    lists = ("relative_subjects", "relative_objects", "subordinators")
-    inside = r.within(behind)
-    main = range(inside.start, next((i for i in inside if any(r.starts(n, i) for n in lists)), inside.stop))
-    clause = any(r.finite(i) or r.has_form(i, "finite") for i in main)
-    if clause or r.opens_quotation(colon + 1):
-        return [tag, *in_own_words(r, tag, r.trim(r.opens_quotation(colon + 1) or behind))]
-    return [replace(tag, content=(tag.content[0], behind[1]))]
-
-
-def _goes_on_behind(r: Reading, begin: int, end: int) -> bool:
-    """Whether a clause goes on behind "according to X" without a comma: "ce qui prouve selon lui que C"."""
-    if r.boundary(begin - 1):
-        return False
-    return r.among("complementizers", end) or r.opens_quotation(end) is not None
-
-
-def _according_to_whom(r: Reading, index: int, pronoun: int) -> int:
-    """Read "..., le maire, selon qui C": the source is the noun phrase that the pronoun stands for."""
-    end = index - 1
-    begin = last_phrase(r, phrase_begin(r, end, end), end)
-    content = content_from(r, pronoun + 1)
-    if begin < end and content:
-        r.found.append(Attribution(r.span(begin, end), False, r.span(index, pronoun + 1), "assert", content))
-    r.adjunct[index : pronoun + 1] = [True] * (pronoun + 1 - index)
-    return pronoun + 1
-
-
-def _reporting_agent(r: Reading, index: int) -> int:
-    """Where the agent begins in "secondo quanto riferito dalla questura"; 0 for none."""
-    participle = r.skip(("be", "been", "have"), index)
-    if not r.cues.participle.search(r.word(participle)) or not r.among("agents", participle + 1):
-        return 0
-    return participle + 2
-
-
-def _own_view_at(r: Reading, index: int, width: int) -> int:
-    """Read "A su juicio, C": the view of the one spoken of; returns where to go on."""
-    end = index + width
-    before, after = r.mark(index - 1) == ",", r.mark(end) == ","
-    opens = r.capitalised(index) or r.mark(index - 1) == ":"
-    content, direct = content_around(r, index, end, parenthetical=before and after, only_after=opens)
-    for position in range(max(0, index - before), min(end + after, r.n)):
-        r.adjunct[position] = True
-    if content is not None:
-        r.found.append(Attribution(None, True, r.span(index, end), "assert", content, direct=direct))
-    return end
-
-
-def _behind_relative(r: Reading, comma: int) -> int:
-    """The comma behind "Según el juez, que investiga el caso, ..."."""
-    pronoun = relative_behind(r, comma + 1)
-    if pronoun < 0:
-        return comma
-    return next((i for i in range(pronoun, r.n) if r.mark(i) == "," and not r.quoted[i]), comma)
-
-
-def _opening_phrase_end(r: Reading, first: int) -> int:
-    """End of the phrase of an opening "According to two people familiar with the talks, ..."."""
-    end = phrase_end(r, first)
-    relative = _relative_inside(r, first)
-    if r.boundary(end) and relative >= end:
-        return end
-    comma = next((i for i in range(end, min(first + _LONGEST_OPENING, r.n)) if r.boundary(i)), None)
-    if comma is None or r.mark(comma) != ",":
-        return end
-    return comma if not any(r.finite(i) for i in range(end, min(comma, relative))) else end
-
-
-def _relative_inside(r: Reading, first: int) -> int:
-    """Where "which" begins in "D'après une note dont X a eu copie, C"; the end of the text for none."""
-    if r.cues.free_order:
-        return r.n  # there a comma stands before it
-    words = range(first + 1, min(first + _LONGEST_OPENING, r.n))
-    comma = next((i for i in words if r.boundary(i)), r.n)
-    lists = ("relative_objects", "subordinators")
-    return next((i for i in range(first + 1, comma) if any(r.starts(name, i) for name in lists)), r.n)
-
-
-def _publisher(r: Reading, first: int, end: int) -> tuple[Span, int]:
-    """Source of "selon un bilan communiqué vendredi par X": X; but a note *seen* by X is the source."""
-    if (relative := _relative_inside(r, first)) < end:
-        return claim_holder(r, first, relative), end
-    agent = next((i for i in range(first + 1, min(end + 4, r.n)) if r.among("agents", i)), None)
-    if agent is None:
-        return claim_holder(r, first, end), end
-    if any(not (r.starts("time_words", i) or r.among("agents", i)) for i in range(end, agent)):
-        return claim_holder(r, first, end), end
-    stop = phrase_end(r, agent + 1)
-    if stop == agent + 1:
-        return claim_holder(r, first, end), end
-    if any(r.among("consulted", i) for i in range(max(first, agent - 3), agent)):
-        return r.span(first, stop), stop
-    return r.span(agent + 1, stop), stop
-
-
-def _opinion_of(r: Reading, index: int, first: int, end: int) -> bool:
-    """Whether "Pour X, ..." names who thinks so, rather than a purpose or a time."""
-    if index != 0 or r.mark(end) != ",":
-        return False
-    if r.starts("pronouns", first) == end - first:
-        return True
-    named = any(r.capitalised(i) for i in range(first, end))
-    quoted = any(r.mark(i) in ("«", "“", '"') for i in range(end, end + 8))
-    return r.capitalised(first) or named and quoted
-
-
-# --- quotations ---------------------------------------------------------------------------------------
 
 
 def quotation_tags(r: Reading) -> None:
@@ -476,9 +243,6 @@ def _headline_speaker(r: Reading, colon: int) -> int:
     inside = range(before + 1, colon)
     verb = any(r.finite(i) or r.has_form(i) for i in inside)
     return before + 1 if r.nominal(before + 1) and not verb else 0
-
-
-# --- claims of unnamed others -------------------------------------------------------------------------
 
 
 def impersonal_reports(r: Reading) -> None:

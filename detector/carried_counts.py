@@ -1,0 +1,70 @@
+"""Counts that leave words to the sentence before them: "4,000 marchers, say police. Organisers say 12,000".
+
+propositions in reading order -> the same, with the noun or all the words that a bare count stands for
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .cues import Cues
+from .quantities import Quantity, read
+from .rival_counts import bare_count, n_numbers
+from .units import UNTOLD
+
+_MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)
+_LEAST_WORDS = 4  # characters beside a count that are more than an article (chosen, untested)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What an article counted last: in which sentence, how many, and the words around it."""
+
+    sentence: int
+    count: Quantity
+    words: str
+
+
+class CarriedCounts:
+    """Remembers what an article counted last, and completes the counts that lean on it."""
+
+    def __init__(self, cues: Cues):
+        self._cues = cues
+        self.last: _Counted | None = None
+
+    def completed(self, sentence: int, proposition: str, heading: bool) -> str:
+        """Give a count the words that it leaves to the sentence before, its noun or all of them.
+
+        "Police counted 4,000 marchers. Organisers put it at 12,000": of marchers. "He took 2 million
+        euros, she said. His lawyer speaks of 800,000 euros": of what he took.
+
+        Args:
+            sentence: Number of the sentence in its article.
+            proposition: What the sentence puts forward.
+            heading: Whether it is a headline, whose counts are not carried on.
+        """
+        if not n_numbers(proposition, self._cues):
+            return proposition
+        counted = self._named(proposition)
+        if self.last and sentence - self.last.sentence <= 1:
+            before = self.last.count
+            place, low = (0, 0.0) if counted else bare_count(proposition, self._cues) or (0, 0.0)
+            if place and before.low <= low * _MOST_APART and low <= before.low * _MOST_APART:
+                proposition = f"{proposition[:place]} {before.text.split()[-1]}{proposition[place:]}"
+                counted = self._named(proposition)
+            alone = len(counted) == 1 and proposition.strip(" .,").endswith(counted[0].text)
+            if (
+                alone
+                and counted[0].unit == before.unit
+                and len(proposition) - len(counted[0].text) < _LEAST_WORDS
+            ):
+                proposition = self.last.words.replace(before.text, counted[0].text, 1)
+                counted = ()
+        named = [q for q in counted if q.text[-1:].isalpha() and not q.measure]
+        if named and not heading:
+            self.last = _Counted(sentence, named[0], proposition)
+        return proposition
+
+    def _named(self, proposition: str) -> tuple[Quantity, ...]:
+        """The quantities of a proposition that say what they count."""
+        return tuple(q for q in read(proposition, self._cues).quantities if q.unit != UNTOLD)

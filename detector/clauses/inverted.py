@@ -1,0 +1,157 @@
+"""Clauses of saying that stand behind or inside what is said: inverted, or a tag."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .around import content_around
+from .contents import content_after
+from .denied import in_own_words, said_before
+from .noun_phrases import phrase_end, where_one_says
+from .reading import Attribution, Reading, Span
+from .settings import behind_addressee, behind_setting
+
+
+def tag_behind(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """English tag behind the content: "The bridge is safe, the agency said." """
+    begin = r.within(base.source).start
+    if not opens_inversion(r, begin):
+        return []
+    end = r.clause_end(after)
+    content, direct = content_around(r, begin, end)
+    if content is None:
+        return []
+    tag = replace(base, content=content, direct=direct)
+    return [tag, *said_behind(r, tag, end)]
+
+
+def opens_inversion(r: Reading, first: int) -> bool:
+    """Whether a verb group at ``first`` can be followed by its subject: after a comma or a quote."""
+    return first > 0 and r.mark(first - 1) in (",", "»", "”", '"', "'", "–", "—", "!", "?", "…")
+
+
+def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
+    """ ", a affirmé le ministre": source behind the verb, content around the clause."""
+    if stance == "retract":
+        return []
+    if stance == "deny":
+        stance = "assert"  # "« Nous n'avons rien vendu », dément X": the denial is put into words
+    position = after
+    if r.starts("adverbs", after - 1) == 1 and behind_setting(r, after - 1) > after:
+        position = after - 1  # "a lancé depuis les tribunes le maire": no adverb, but a preposition
+    while position >= after and (
+        width := max(r.starts("time_words", position), r.starts("adverbs", position))
+    ):
+        if width == 1 and r.starts("determiners", position):
+            break
+        position += width
+    if r.mark(position) == ",":  # "assure, catégorique, le gardien"
+        closing = next((i for i in range(position + 2, position + 6) if r.mark(i) == ","), position)
+        position = closing + 1 if r.nominal(closing + 1) else position
+    if r.among("complementizers", position) or _object_of_announcing(r, first, after, position):
+        return []
+    position = behind_setting(r, behind_addressee(r, position))
+    many = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
+    spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
+    position += spoken_from  # "aseguran desde la empresa", "fanno sapere dalla procura"
+    adjunct = r.starts("adjunct_starts", position) and not r.starts("determiners", position)
+    some = r.among("of_the", position) and r.word(position) in r.cues.gender_of["plural"]
+    adjunct = adjunct or r.among("of_the", position) and not some  # "montre du doigt"
+    named = not adjunct and (r.nominal(position) or _role_and_name(r, position))
+    named = named or spoken_from > 0 and r.is_word(position) or many and _bare_plural(r, position)
+    named = (
+        named or r.heading and r.is_word(position) and not (adjunct or r.has_form(position))
+    )  # ", says ex-employee"
+    end = phrase_end(r, position) if named else position
+    if end == position and not _tag_alone(r, first, after):
+        return []
+    begin = first - r.ends("as_reported", first - 1)
+    stop = r.clause_end(end)
+    inside = begin < first and begin > 0 or _inserted(r, begin, stop)
+    content, direct = content_around(r, begin, stop, parenthetical=inside)
+    if begin < first and (said := said_before(r, begin)):
+        content, direct = said, False
+    if content is None:
+        return []
+    pronoun = end == position or r.starts("pronouns", position) > 0
+    source = r.span(position, end) if end > position else None
+    found = Attribution(source, pronoun, cue, stance, content, direct=direct)
+    return [found, *said_behind(r, found, stop)]
+
+
+def _object_of_announcing(r: Reading, first: int, after: int, position: int) -> bool:
+    """Whether what follows is what was found, not who says so: "A scan, she said, revealed a fracture"."""
+    known = r.starts("definite_determiners", position) or r.capitalised(position)
+    announced = r.cues.subject_verb_tag and r.among("announcing", after - 1)
+    return announced and not known and not r.quoted[first - 2] and r.starts("determiners", position) > 0
+
+
+def said_behind(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
+    """What the source of a tag says besides, behind a colon: "C, affirme X : « Q »"."""
+    if r.mark(colon) != ":" or tag.content is None or tag.content[0] >= tag.cue[0]:
+        return []
+    return in_own_words(r, tag, r.trim(r.opens_quotation(colon + 1) or (r.tokens[colon].end, len(r.text))))
+
+
+def _bare_plural(r: Reading, position: int) -> bool:
+    """Whether a plural noun without an article closes a clause: ", relataram testemunhas"."""
+    bare = r.is_word(position) and not r.starts("adjunct_starts", position)
+    ends = r.boundary(position + 1) or r.among("of", position + 1)
+    return r.cues.subject_optional and bare and ends and bool(r.cues.plural_noun.search(r.word(position)))
+
+
+def _tag_alone(r: Reading, first: int, after: int) -> bool:
+    """Whether a verb without a subject closes or interrupts what was said ("«No lo sé», dijo.")."""
+    return (
+        r.cues.subject_optional
+        and opens_inversion(r, first)
+        and (r.boundary(after) or r.starts("adjunct_starts", after) > 0)
+        and content_after(r, after, "assert", False) is None
+    )
+
+
+def _inserted(r: Reading, begin: int, end: int) -> bool:
+    """Whether a clause between commas or dashes parts subject and verb: "Le train, affirme X, roulait"."""
+    if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
+        return False
+    behind = end + 1
+    if any(r.quoted[i] or r.finite(i) for i in range(begin - 1)):
+        return False
+    if r.opens_quotation(behind):  # "Le document, dit-elle, « n'émane pas de nous »"
+        return r.among("negations", behind + 1) or r.finite(behind + 1)
+    return r.finite(r.skip_adverbs(behind))
+
+
+def _role_and_name(r: Reading, position: int) -> bool:
+    """English journalism drops the article: "said chief executive Anna Lowe"."""
+    for offset in range(position, min(position + 5, r.n)):
+        if r.boundary(offset) or r.starts("adjunct_starts", offset):
+            return False
+        if r.capitalised(offset):
+            return True
+    return False
+
+
+def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
+    """ ", a-t-il dit", ", a-t-on appris auprès de la préfecture"."""
+    stop = r.clause_end(after)
+    content, direct = content_around(r, first, stop, parenthetical=_inserted(r, first, stop))
+    if content is None:
+        return []
+    stance = "assert" if stance == "deny" else stance
+    after = r.skip(("time_words",), after)  # "a-t-on appris mardi auprès de la préfecture"
+    if width := r.starts("obtained_from", after):
+        begin = after + width - r.ends("source_nouns", after + width - 1)
+        end = phrase_end(r, begin)
+        if end > begin:
+            return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
+    pronoun = next((i for i in range(after - 1, first - 1, -1) if r.enclitic(i)), None)
+    if pronoun is None:
+        return []
+    if r.word(pronoun).endswith(r.cues.indefinite_enclitic):
+        begin = where_one_says(r, after)
+        end = phrase_end(r, begin) if begin else 0
+        if end <= begin:
+            return []  # "pense-t-on": nobody in particular
+        return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
+    return [Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)]

@@ -1,0 +1,67 @@
+"""The subject that opens a sentence, where its end is sure."""
+
+from __future__ import annotations
+
+from .noun_phrases import LONGEST_SOURCE, phrase_end, with_apposition
+from .reading import Reading, Span
+from .settings import behind_this_morning
+
+
+def sentence_subject(r: Reading) -> Span | None:
+    """The noun phrase that opens a sentence, where its end is sure: a verb, or the end of a full name."""
+    colons = (i for i in range(r.n) if r.heading and r.mark(i) == ":" and not r.quoted[i])
+    begin = next(colons, -1) + 1  # "Incendie : un suspect avoue"
+    while begin < r.n and _opens_setting(r, begin):
+        comma = next((i for i in range(begin, min(begin + 12, r.n)) if r.mark(i) == ","), None)
+        if comma is None:
+            return None
+        begin = comma + 1
+    begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
+    begin = behind_this_morning(r, begin, r.n)
+    if not r.nominal(begin) or r.starts("pronouns", begin) or r.quoted[begin]:
+        return None
+    if r.among("clitics", begin) and (r.has_form(begin + 1, "finite") or r.auxiliary(begin + 1)):
+        return None  # "Lo afferma in una nota il ministero"
+    end = begin + 1
+    if r.cues.free_order:
+        end = phrase_end(r, begin)
+        if not r.cues.articles:  # where verbs are not known, the end of a full name is sure
+            named = (i for i in range(begin + 1, end) if r.capitalised(i) and r.capitalised(i - 1))
+            end = next((i + 1 for i in named if not r.capitalised(i + 1)), end)
+        points = r.starts("claim_anaphors", begin) == end - begin
+        points = points or end - begin == 1 and r.starts("determiners", begin) > 0  # "Der bestreitet das."
+        return r.span(begin, end) if r.is_word(end) and not points else None
+    while end < min(begin + LONGEST_SOURCE, r.n):
+        clitic = r.among("clitics", end) and not r.starts("determiners", end)
+        if (
+            r.boundary(end)
+            or r.finite(end)
+            or clitic
+            or r.has_form(end, "finite")
+            or r.among("negations", end)
+        ):
+            if end >= r.n - 1:
+                return None  # "Strand shakes her head.": its verb is not known
+            return r.span(begin, _with_name(r, begin, end))
+        named = r.capitalised(end - 1) and end - begin >= 2 and r.capitalised(end - 2)
+        if named and r.is_word(end) and not r.capitalised(end) and not r.among("name_particles", end):
+            return r.span(begin, end)  # "Lise Aubin dirige ...": behind a full name stands the verb
+        if r.starts("adjunct_starts", end) and not r.among("of", end):
+            break
+        if r.among("of", end) and r.cues.infinitive.fullmatch(r.word(end + 1)):
+            return None  # "L'élu refuse de voir ...": its verb is not known
+        end += 1
+    return None
+
+
+def _with_name(r: Reading, begin: int, end: int) -> int:
+    """One past the name set off by commas behind a role: "Son adjointe, Corinne P, dément"."""
+    stop = with_apposition(r, begin, end) if r.starts("determiners", begin) else end
+    return stop if r.capitalised(stop - 1) else end
+
+
+def _opens_setting(r: Reading, begin: int) -> bool:
+    """Whether a prepositional phrase or, where those precede the subject by rule, a clause opens here."""
+    if r.cues.free_order and r.starts("subordinators", begin):
+        return True
+    return r.starts("adjunct_starts", begin) > 0 and not r.starts("determiners", begin)
