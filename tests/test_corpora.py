@@ -324,6 +324,23 @@ def test_a_pair_takes_little_memory_beside_its_text(tmp_path, monkeypatch):
     assert len(found.pairs) == n and kept < 70 * n and peak < 150 * n  # 2 million pairs: 300 MB at most
 
 
+def test_a_row_that_is_left_out_takes_little_memory(tmp_path):
+    n = 20_000
+    with (tmp_path / "a.jsonl").open("w") as file:
+        for number in range(n):
+            row = {"premise": f"p{number}", "hypothesis": "h" * (number % 2), "label": "-"}
+            file.write(json.dumps(row | ({"label": "neutral"} if number == 1 else {})) + "\n")
+    tracemalloc.start()
+    try:
+        found = read_pairs(tmp_path / "a.jsonl")
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(found.skipped) == n - 1 and len(found.pairs) == 1
+    assert len({id(row.reason) for row in found.skipped}) == 2
+    assert kept < (250 + len(str(tmp_path))) * n  # "file:line" is the most of it
+
+
 def test_half_a_character_survives(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"premise": "\\ud83d", "hypothesis": "b", "label": "e"}\n')
     assert read_back(tmp_path / "a.jsonl") == [("\ud83d", "b", "entailment")]

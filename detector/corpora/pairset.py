@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "group": ("group",),
     "split": ("split",),
 }
+_as_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one for every row
 _SPLITS = {"dev": "validation", "val": "validation", "valid": "validation"}
 
 
@@ -210,14 +212,14 @@ def gather_pairs(
             label = gold.read(value)
         except ValueError as error:
             raise InputError(row.where, str(error)) from None
-        line = json.dumps([premise, hypothesis, label], ensure_ascii=False) + "\n"
+        line = _as_json([premise, hypothesis, label]) + "\n"
         found.hash.update(line.encode("utf-8", "surrogatepass"))
         empty = [
             column for column, text in (("premise", premise), ("hypothesis", hypothesis)) if not text.strip()
         ]
         if empty or label is None:
             reason = f"empty {' and '.join(empty)}" if empty else f"no gold label ({value!r})"
-            found.skipped.append(Skipped(row.where, reason))
+            found.skipped.append(Skipped(row.where, sys.intern(reason)))  # one text for a million rows
             continue
         groups = reader.groups(row, language)
         found.pairs.append(AnnotatedPair(premise, hypothesis, label, row.number, groups))
@@ -287,18 +289,22 @@ class _RowReader:
 
     def optional(self, row: Row, column: str) -> Any:
         """What a row has in a column, ``None`` where it has no such column."""
-        return next((row.values[name] for name in self._names[column] if name in row.values), None)
+        for name in self._names[column]:  # loops, not generators: asked eight times for every row
+            if name in row.values:
+                return row.values[name]
+        return None
 
     def value(self, row: Row, column: str) -> Any:
         """What a row has in a column that must be there."""
-        if not any(name in row.values for name in self._names[column]):
-            name = self._names[column][0] if len(self._names[column]) == 1 else column
-            raise InputError(
-                row.where,
-                f"no {name!r}; its columns are: {', '.join(map(str, row.values)) or 'none'} "
-                f"(--columns {column}=NAME names another)",
-            )
-        return self.optional(row, column)
+        for name in self._names[column]:
+            if name in row.values:
+                return row.values[name]
+        name = self._names[column][0] if len(self._names[column]) == 1 else column
+        raise InputError(
+            row.where,
+            f"no {name!r}; its columns are: {', '.join(map(str, row.values)) or 'none'} "
+            f"(--columns {column}=NAME names another)",
+        )
 
     def text(self, row: Row, column: str) -> str:
         """A text; empty where the row has nothing."""

@@ -54,11 +54,13 @@ class PairStore(Sequence[AnnotatedPair]):
 
     def append(self, pair: AnnotatedPair) -> None:
         """Add a pair at the end."""
-        for text in (pair.premise, pair.hypothesis):
-            data = text.encode("utf-8", "surrogatepass")
-            self._file.seek(self._ends[-1])
-            self._file.write(data)
-            self._ends.append(self._ends[-1] + len(data))
+        premise, hypothesis = (
+            text.encode("utf-8", "surrogatepass") for text in (pair.premise, pair.hypothesis)
+        )
+        middle = self._ends[-1] + len(premise)
+        self._file.seek(self._ends[-1])
+        self._file.write(premise + hypothesis)
+        self._ends.extend((middle, middle + len(hypothesis)))
         self._label_of.append(self._place(pair.label, pair.label, self._labels))
         self._group_of.append(self._place(tuple(pair.groups.items()), pair.groups, self._groups))
         self._line_of.append(pair.line)
