@@ -11,7 +11,15 @@ from test_report import Page
 
 from detector.corpora import AnnotatedPair, PairSet
 from detector.evaluate import Estimate, Evaluation, evaluate, render_page
-from detector.evaluate.figures import HEIGHT, WIDTH, confusion, precision_recall, reliability, span_of
+from detector.evaluate.figures import (
+    HEIGHT,
+    WIDTH,
+    by_language,
+    confusion,
+    precision_recall,
+    reliability,
+    span_of,
+)
 from detector.evaluate.page import surest_mistakes
 from detector.schema import LABELS, Inference, Skipped
 
@@ -96,6 +104,50 @@ def test_figures_stay_in_their_frame_and_show_the_counts(found):
     assert counts == [count for row in found.confusion for count in row]
     assert len(reliability(found).dots) == sum(part.n > 0 for part in found.bins)
     assert [dot.style for dot in precision_recall(found).dots] == ["point", "second"]
+
+
+def of_languages(*languages: str, n: int = 30) -> PairSet:
+    """A set with so many pairs of each language."""
+    parts = [make_pairs(n, seed=seed, language=name).pairs for seed, name in enumerate(languages)]
+    return PairSet("invented", "three-way", tuple(pair for part in parts for pair in part), (), (), "0" * 64)
+
+
+@pytest.mark.parametrize("n_languages", [2, 15, 40])
+def test_each_language_has_a_bar_as_long_as_its_accuracy(n_languages):
+    pairs = of_languages(*(f"x{number:02}" for number in range(n_languages)))
+    readings = [
+        Inference(*(float(label == pair.label) for label in LABELS))
+        if pair.groups["language"] == "x01"
+        else Inference(0.2, 0.2, 0.6)
+        for pair in pairs.pairs
+    ]
+    found = evaluate(pairs, readings, baselines=False, n_resamples=50)
+    figure = by_language(found)
+    right, wrong = figure.boxes[1], figure.boxes[0]
+    assert len(figure.boxes) == len(figure.dots) == n_languages
+    share = found.slices["language"]["x00"].accuracy.value
+    assert wrong.width / right.width == pytest.approx(share, abs=0.01)
+    assert [w.text for w in figure.words if w.anchor == "end"][:2] == ["x00, 30", "x01, 30"]
+    for box, below in zip(figure.boxes, figure.boxes[1:], strict=False):
+        assert 0 < box.x and box.x + box.width < WIDTH and box.y + box.height < below.y
+    assert figure.boxes[-1].y + figure.boxes[-1].height < figure.height
+    (whole,) = (line for line in figure.lines if line.style == "expected")
+    place = float(whole.points.split(",")[0])
+    assert figure.boxes[0].x < place < figure.boxes[1].x + figure.boxes[1].width
+    assert 'class="bar"' in render_page(found)
+
+
+def test_one_language_needs_no_bars(found):
+    assert by_language(found) is None
+    assert "Languages" not in Page(render_page(found)).words
+
+
+def test_a_language_with_a_long_name_stays_beside_its_bar():
+    pairs = of_languages("fr", "a language that nobody speaks")
+    figure = by_language(evaluate(pairs, read_well(pairs, 0.8), baselines=False, n_resamples=0))
+    names = [word.text for word in figure.words if word.anchor == "end"]
+    assert names == ["a langu…, 30", "fr, 30"]
+    assert all(line.style != "whisker" for line in figure.lines)
 
 
 def test_a_span_lies_where_the_estimate_does():

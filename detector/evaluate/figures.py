@@ -16,6 +16,7 @@ from .text import p_words
 WIDTH, HEIGHT = 340, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 12, 44
 _SPAN_WIDTH, _SPAN_EDGE = 120, 5
+_NAMED, _LONGEST_NAME, _LEAST_BAR = 84, 8, 16  # room for names beside bars; units, characters, units
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 Curve = Sequence[CurvePoint]
@@ -128,6 +129,50 @@ def reliability(found: Evaluation) -> Figure:
         tuple(lines),
         tuple(dots),
         _axes(f"probability of {found.positive}", "share that holds"),
+    )
+
+
+def by_language(found: Evaluation) -> Figure | None:
+    """Accuracy of each language as a bar with its interval; ``None`` where the set has but one."""
+    parts = {name: part for name, part in found.slices.get("language", {}).items() if part.n}
+    if len(parts) < 2:
+        return None
+    height = max(HEIGHT, _TOP + _BOTTOM + _LEAST_BAR * len(parts))
+    bottom = height - _BOTTOM
+    tall = (bottom - _TOP) / len(parts)
+
+    def x(share: float) -> float:
+        return round(_NAMED + share * (WIDTH - _NAMED - _RIGHT), 1)
+
+    lines = [Line(f"{x(tick)},{_TOP} {x(tick)},{bottom}", "grid") for tick in _TICKS]
+    if found.accuracy.value is not None:
+        whole = x(found.accuracy.value)
+        lines.append(Line(f"{whole},{_TOP} {whole},{bottom}", "expected"))
+    words = [Word(x(tick), bottom + 16, f"{tick:g}", "middle", "tick") for tick in _TICKS]
+    words.append(Word((_NAMED + WIDTH - _RIGHT) / 2, height - 8, "accuracy", "middle", "axis"))
+    boxes, dots = [], []
+    for place, (name, part) in enumerate(parts.items()):
+        middle = round(_TOP + tall * (place + 0.5), 1)
+        shown = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+        words.append(Word(_NAMED - 6, middle + 4, f"{shown}, {part.n:,}", "end", "tick"))
+        value, low, high = part.accuracy.value, part.accuracy.low, part.accuracy.high
+        if value is None:
+            continue
+        thick = round(0.7 * tall, 1)
+        boxes.append(Box(x(0), round(middle - thick / 2, 1), round(x(value) - x(0), 1), thick, "bar", 0.35))
+        if low is not None and high is not None:
+            lines.append(Line(f"{x(low)},{middle} {x(high)},{middle}", "whisker"))
+        dots.append(Dot(x(value), middle, 4, "point", f"{name}: {part.accuracy} of {part.n:,} pairs"))
+    return Figure(
+        "Languages",
+        "Accuracy of each language, with the number of its pairs; dashed is the whole set.",
+        f"{len(parts)} languages.",
+        WIDTH,
+        height,
+        tuple(boxes),
+        tuple(lines),
+        tuple(dots),
+        tuple(words),
     )
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ..corpora import PairSet
 from ..rendering import asset, template
 from ..schema import Inference
-from .figures import Figure, confusion, precision_recall, reliability
+from .figures import Figure, by_language, confusion, precision_recall, reliability
 from .page_parts import Cell, Table, TableRow, cell_of, drawn
 from .results import Evaluation, OperatingPoint
 from .systems import code, labels_of
@@ -75,7 +75,11 @@ def build_page(found: Evaluation, mistakes: tuple[Mistake, ...] = ()) -> Evaluat
         found.name,
         f"{found.n:,} pairs, {_task(found)}{units}. Intervals hold 95 %.",
         _scores(found),
-        (confusion(found), precision_recall(found), reliability(found)),
+        tuple(
+            figure
+            for draw in (confusion, precision_recall, reliability, by_language)
+            if (figure := draw(found)) is not None
+        ),
         (
             _labels(found),
             _detection(found, "Detection", found.operating_points),
