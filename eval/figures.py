@@ -197,21 +197,62 @@ def giveaway_types(result: Mapping[str, Any]) -> str:
 
 def public(result: Mapping[str, Any]) -> str:
     """The inference model and what reads no meaning on public development sets, accuracy and ranking."""
+    sizes = {name: str(found["n"]) for name, found in result["public"].items()}
+    return _beside_baselines(result["public"], sizes)
+
+
+def seen(result: Mapping[str, Any]) -> str:
+    """The same on public sets that are in training, with how much of them is."""
+    sizes = {}
+    for name, found in result["seen"].items():
+        trained = f"one stage took {found['trained on']:,}" if found["trained on"] else "seen in translation"
+        sizes[name] = f"{found['n']:,} of {found['of']:,}; {trained}"
+    return _beside_baselines(result["seen"], sizes)
+
+
+def _beside_baselines(sets: Mapping[str, Any], sizes: Mapping[str, str]) -> str:
+    """Accuracy and average precision of each set, the model first; a system that a set lacks has no score."""
     commonest = "always the commonest label"
     measured = {
         name: {
-            commonest if system.startswith("always ") else system: value for system, value in found.items()
+            commonest if system.startswith("always ") else system: value
+            for system, value in found.items()
+            if isinstance(value, dict)
         }
-        for name, found in result["public"].items()
+        for name, found in sets.items()
     }
-    systems = [name for name in next(iter(measured.values())) if name != "n"]
+    systems = list(dict.fromkeys(system for found in measured.values() for system in found))
     rows = []
     for name, found in measured.items():
-        cells = [_cell(found[system]["accuracy"]) for system in systems]
-        rows.append([f"{name} ({found['n']}): accuracy", *cells])
-        ranked = [found[system]["average_precision"] for system in systems]
-        rows.append(["… average precision", *(_cell(cell) if cell else "–" for cell in ranked)])
+        for score, words in (
+            ("accuracy", f"{name} ({sizes[name]}): accuracy"),
+            ("average_precision", "… average precision"),
+        ):
+            values = [found.get(system, {}).get(score) for system in systems]
+            rows.append([words, *(_cell(value) if value else "–" for value in values)])
     return _table(["", *systems], rows)
+
+
+def stages(result: Mapping[str, Any]) -> str:
+    """Each stage alone on gold input, and at its place in the chain; attribution reads raw text in both."""
+    columns = [
+        (f"{split}, {languages}", of_languages[languages])
+        for split, of_languages in result["alone"].items()
+        for languages in LANGUAGES
+        if of_languages.get(languages)
+    ]
+    rows = []
+    for stage, scores in columns[0][1].items():
+        for score in scores:
+            values = [column[stage][score] for _, column in columns]
+            alone = [_cell(value["alone"]) for value in values]
+            chain = [_cell(value["in the chain"]) for value in values]
+            if stage == "attribution":
+                rows.append([f"{stage}: {score}", *alone])
+            else:
+                rows.append([f"{stage}: {score}, alone", *alone])
+                rows.append(["… in the chain", *chain])
+    return _table(["stage", *(title for title, _ in columns)], rows)
 
 
 def held_out(result: Mapping[str, Any]) -> str:
@@ -245,6 +286,7 @@ def by_type(result: Mapping[str, Any]) -> str:
 TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "overview": ("eval.json", overview),
     "stories": ("eval.json", stories),
+    "stages": ("eval.json", stages),
     "ablations": ("eval.json", ablations),
     "stress": ("eval.json", stress),
     "retrieval": ("models.json", retrieval),
@@ -255,6 +297,7 @@ TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "rounding": ("rounding.json", rounding),
     "rounding-costs": ("rounding.json", rounding_costs),
     "public": ("models.json", public),
+    "seen": ("models.json", seen),
     "types-fr": ("authored-held-out.fr.json", by_type),
     "types-en": ("authored-held-out.en.json", by_type),
     "held-out-fr": ("authored-held-out.fr.json", held_out),

@@ -17,6 +17,7 @@ from typing import Any
 
 import ablations
 import numpy as np
+import stages
 import stories as annotated
 
 from detector import Detector
@@ -31,6 +32,21 @@ from detector.stress import read_cases, run_cases
 
 HERE = Path(__file__).parent
 N_RESAMPLES = 1000
+#: What is told of each stage alone; attribution reads raw text wherever it stands.
+ALONE = {
+    "attribution": ("attribution precision", "attribution recall", "attribution F1", "stance accuracy"),
+    "denial links": ("denial link accuracy", "denial links right", "refusal link accuracy"),
+    "blocking": ("conflicts that are paired", "pairs asked, of all"),
+    "decision": (
+        "conflict precision",
+        "conflict recall",
+        "conflict F1",
+        "dispute precision",
+        "dispute recall",
+        "updates reported as conflicts",
+        "near misses reported",
+    ),
+}
 
 
 def measure_pairs(detector: Detector) -> dict[str, dict]:
@@ -88,10 +104,50 @@ def measure_stories(detector: Detector, stories: Sequence[annotated.Story], titl
     return {
         "stories": len(counts),
         "left out": left_out,
-        "scores": {name: [round(x, 4) if x == x else None for x in row] for name, row in intervals.items()},
+        "scores": {name: _rounded(row) for name, row in intervals.items()},
         "calibration error of reported pairs": round(calibration, 4),
         "counts": dict(sum(counts, annotated.Counts()).n),
     }
+
+
+def measure_alone(
+    detector: Detector, stories: Sequence[annotated.Story], title: str
+) -> dict[str, dict[str, dict[str, list[float | None]]]]:
+    """Score each stage alone on gold input beside the same stage at its place in the chain.
+
+    The decision is scored between articles only, at both places.
+
+    Returns:
+        Stage -> score -> ``alone`` and ``in the chain`` -> value and 95 % interval; empty without stories.
+    """
+    alone: dict[str, list[annotated.Counts]] = {stage: [] for stage in ALONE}
+    chain: dict[str, list[annotated.Counts]] = {stage: [] for stage in ALONE}
+    for story in filter(_readable, stories):
+        report = detector.detect(story.articles)
+        statements, candidates = detector.pair_up(report.articles)
+        whole = annotated.count(story, report.statements, report.conflicts)
+        whole += annotated.count_chain(story, statements, worth_reading(statements, candidates))
+        across = stages.count_across(story, report.statements, report.conflicts)
+        for stage in ALONE:
+            chain[stage].append(across if stage == "decision" else whole)
+        alone["attribution"].append(whole)
+        alone["denial links"].append(stages.count_links(story, detector))
+        alone["blocking"].append(stages.count_blocking(story, detector))
+        alone["decision"].append(stages.count_decision(story, detector))
+    if not alone["attribution"]:
+        return {}
+    print(f"stages alone on gold input, {title}")
+    found = {}
+    for stage, names in ALONE.items():
+        at_places = {"alone": _intervals(alone[stage]), "in the chain": _intervals(chain[stage])}
+        found[stage] = {
+            name: {place: _rounded(scores[name]) for place, scores in at_places.items()} for name in names
+        }
+        for name, values in found[stage].items():
+            words = "; ".join(f"{place} {_in_words(row)}" for place, row in values.items())
+            print(f"  {stage}: {name}: {words}")
+    print()
+    return found
 
 
 def measure_ablations(detector: Detector, stories: Sequence[annotated.Story]) -> dict[str, dict[str, float]]:
@@ -107,6 +163,16 @@ def measure_ablations(detector: Detector, stories: Sequence[annotated.Story]) ->
         print(f"{part:<14}" + "".join(f"{scores[name]:>22.3f}" for name in shown))
     print()
     return found
+
+
+def _rounded(row: Sequence[float]) -> list[float | None]:
+    """Value and interval for JSON; nothing where there was nothing to count."""
+    return [round(x, 4) if x == x else None for x in row]
+
+
+def _in_words(row: Sequence[float | None]) -> str:
+    value, low, high = ("–" if x is None else f"{x:.3f}" for x in row)
+    return f"{value} [{low}, {high}]"
 
 
 def _counted(detector: Detector, story: annotated.Story) -> annotated.Counts:
@@ -153,16 +219,19 @@ def main() -> None:
         "pairs": measure_pairs(detector),
         "stress": measure_stress(detector),
         "stories": {},
+        "alone": {},
         "ablations": {},
     }
     for split in options.split or ["dev", "test"]:
         stories = annotated.load_stories(split)
         main_languages = [s for s in stories if {a.language for a in s.articles} <= {"fr", "en"}]
         others = [s for s in stories if s not in main_languages]
-        result["stories"][split] = {
-            "fr, en": measure_stories(detector, main_languages, f"{split}, fr and en"),
-            "others": measure_stories(detector, others, f"{split}, other languages and mixed"),
+        groups = {
+            "fr, en": (main_languages, f"{split}, fr and en"),
+            "others": (others, f"{split}, other languages and mixed"),
         }
+        result["stories"][split] = {name: measure_stories(detector, *of) for name, of in groups.items()}
+        result["alone"][split] = {name: measure_alone(detector, *of) for name, of in groups.items()}
         result["ablations"][split] = measure_ablations(detector, stories)
     output = Path(options.json)
     output.parent.mkdir(parents=True, exist_ok=True)

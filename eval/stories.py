@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +39,7 @@ class GoldStatement:
     stance: str
     hedged: bool
     resolves_to: str | None
+    cue: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _load(path: Path) -> Story:
                 entry["stance"],
                 entry["hedged"],
                 entry["resolves_to"],
+                entry["cue"],
             )
         )
     known = {statement.id for statement in statements}
@@ -219,20 +221,31 @@ def _shared_words(left: str, right: str) -> float:
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
 
-def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Conflict]) -> Counts:
+def count(
+    story: Story,
+    statements: Sequence[Statement],
+    conflicts: Iterable[Conflict],
+    matched: Mapping[str, str] | None = None,
+) -> Counts:
     """Count what was found in one story.
 
     Attribution counts statements that have a source other than the outlet; conflicts count pairs of
     statements; a predicted conflict whose statements are not annotated as one counts as wrong, and one
     that readers differed about not at all. A reported dispute is right when one of its conflicts is. What
     several articles carry word for word is one statement, whichever of them is reported.
+
+    Args:
+        story: The annotated story.
+        statements: Its statements, as they were read.
+        conflicts: What was found between them.
+        matched: Which annotated one each statement is, by id; ``None`` finds out with ``match``.
     """
-    original_of = _originals(story)
+    original_of = originals_of(story)
     conflicts_of = {
         frozenset(original_of[end] for end in pair): kind for pair, kind in story.conflicts.items()
     }
     counts: Counter[str] = Counter()
-    matched = match(story, statements)
+    matched = match(story, statements) if matched is None else matched
     gold_by_id = {gold.id: gold for gold in story.statements}
     by_id = {statement.id: statement for statement in statements}
     counts["sources gold"] = sum(gold.source is not None for gold in story.statements)
@@ -295,25 +308,35 @@ def count(story: Story, statements: Sequence[Statement], conflicts: Iterable[Con
     return Counts(counts)
 
 
-def count_chain(story: Story, statements: Sequence[Statement], pairs: Sequence[CandidatePair]) -> Counts:
+def count_chain(
+    story: Story,
+    statements: Sequence[Statement],
+    pairs: Sequence[CandidatePair],
+    matched: Mapping[str, str] | None = None,
+) -> Counts:
     """Count how many of a story's conflicts are still in reach after each step, and at which cost.
 
-    A conflict is out of reach when one of its statements was not read, or the two were not paired.
+    A conflict is out of reach when one of its statements was not read, or the two were not paired. Copies of
+    one sentence are one statement.
 
     Args:
         story: The annotated story.
         statements: As they were read.
         pairs: Those that the inference model is asked about, in both directions.
+        matched: As in ``count``.
     """
-    matched = match(story, statements)
+    original_of = originals_of(story)
+    conflicts = {frozenset(original_of[end] for end in pair) for pair in story.conflicts}
+    matched = match(story, statements) if matched is None else matched
+    read_as = {ours: original_of[gold] for ours, gold in matched.items()}
     asked = {
-        frozenset(matched.get(statements[end].id, "") for end in (pair.left, pair.right)) for pair in pairs
+        frozenset(read_as.get(statements[end].id, "") for end in (pair.left, pair.right)) for pair in pairs
     }
-    read = set(matched.values())
+    read = set(read_as.values())
     counts: Counter[str] = Counter()
-    counts["chain conflicts"] = len(story.conflicts)
-    counts["chain both read"] = sum(pair <= read for pair in story.conflicts)
-    counts["chain paired"] = sum(pair in asked for pair in story.conflicts)
+    counts["chain conflicts"] = len(conflicts)
+    counts["chain both read"] = sum(pair <= read for pair in conflicts)
+    counts["chain paired"] = sum(pair in asked for pair in conflicts)
     counts["chain pairs asked"] = len(pairs)
     n = len(statements)
     counts["chain pairs possible"] = n * (n - 1) // 2
@@ -333,7 +356,7 @@ def same_claim(story: Story, left: str, right: str) -> bool:
     return story.near_misses.get(frozenset((left, right))) in ("agreement", "copy", "hedge")
 
 
-def _originals(story: Story) -> dict[str, str]:
+def originals_of(story: Story) -> dict[str, str]:
     """The first annotated of each statement's copies, itself when it has none."""
     import networkx as nx
 

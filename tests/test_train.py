@@ -509,6 +509,59 @@ def test_few_pairs_are_scored_without_a_contradiction_too():
     assert np.isnan(measure.scores(rows[1:], table[1:])["average precision"]).all()
 
 
+RECIPE = tomllib.loads((ROOT / "models" / "train" / "embedded.toml").read_text(encoding="utf-8"))
+
+
+def test_what_is_called_seen_is_in_the_recipe_and_what_is_not_is_not():
+    in_translation = {"sick.en": "sick.fr"}
+    for name in measure.SEEN:
+        assert measure.most_taken(RECIPE, in_translation.get(name, name)) > 0, name
+    assert not any(measure.most_taken(RECIPE, name) for name in measure.LEFT_ALONE.values())
+    assert all(measure.most_taken(RECIPE, name) == 0 for name in in_translation)
+    assert not set(measure.SEEN) & set(measure.LEFT_ALONE.values())
+    drawn_anew = {"stages": [{"sets": {"a.fr": 5}}, {}, {"sets": {"a.fr": 9, "b.fr": 1}}]}
+    assert measure.most_taken(drawn_anew, "a.fr") == 9
+
+
+def test_sets_seen_in_training_are_scored_beside_every_baseline(tmp_path, encoder, nli):
+    (tmp_path / "nli").mkdir()
+    draw = random.Random(0)
+    rows = [
+        {"premise": f"le pont {n} est fermé", "hypothesis": f"le pont {n} est {end}", "label": label}
+        for n in range(40)
+        for end, label in draw.sample(
+            [("fermé", "entailment"), ("long", "neutral"), ("pas fermé", "contradiction")], 3
+        )
+    ]
+    write_gz(tmp_path / "nli" / "three.fr.jsonl.gz", rows)
+    two = [row | {"label": "not_entailment"} if row["label"] != "entailment" else row for row in rows]
+    write_gz(tmp_path / "nli" / "two.en.jsonl.gz", two)
+    recipe = {"stages": [{"sets": {"three.fr": 50}}, {"sets": {"three.fr": 999}}]}
+    found = measure.measure_seen(nli, encoder, tmp_path, recipe, ["three.fr", "two.en"])
+    sizes = {name: [part[size] for size in ("n", "of", "trained on")] for name, part in found.items()}
+    assert sizes == {"three.fr": [120, 120, 120], "two.en": [120, 120, 0]}
+    assert found["two.en"]["the embedded model"]["accuracy"][0] == 1
+    assert found["two.en"].keys() - {"always not_entailment"} == found["three.fr"].keys() - {
+        name for name in found["three.fr"] if name.startswith("always ")
+    }
+    head, _, three, _, two_sets, _ = figures.seen({"seen": found}).splitlines()
+    for system in ("word overlap", "hypothesis only", "embedding cosine", "exactly one side", "commonest"):
+        assert system in head
+    assert three.startswith("| three.fr (120 of 120; one stage took 120): accuracy | ")
+    assert two_sets.startswith("| two.en (120 of 120; seen in translation): accuracy | 1.000 [")
+
+
+def test_a_large_set_is_drawn_from_by_a_fixed_seed(tmp_path):
+    rows = [{"premise": f"p{n}", "hypothesis": "h", "label": "neutral"} for n in range(50)]
+    write_gz(tmp_path / "a.fr.jsonl.gz", rows)
+    whole = measure.read_pairs(tmp_path / "a.fr.jsonl.gz")
+    some = measure.some_of(whole, 20)
+    lines = [pair.line for pair in some.pairs]
+    assert len(lines) == len(set(lines)) == 20 and lines == sorted(lines) and lines != list(range(1, 21))
+    assert [pair.line for pair in measure.some_of(whole, 20).pairs] == lines
+    assert measure.some_of(whole, 50) is whole
+
+
 # Learning curves
 
 

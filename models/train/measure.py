@@ -13,6 +13,7 @@ import gzip
 import json
 import math
 import random
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,7 +25,7 @@ from run import LANGUAGES, OWN
 from sklearn.metrics import average_precision_score
 
 from detector.both_orders import BothOrders, combine
-from detector.corpora import PairSet
+from detector.corpora import PairSet, read_pairs
 from detector.corpora.store import AnnotatedPair
 from detector.embed import load_encoder
 from detector.evaluate import Estimate, evaluate
@@ -41,6 +42,14 @@ LEFT_ALONE = {
     "InferBR validation, pt": "inferbr-val.pt",
     "ConTRoL dev, en": "control.en",
 }
+
+#: Public sets that some stage has learned from. Of "sick.en" it has read the French and Portuguese only.
+SEEN = (
+    "rte3.fr", "rte3.en", "rte3.de", "rte3.it", "esxnli.es", "esxnli.en", "inferes.es", "inferbr.pt",
+    "sick.fr", "sick.pt", "sick.en", "mnli-devm.en", "snli.en", "rcb-human.ru",
+    "pawsx.fr", "pawsx.en", "pawsx.de", "pawsx.es",
+)  # fmt: skip
+MOST_ROWS = 1000
 
 
 def retrieval(encoder, data: Path, language: str) -> tuple[float, float]:
@@ -167,10 +176,7 @@ def measure_public(model, encoder, data: Path) -> dict[str, dict]:
     """
     found = {}
     for name, pairs in public_sets(data).items():
-        texts = [(pair.premise, pair.hypothesis) for pair in pairs]
         symmetric = any(pair.label == "not_contradiction" for pair in pairs)
-        readings = (BothOrders(model) if symmetric else model).score(texts)
-        left, right = (encoder.encode(side) for side in zip(*texts, strict=True))
         rows = [
             AnnotatedPair(
                 pair.premise, pair.hypothesis, pair.label, line, {"group": pair.group} if pair.group else {}
@@ -178,20 +184,66 @@ def measure_public(model, encoder, data: Path) -> dict[str, dict]:
             for line, pair in enumerate(pairs, start=1)
         ]
         task = "contradiction" if symmetric else "three-way"
-        scored = evaluate(
-            PairSet(name, task, rows, (), (), ""),
-            readings,
-            model=model.identity,
-            similarity=(left * right).sum(axis=1),
-            encoder=encoder.identity,
-        )
-        systems = {"the embedded model": scored} | scored.baselines
-        found[name] = {"n": len(pairs)} | {
-            system: {score: _estimate(getattr(result, score)) for score in ("accuracy", "average_precision")}
-            for system, result in systems.items()
-        }
+        scored = _beside_baselines(model, encoder, PairSet(name, task, rows, (), (), ""))
+        found[name] = {"n": len(pairs)} | scored
         print(f"{name}: {json.dumps(found[name])}", flush=True)
     return found
+
+
+def measure_seen(model, encoder, data: Path, recipe: dict, names: Sequence[str] = SEEN) -> dict[str, dict]:
+    """The same scores on public sets that are in training, in whole or in part: they flatter the model.
+
+    Args:
+        model: The inference model.
+        encoder: The encoder, for one of the baselines.
+        data: Folder with ``nli/``.
+        recipe: Of the training, for how many rows of each set it takes.
+        names: Which sets, ``NAME.LANGUAGE``.
+
+    Returns:
+        For each set the rows drawn (``n``), those it has (``of``), the most that one stage took of them
+        (``trained on``), and the scores by system.
+    """
+    found = {}
+    for name in names:
+        pairs = read_pairs(data / "nli" / f"{name}.jsonl.gz")
+        scored = _beside_baselines(model, encoder, some_of(pairs))
+        sizes = {"n": min(len(pairs.pairs), MOST_ROWS), "of": len(pairs.pairs)}
+        trained = min(most_taken(recipe, name), len(pairs.pairs))
+        found[name] = sizes | {"trained on": trained} | scored
+        print(f"{name}: {json.dumps(found[name])}", flush=True)
+    return found
+
+
+def some_of(pairs: PairSet, most: int = MOST_ROWS) -> PairSet:
+    """At most so many pairs of a set, drawn by a fixed seed, in the order of the file."""
+    if len(pairs.pairs) <= most:
+        return pairs
+    drawn = sorted(random.Random(0).sample(range(len(pairs.pairs)), most))
+    return replace(pairs, pairs=[pairs.pairs[place] for place in drawn])
+
+
+def most_taken(recipe: dict, name: str) -> int:
+    """The most rows of a set that one stage of a recipe takes; stages draw anew, so that all take more."""
+    return max((stage.get("sets", {}).get(name, 0) for stage in recipe["stages"]), default=0)
+
+
+def _beside_baselines(model, encoder, pairs: PairSet) -> dict[str, dict[str, list[float] | None]]:
+    """Accuracy and average precision of the model and of each baseline on a set."""
+    texts = pairs.texts()
+    readings = (BothOrders(model) if pairs.task == "contradiction" else model).score(texts)
+    left, right = (encoder.encode(side) for side in zip(*texts, strict=True))
+    scored = evaluate(
+        pairs,
+        readings,
+        model=model.identity,
+        similarity=(left * right).sum(axis=1),
+        encoder=encoder.identity,
+    )
+    return {
+        system: {score: _estimate(getattr(result, score)) for score in ("accuracy", "average_precision")}
+        for system, result in ({"the embedded model": scored} | scored.baselines).items()
+    }
 
 
 def _estimate(estimate: Estimate) -> list[float] | None:
@@ -212,6 +264,9 @@ def main() -> None:
     parser.add_argument(
         "--models", type=Path, default=OWN.parent / "embedded", help="default: models/embedded"
     )
+    parser.add_argument(
+        "--recipe", type=Path, default=OWN.parent / "train" / "embedded.toml", help="default: embedded.toml"
+    )
     parser.add_argument("--no-retrieval", action="store_true", help="inference only")
     parser.add_argument("--json", type=Path, default=RESULTS, help="default: eval/results/models.json")
     options = parser.parse_args()
@@ -224,6 +279,8 @@ def main() -> None:
     result["inference"] = measure_inference(model, held_out_sets(options.data_dir))
     encoder = load_encoder(ModelSpec("encoder", str(options.models / "encoder")))
     result["public"] = measure_public(model, encoder, options.data_dir)
+    recipe = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
+    result["seen"] = measure_seen(model, encoder, options.data_dir, recipe)
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
