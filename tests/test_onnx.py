@@ -93,12 +93,35 @@ def test_what_ships_can_be_trained_further(exported, tmp_path):
         as_array(load_nli(ModelSpec("nli", str(tmp_path / name))).score(PAIRS))
         for name in ("ships", "float", "again")
     )
-    np.testing.assert_allclose(exact, ships, atol=ROUNDING)
+    assert np.abs(exact - ships).mean() < ROUNDING / 2
+    np.testing.assert_allclose(exact, ships, atol=3 * ROUNDING)  # few dimensions, so that little averages out
     np.testing.assert_allclose(again, ships, atol=1e-3)  # rounding what is rounded changes nothing more
     with pytest.raises(ValueError, match="no eight-bit embeddings"):
         unpack(exported / "encoder", tmp_path / "encoder")
     with pytest.raises(ValueError, match="weights are not in it"):
         unpack(exported / "nli", tmp_path / "untrained")
+
+
+def test_one_large_token_costs_the_others_no_accuracy(tmp_path):
+    import onnxruntime
+    import torch
+    from compress import OPSET, _round_by_text, _round_by_token
+
+    torch.manual_seed(0)
+    layer = torch.nn.Sequential(torch.nn.Linear(32, 8, bias=False))
+    values = torch.randn(1, 5, 32)
+    values[0, 2] *= 100
+    exact = layer(values).detach().numpy()
+    torch.onnx.export(
+        layer, values, tmp_path / "exact.onnx", input_names=["x"], opset_version=OPSET, dynamo=False
+    )
+    error = {}
+    for rounding in (_round_by_text, _round_by_token):
+        rounding(tmp_path / "exact.onnx", tmp_path / "rounded.onnx")
+        session = onnxruntime.InferenceSession(tmp_path / "rounded.onnx", providers=["CPUExecutionProvider"])
+        found = session.run(None, {"x": values.numpy()})[0]
+        error[rounding] = np.abs(found - exact).mean(axis=-1)[0, [0, 1, 3, 4]].max()
+    assert error[_round_by_token] < 0.02 < 0.1 < error[_round_by_text]
 
 
 def test_what_ships_is_compared_with_float32_in_one_run(tmp_path, monkeypatch):

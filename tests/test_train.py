@@ -25,7 +25,7 @@ import giveaways  # noqa: E402
 import inference  # noqa: E402
 import measure  # noqa: E402
 import pairs  # noqa: E402
-import run  # noqa: E402
+import recipe as run  # noqa: E402
 import start  # noqa: E402
 
 INNER, POSITIONS = 64, 160  # of the small model that stands for the original

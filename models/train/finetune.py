@@ -22,7 +22,7 @@ from compress import compress_classifier
 from inference import Settings, train
 from measure import probabilities, scores
 from pairs import Pair, event_pairs, group_pairs
-from run import OWN, average
+from recipe import OWN, average
 from shipped import unpack
 
 from detector.corpora import read_pairs

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from measure import N_RESAMPLES
 from pairs import Pair, event_pairs, group_pairs
-from run import OWN
+from recipe import OWN
 
 from detector.corpora import PairSet
 from detector.corpora.store import AnnotatedPair

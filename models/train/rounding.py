@@ -24,7 +24,7 @@ import torch
 from compress import SentenceVector
 from measure import probabilities, scores
 from pairs import Pair, group_pairs
-from run import OWN
+from recipe import OWN
 from shipped import unpack, unpack_encoder
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
