@@ -188,8 +188,9 @@ def ruled_out(
     """Whether a pair is no conflict whatever the model says.
 
     Two denials; a denial and a statement that is negated already; a retraction and another's words; a
-    source with itself in one article; a fear and what is answered to it in one sentence; copies; an update:
-    what differs has changed from one to the other; and the counts of two occasions.
+    source with itself in one article, or in two when it denies what it does not answer; a fear and what is
+    answered to it in one sentence; copies; an update: what differs has changed from one to the other; and
+    the counts of two occasions.
     """
     if (left.article, left.start) == (right.article, right.start):
         if same_voice(left, right) or _feared(left):
@@ -205,9 +206,7 @@ def ruled_out(
             return True  # "I never signed" agrees with "she denies having signed"
         if right.stance == "retract" and left.source is not None and not (own or _linked(left, right)):
             return True  # nobody takes back another's words
-        return (
-            own and left.article == right.article and not (_linked(left, right) or right.stance == "retract")
-        )
+        return own and not (_linked(left, right) or right.stance == "retract")
     if counts_of_two_occasions(*readings):
         return True
     return own and left.article == right.article or _copies(left, right, readings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from detector.conflict import find_conflicts, ruled_out
@@ -61,6 +63,14 @@ def test_nobody_takes_back_another_s_words():
         "le maire a vendu le terrain", "b", source="Anne Morel", voice="Anne Morel", stance="retract"
     )
     assert settled(claim, other) and not settled(claim, own)
+
+
+def test_a_source_is_not_set_against_itself_unless_its_denial_answers_that():
+    claim = said("le maire a vendu le terrain", "a", source="Luc Perrin", voice="Luc Perrin")
+    denial = said("la vente du terrain", "b", source="Luc Perrin", voice="Luc Perrin", stance="deny")
+    assert settled(claim, denial)
+    assert not settled(claim, replace(denial, resolves_to=claim.id))
+    assert not settled(replace(claim, source="Anne Morel", voice="Anne Morel"), denial)
 
 
 def test_the_counts_of_another_event_are_no_conflict():
