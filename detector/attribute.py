@@ -15,7 +15,9 @@ from .clauses import Attribution, announced_denial, find_attributions, opening_s
 from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
+from .hedges import is_hedged, withholds
 from .moments import days_of, said_on
+from .nesting import nesting
 from .pointers import Spoken, pointed_at
 from .rival_counts import Tally, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
@@ -143,7 +145,7 @@ class _Reader:
                 source=source,
                 cue=sentence.text[slice(*tally.cue)] if tally.cue else None,
                 stance="assert",
-                hedged=self._withholds(tally.proposition),
+                hedged=withholds(tally.proposition, self.cues),
                 proposition=tally.proposition,
             )
 
@@ -153,7 +155,7 @@ class _Reader:
         n_words = sum(token.is_word for token in tokenize(text))
         if n_words >= _MIN_WORDS and not self._is_signature(text):
             stance = "question" if text.rstrip(' »”"').endswith("?") else "assert"
-            hedged = self._withholds(text)
+            hedged = withholds(text, self.cues)
             if not (sentence.heading and n_words <= 5 and stance == "question"):
                 whole = (0, len(text))
                 source = self.reported_source if self._goes_on(sentence) else None
@@ -213,7 +215,7 @@ class _Reader:
 
     def _attributed(self, number: int, sentence: Sentence, attributions: list[Attribution]) -> None:
         sources = self._name_sources(sentence.text, attributions)
-        outer_of = self._nesting(sentence.text, attributions)
+        outer_of = nesting(sentence.text, attributions, self.cues)
         for j, attribution in enumerate(attributions):
             if j not in outer_of or j in outer_of.values():
                 continue  # folded into another, or what it says is said by the source nested in it
@@ -234,7 +236,7 @@ class _Reader:
                 source=source,
                 cue=sentence.text[slice(*attribution.cue)],
                 stance=attribution.stance,
-                hedged=reported or self._hedged(sentence.text, attribution),
+                hedged=reported or is_hedged(sentence.text, attribution, self.cues),
                 indirect=self._indirect(sentence.text, attribution),
                 topical=attribution.topical,
                 proposition=sentence.text[slice(*content)] if content and attribution.of_another else None,
@@ -261,52 +263,6 @@ class _Reader:
         cue = tokenize(text[slice(*attribution.cue)])
         according = self.cues.words["according_to"].starting_at(cue, 0) == len(cue)
         return attribution.source_is_pronoun or not according
-
-    def _nesting(self, text: str, attributions: list[Attribution]) -> dict[int, int | None]:
-        """Index of the attribution in whose content each one lies; those left to the outer one are missing.
-
-        "« Un courriel demandait le silence », révèle le maire": what the mayor says is one statement
-        though a document speaks in it; only a source that says, denies or declines is heard inside.
-        """
-        outer_of: dict[int, int | None] = dict.fromkeys(range(len(attributions)))
-        folded = set()
-        for i, outer in enumerate(attributions):
-            for j, inner in enumerate(attributions):
-                if i == j or not outer.content or inner.content == outer.content:
-                    continue
-                if outer.content[0] <= inner.cue[0] < outer.content[1]:
-                    outer_of[j] = i
-                    if self._folds(text, outer, inner):
-                        folded.add(j)
-        return {j: None if i in folded else i for j, i in outer_of.items() if j not in folded}
-
-    def _folds(self, text: str, outer: Attribution, inner: Attribution) -> bool:
-        """Whether an attribution inside a tagged content ("..., a dit X") is left to the outer one."""
-        if outer.cue[0] < inner.cue[0] or inner.stance != "assert" or inner.content is None:
-            return False
-        between = tokenize(text[inner.cue[1] : inner.content[0]])
-        return not any(token.norm in self.cues.words["complementizers"] for token in between)
-
-    def _hedged(self, text: str, attribution: Attribution) -> bool:
-        """Whether the content is worded so that nobody vouches for it."""
-        if attribution.content is None or attribution.stance in DENIALS:
-            return False
-        content = text[slice(*attribution.content)]
-        cue = text[slice(*attribution.cue)]
-        if any(token.norm in self.cues.words["distancing"] for token in tokenize(cue)):
-            return True
-        if attribution.content[0] > attribution.cue[0] and not attribution.direct:
-            if self.cues.past_cue.search(normalise(cue)):
-                content = self.cues.patterns["tense_agreement"].sub("", content)
-        return self._withholds(content)
-
-    def _withholds(self, text: str) -> bool:
-        """Whether a word or a conditional in ``text`` withholds the outlet's voice; "May" is a month."""
-        words = list(text)
-        for token in tokenize(text):
-            if token.norm in self.cues.words["months"] and text[token.start].isupper():
-                words[token.start : token.end] = " " * (token.end - token.start)
-        return bool(self.cues.patterns["hedge"].search("".join(words).lower()))
 
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:
         """Text of each source; pronouns and missing subjects take who was spoken of last."""

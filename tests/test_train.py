@@ -25,7 +25,7 @@ import giveaways  # noqa: E402
 import inference  # noqa: E402
 import measure  # noqa: E402
 import pairs  # noqa: E402
-import recipe as run  # noqa: E402
+import recipe as steps  # noqa: E402
 import start  # noqa: E402
 
 INNER, POSITIONS = 64, 160  # of the small model that stands for the original
@@ -374,13 +374,13 @@ def test_a_recipe_goes_from_stage_to_stage_and_over_a_mean(bert, tmp_path, monke
         started.append((start.name, folder.name, len(pairs_)))
         train(start, pairs_, folder, settings)
 
-    monkeypatch.setattr(run, "train", watched)
-    made = run.make_stages(recipe, tmp_path, bert, tmp_path / "work")
+    monkeypatch.setattr(steps, "train", watched)
+    made = steps.make_stages(recipe, tmp_path, bert, tmp_path / "work")
     assert made == tmp_path / "work" / "third"
     assert started == [("bert", "first", 215), ("first", "second", 215), ("mean", "third", 215)]
     first, second, mean = (weights(tmp_path / "work" / name) for name in ("first", "second", "mean"))
     assert all(torch.allclose(mean[key], 0.25 * first[key] + 0.75 * second[key]) for key in mean)
-    assert run.make_stages(recipe, tmp_path, bert, tmp_path / "work") == made and len(started) == 3
+    assert steps.make_stages(recipe, tmp_path, bert, tmp_path / "work") == made and len(started) == 3
 
 
 SMALL_RECIPE = """
@@ -433,7 +433,7 @@ def small_data(folder: Path) -> Path:
             for label in labels
         ]
         write_gz(folder / "nli" / f"{name}.jsonl.gz", rows)
-    for number, language in enumerate(run.LANGUAGES[1:]):
+    for number, language in enumerate(steps.LANGUAGES[1:]):
         lines = [
             f"Bridge number {n} of the town is open.\tle pont {n} de la ville est ouvert {number * 'la '}\n"
             for n in range(30)
@@ -459,7 +459,7 @@ def test_the_whole_recipe_runs_on_a_few_rows_and_goes_on_after_a_kill(tmp_path, 
     work, output = tmp_path / "work", tmp_path / "embedded"
     folders = ["--recipe", str(tmp_path / "small.toml"), "--work", str(work)]
     given = ["--data-dir", str(small_data(tmp_path / "data")), "--wheel", str(wheel), "--output", str(output)]
-    monkeypatch.setattr(sys, "argv", ["run", *folders, *given])
+    monkeypatch.setattr(sys, "argv", ["recipe", *folders, *given])
     step, begun = inference._step, []
 
     def until_killed(*parts):
@@ -471,11 +471,11 @@ def test_the_whole_recipe_runs_on_a_few_rows_and_goes_on_after_a_kill(tmp_path, 
     monkeypatch.setattr(inference, "_SAVE_EVERY", 0.0)
     monkeypatch.setattr(inference, "_step", until_killed)
     with pytest.raises(KeyboardInterrupt):
-        run.main()
+        steps.main()
     assert (work / "second" / "checkpoint.safetensors").exists() and not output.exists()
     done = {path: path.stat().st_mtime_ns for name in ("start", "first") for path in (work / name).iterdir()}
     monkeypatch.setattr(inference, "_step", step)
-    run.main()
+    steps.main()
     assert {path: path.stat().st_mtime_ns for path in done} == done
     vectors = load_encoder(ModelSpec("encoder", str(output / "encoder"))).encode(["le pont", "la ville"])
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)

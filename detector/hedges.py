@@ -1,0 +1,33 @@
+"""Whether a content is worded so that nobody vouches for it: "aurait", "allegedly", "soll".
+
+Sentence + attribution -> hedged or not
+"""
+
+from __future__ import annotations
+
+from .clauses import Attribution
+from .cues import Cues, normalise, tokenize
+from .schema import DENIALS
+
+
+def is_hedged(text: str, attribution: Attribution, cues: Cues) -> bool:
+    """Whether the content is worded so that nobody vouches for it."""
+    if attribution.content is None or attribution.stance in DENIALS:
+        return False
+    content = text[slice(*attribution.content)]
+    cue = text[slice(*attribution.cue)]
+    if any(token.norm in cues.words["distancing"] for token in tokenize(cue)):
+        return True
+    if attribution.content[0] > attribution.cue[0] and not attribution.direct:
+        if cues.past_cue.search(normalise(cue)):
+            content = cues.patterns["tense_agreement"].sub("", content)
+    return withholds(content, cues)
+
+
+def withholds(text: str, cues: Cues) -> bool:
+    """Whether a word or a conditional in ``text`` withholds the outlet's voice; "May" is a month."""
+    words = list(text)
+    for token in tokenize(text):
+        if token.norm in cues.words["months"] and text[token.start].isupper():
+            words[token.start : token.end] = " " * (token.end - token.start)
+    return bool(cues.patterns["hedge"].search("".join(words).lower()))

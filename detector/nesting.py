@@ -1,0 +1,38 @@
+"""Which source of a sentence speaks inside what another says: "the paper reports that X denied it".
+
+Sentence + its attributions -> for each the one it lies in
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .clauses import Attribution
+from .cues import Cues, tokenize
+
+
+def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[int, int | None]:
+    """Index of the attribution in whose content each one lies; those left to the outer one are missing.
+
+    "« Un courriel demandait le silence », révèle le maire": what the mayor says is one statement
+    though a document speaks in it; only a source that says, denies or declines is heard inside.
+    """
+    outer_of: dict[int, int | None] = dict.fromkeys(range(len(attributions)))
+    folded = set()
+    for i, outer in enumerate(attributions):
+        for j, inner in enumerate(attributions):
+            if i == j or not outer.content or inner.content == outer.content:
+                continue
+            if outer.content[0] <= inner.cue[0] < outer.content[1]:
+                outer_of[j] = i
+                if _folds(text, outer, inner, cues):
+                    folded.add(j)
+    return {j: None if i in folded else i for j, i in outer_of.items() if j not in folded}
+
+
+def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
+    """Whether an attribution inside a tagged content ("..., a dit X") is left to the outer one."""
+    if outer.cue[0] < inner.cue[0] or inner.stance != "assert" or inner.content is None:
+        return False
+    between = tokenize(text[inner.cue[1] : inner.content[0]])
+    return not any(token.norm in cues.words["complementizers"] for token in between)
