@@ -79,7 +79,7 @@ class Evidence:
     number: float  # two counts that differ, x how surely of the same thing
     clash: float  # two counts that differ, whatever they are of
     days: float  # they name days, and none in common, x how surely of the same thing
-    linked: float  # the denial answers the left statement
+    linked: float  # how likely the denial answers the left statement
     claimed: float  # the left content is somebody's claim, not the outlet's own account
     rivals: float  # two named sources that are not one
     accounts: float  # two outlets' own accounts
@@ -261,7 +261,7 @@ def evidence(
         number=same_thing * (clash and _rival(left, right)),
         clash=float(clash),
         days=same_thing * apart(left.days, right.days),
-        linked=float(_linked(left, right)),
+        linked=right.link_probability * _linked(left, right),
         claimed=float(left.source is not None or left.hedged),
         rivals=float(bool(left.source and right.source) and not same_voice(left, right)),
         accounts=float(left.source is None and right.source is None),

@@ -62,6 +62,7 @@ _NOTHING = "(?!)"
 #: Verbs that announce, ask or accuse put their object forward; verbs that refuse or call deny only claims.
 _STANCE_OF_GROUP = {
     "announce": "assert",
+    "estimate": "assert",
     "request": "assert",
     "accuse": "assert",
     "contest": "deny",
@@ -280,6 +281,9 @@ class Cues:
             for words, kind, particle in _inflected(lists, data["inflection"]):
                 form = Form(stance, kind, len(words), particle)
                 self._forms.setdefault(words[0], []).append((words, form))
+        self._single_words = {
+            words for entries in self._forms.values() for words, _ in entries if len(words) == 1
+        }
         for entries in self._forms.values():
             # longest first; a participle is tried after the finite form that looks the same
             entries.sort(key=lambda entry: (-len(entry[0]), FORM_KINDS.index(entry[1].kind)))
@@ -287,6 +291,11 @@ class Cues:
     def stance_of(self, group: str) -> str:
         """Stance of the verbs of one group: some groups differ only in what may follow the verb."""
         return _STANCE_OF_GROUP.get(group, group)
+
+    def surely_plural(self, word: str) -> bool:
+        """Whether a form of a cue verb is that of several subjects: "rapportent", but not "dément"."""
+        stems = [(word.removesuffix(e), e) for e in self.plural_ending if word.endswith(e)]
+        return any((one,) in self._single_words for stem, e in stems for one in (stem, stem + e[0]))
 
     def forms_at(self, tokens: Sequence[Token], index: int) -> list[Form]:
         """Every reading of the cue verb that begins at ``index``, longest only."""

@@ -41,17 +41,23 @@ def resolve(placed: Sequence[Placed]) -> list[Statement]:
         ranked = rank_claims(index, around)
         if not ranked:
             continue
-        claim = ranked[0][1]
+        chance, claim = ranked[0]
         if claim.stance == "deny":
             claim = next((c for _, c in ranked if _is_denied_by(c, claim)), claim)
         around.answered.add(claim.id)
-        resolved[item.statement.id] = answering(item.statement, claim)
+        resolved[item.statement.id] = answering(item.statement, claim, chance)
     return [resolved.get(item.statement.id, item.statement) for item in placed]
 
 
-def answering(denial: Statement, claim: Statement) -> Statement:
-    """Link a denial to a claim: what the claim says is what it denies."""
-    return replace(denial, resolves_to=claim.id, content=claim.content, proposition=claim.proposition)
+def answering(denial: Statement, claim: Statement, chance: float = 1.0) -> Statement:
+    """Link a denial to a claim that it answers with this chance: what the claim says is what it denies."""
+    return replace(
+        denial,
+        resolves_to=claim.id,
+        link_probability=chance,
+        content=claim.content,
+        proposition=claim.proposition,
+    )
 
 
 def _is_denied_by(claim: Statement, denial: Statement) -> bool:

@@ -113,7 +113,7 @@ def link_elsewhere(
         best = min(range(len(found)), key=lambda i: (-scores[i], statements[found[i][0]].id), default=None)
         if best is not None and chances[best] >= weights.least:
             claim = found[best][0]
-            linked[index] = answering(denial, statements[claim])
+            linked[index] = answering(denial, statements[claim], round(chances[best], 6))
             vectors[index] = vectors[claim]
     return linked, vectors
 

@@ -130,6 +130,7 @@ def statement_row(statement: Statement) -> dict[str, Any]:
         "hedged": statement.hedged,
         "date": statement.date,
         "resolves_to": statement.resolves_to,
+        "link_probability": statement.link_probability if statement.resolves_to else None,
         "days": list(statement.days),
         "copy_of": statement.copy_of,
         "speaker": statement.speaker,

@@ -94,6 +94,8 @@ class Statement:
         date: When it was said as far as the article tells ("a-t-il dit mardi"), else the article's date.
         resolves_to: Id of the statement that an anaphoric denial answers, or of the denial in words of its
             own that it joins where the claim itself is not found.
+        link_probability: How likely that link is by the ranking that made it; without meaning where there is
+            none.
         language: ISO 639-1 code.
         heading: Whether it comes from a headline or a section title.
         proposition: The content made to stand alone, as the models read it: a pronoun or a missing
@@ -120,6 +122,7 @@ class Statement:
     hedged: bool = False
     date: str | None = None
     resolves_to: str | None = None
+    link_probability: float = 1.0
     language: str = "fr"
     heading: bool = False
     proposition: str = ""

@@ -42,6 +42,27 @@ FRENCH = {
             "l'association | assert | les truites ayant selon elle été oubliées",
         ),
         (
+            "Le tenancier nie aussi avoir dit à ses voisins que la cave était vide.",
+            "Le tenancier | deny | avoir dit à ses voisins que la cave était vide",
+        ),
+        (
+            "Native du Vercors, Mme Aubin ne parle pas l'ourdou, glisse un voisin.",
+            "un voisin | assert | Native du Vercors, Mme Aubin ne parle pas l'ourdou",
+        ),
+        (
+            "La scierie cherche un repreneur à Épinal, préfecture des Vosges, racontent deux cadres.",
+            "deux cadres | assert | La scierie cherche un repreneur à Épinal, préfecture des Vosges",
+        ),
+        (
+            "Ardève, qui devait deux loyers, les paiera, a juré le gérant.",
+            "le gérant | assert | Ardève, qui devait deux loyers, les paiera",
+        ),
+        (
+            "La régie évalue les dégâts à 40 000 euros et confirme que la digue a cédé.",
+            "La régie | assert | les dégâts à 40 000 euros",
+            "La régie | confirm | la digue a cédé",
+        ),
+        (
             "Le rapport signale une hausse « sensible » des retards.",
             "Le rapport | assert | une hausse « sensible » des retards",
         ),
@@ -937,6 +958,11 @@ FRENCH |= {
 ENGLISH = {
     "several contents of one verb": [
         (
+            "The harbour master, Ida Lunn, put the waves at 11 metres.",
+            "The harbour master, Ida Lunn | assert | the waves at 11 metres",
+        ),
+        ("The harbour master put her coat on the chair at home.",),
+        (
             "Police said that nine players were arrested, mostly for spitting, and that a referee was hurt.",
             "Police | assert | nine players were arrested, mostly for spitting",
             "Police | assert | a referee was hurt",
@@ -1433,6 +1459,11 @@ def test_an_expression_of_time_before_a_pronoun_is_no_part_of_its_source():
         "Lena Strand said the payment was legal. Earlier this morning she had told MPs it was void.", "en"
     )
     assert (second.source, second.content) == (first.source, "it was void")
+
+
+def test_a_date_that_opens_a_sentence_is_nobody():
+    found = read(["Luc Perrin a été entendu.", "Le 4 mai, il a reconnu avoir vendu le camion."], "fr")
+    assert found[-1].source == "Luc Perrin"
 
 
 def test_a_pronoun_means_a_person_before_the_place_they_write_to():

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from detector.conflict import find_conflicts, ruled_out
+from detector.conflict import evidence, find_conflicts, ruled_out
 from detector.cues import load_cues
 from detector.quantities import read
 from detector.schema import Article, CandidatePair, Inference, Statement
@@ -98,6 +98,17 @@ def test_who_denies_what_others_have_them_say_takes_nothing_back(stance, kind):
     articles = {name: Article(name, name, name, name, None, "fr", "x", ()) for name in ("a", "b")}
     [conflict] = find_conflicts([claim, answer], [CandidatePair(0, 1, 0.9)], [(same, same)], articles)
     assert conflict.kind == kind
+
+
+def test_a_conflict_is_as_sure_as_the_link_of_its_denial():
+    claim = said("le maire a vendu le terrain", "a", source="Le Phare")
+    answer = said("le maire a vendu le terrain", "b", source="La mairie", stance="deny", resolves_to=claim.id)
+    same, readings = Inference(0.98, 0.01, 0.01), (read("le maire a vendu le terrain", load_cues("fr")),) * 2
+    linked = [
+        evidence(claim, replace(answer, link_probability=chance), readings, 0.9, same, same).linked
+        for chance in (0.5, 0.9)
+    ]
+    assert linked == [0.5, 0.9]
 
 
 @pytest.mark.parametrize(

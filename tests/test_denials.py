@@ -259,6 +259,14 @@ def test_a_denial_that_joins_another_answers_the_claim_that_is_denied_there():
     assert statements[-1].resolves_to == statements[0].id
 
 
+def test_a_link_with_a_rival_is_less_likely_than_one_without():
+    claim = "Le groupe a vendu le port à un fonds, affirme Le Phare."
+    other = "Le groupe a soudoyé un douanier, affirme La Vigie."
+    denial = "Le groupe a démenti."
+    alone, torn = (read("fr", None, said)[-1] for said in ([claim, denial], [claim, other, denial]))
+    assert 0 < torn.link_probability < alone.link_probability < 1
+
+
 READ_AS_BARE = [
     ("fr", "Le groupe a lui-même contesté ces affirmations.", "Le groupe"),
     ("fr", "Le groupe a démenti les informations de presse.", "Le groupe"),

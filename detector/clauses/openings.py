@@ -64,4 +64,6 @@ def _opens_setting(r: Reading, begin: int) -> bool:
     """Whether a prepositional phrase or, where those precede the subject by rule, a clause opens here."""
     if r.cues.free_order and r.starts("subordinators", begin):
         return True
-    return r.starts("adjunct_starts", begin) > 0 and not r.starts("determiners", begin)
+    if r.starts("determiners", begin):
+        return r.word(begin + 1).isdigit() and r.starts("time_words", begin + 2) > 0  # "Le 4 mai, il a dit"
+    return r.starts("adjunct_starts", begin) > 0

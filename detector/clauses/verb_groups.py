@@ -90,6 +90,8 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     name, width = _auxiliary_before(r, left)
     if not width:
         return _bare_participle(r, index, form)
+    if _says_to_have(r, left):
+        return None  # "nie avoir dit que C": what is denied is to have said it
     left -= width
     before = left
     left, more = _clitics_before(r, left)
@@ -99,6 +101,15 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     passive = been or name.startswith("be") and not reflexive and form.stance != "retract"
     conditional = name.endswith("conditional")
     return VerbGroup(left + 1, index, after, form, "passive" if passive else "active", conditional, inverted)
+
+
+def _says_to_have(r: Reading, auxiliary: int) -> bool:
+    """Whether an auxiliary is an infinitive right behind another cue verb: "nie | avoir", "dit ne pas | avoir"."""
+    if r.cues.complementizer_optional or not r.cues.infinitive.fullmatch(r.word(auxiliary)):
+        return False
+    before, _ = _back_over(r, auxiliary - 1, "adverbs", "clitics")
+    starts = range(max(0, before - 2), before + 1)
+    return any(i + form.n_tokens == before + 1 for i in starts for form in r.forms[i])
 
 
 def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from ..schema import DENIALS
@@ -28,6 +29,8 @@ from .passives import accusation, object_announced, object_of, passive
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
+
+_LONGEST_ESTIMATED = 10  # tokens of what is estimated, before its figure (chosen, untested)
 
 
 def read_verbs(r: Reading) -> None:
@@ -113,6 +116,8 @@ def _subject_first(
         return [replace(base, stance="deny")]  # "assure le contraire"
     if stance == "assert" and (estimate := _estimate(r, after)):
         return [replace(base, content=estimate)]
+    if group.form.stance == "estimate":
+        return []
     if group.form.stance == "announce" and source is not None:
         span = object_announced(r, after) or object_of(r, after)
         return [replace(base, content=span)] if span else []
@@ -166,11 +171,16 @@ def _subject_first(
 
 
 def _estimate(r: Reading, after: int) -> Span | None:
-    """What a verb estimates at how much: "évalue désormais à 2 700 tonnes les déchets"."""
+    """What a verb estimates at how much: "évalue à 2 700 tonnes les déchets", "put sales at 4,200"."""
     position = r.skip(("adverbs", "time_words"), after)
-    width = r.starts("estimating_at", position)
-    figure = r.skip(("at_least", "at_most", "approximate"), position + width)
-    return content_from(r, position, phrase=True) if width and r.word(figure)[:1].isdigit() else None
+    far = range(position, position + (_LONGEST_ESTIMATED if r.nominal(position) else 1))
+    for at in itertools.takewhile(lambda i: not r.boundary(i), far):
+        width = r.starts("estimating_at", at)
+        figure = r.skip(("at_least", "at_most", "approximate", "determiners"), at + width)
+        number = r.word(figure)[:1].isdigit() or r.word(figure) in r.cues.number_of
+        if width and number:
+            return content_from(r, position, phrase=True)
+    return None
 
 
 def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attribution]:
@@ -272,15 +282,19 @@ def _relative_of_noun(r: Reading, position: int) -> bool:
 def _surely_verb(r: Reading, index: int) -> bool:
     """Whether a finite verb stands at ``index``, told by its form or by the pronoun before it."""
     if r.finite(index) or r.has_form(index, "finite") and not r.has_form(index, "participle"):
-        return not r.starts("determiners", index - 1)
+        closes = r.among("clitics", index - 1) and r.boundary(
+            index + 1
+        )  # "Lactéa, qui ..., les remboursera,"
+        return closes or not r.starts("determiners", index - 1)
     infinitive = r.cues.infinitive.fullmatch(r.word(index))
-    return r.among("reflexives", index - 1) and not infinitive and not r.auxiliary(index)
+    negated = r.among("negations", index - 1) and r.among("clitics", index - 1)  # "ne lit pas"
+    return (r.among("reflexives", index - 1) or negated) and not infinitive and not r.auxiliary(index)
 
 
 def _other_number(r: Reading, begin: int, first: int, after: int) -> bool:
     """Whether the verb has another number than the noun phrase before it, which then is no subject."""
     opening = r.word(r.skip(("time_words",), begin))
-    if any(r.among("have_plural", i) for i in range(first, after)):
+    if any(r.among("have_plural", i) or r.cues.surely_plural(r.word(i)) for i in range(first, after)):
         return opening in r.cues.gender_of["singular"]
     plural = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
     return opening in r.cues.gender_of["plural"] and not plural
