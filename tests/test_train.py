@@ -73,6 +73,44 @@ def test_half_of_the_parallel_premises_is_out_in_every_language(tmp_path):
         assert pair.premise.split()[1] == str(int(pair.hypothesis) // 3)
 
 
+def test_a_second_premise_turns_the_labels_of_its_group_around(tmp_path):
+    hypotheses = [{"label": "contradiction", "type": "antonym", "fr": "le pont est fermé"}]
+    row = {"group": "g", "premise": {"fr": "le pont est ouvert"}, "hypotheses": hypotheses}
+    row |= {"second_premise": {"fr": "nul ne passe plus le pont"}, "second_labels": ["entailment"]}
+    (tmp_path / "g.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    found = {
+        name: [
+            (p.premise, p.label) for p in pairs.group_pairs(tmp_path, out=out, directions=["fr-fr"], **given)
+        ]
+        for out in (pairs.held_out("g"),)
+        for name, given in (
+            ("both", {}),
+            ("first", {"premises": ["first"]}),
+            ("second", {"premises": ["second"]}),
+        )
+    }
+    assert found["first"] == [("le pont est ouvert", "contradiction")]
+    assert found["second"] == [("nul ne passe plus le pont", "entailment")]
+    assert found["both"] == found["first"] + found["second"]
+
+
+def test_only_english_pairs_are_mixed_and_keep_their_labels(tmp_path):
+    path = tmp_path / "merged.en-fr.tsv.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write("bridge\tpont\nopen\touvert\nAndrew\tAndré\nto look after\tgarder\n")
+    senses = pairs.read_dictionary(path)
+    assert senses == {"bridge": ["pont"], "open": ["ouvert"]}
+    english = pairs.Pair(
+        "The bridge is open, Andrew says.", "A bridge.", "entailment", "x", languages="en-en"
+    )
+    french = pairs.Pair("A bridge is open", "open", "neutral", "x", languages="fr-fr")
+    found = pairs.switched([english, french] * 30, [senses], random.Random(0), rows=1.0, words=1.0)
+    assert {p.premise for p in found[::2]} == {english.premise, "The pont is ouvert, Andrew says."}
+    assert {p.hypothesis for p in found[::2]} == {english.hypothesis, "A pont."}
+    assert {p.label for p in found[::2]} == {"entailment"} and set(found[1::2]) == {french}
+    assert all(p != english for p in found[::2]), "at least one of the two texts changes"
+
+
 def test_events_label_every_pair_and_stay_whole(tmp_path):
     texts = ["le pont est ouvert", "le pont est fermé", "personne ne passe le pont", "le maire a soif"]
     for number in range(40):
@@ -163,6 +201,10 @@ def test_the_project_s_own_data_is_sound(folder):
             if folder == "groups":
                 names.append(row["group"])
                 assert {h["label"] for h in row["hypotheses"]} <= set(pairs.LABELS), where
+                if "second_premise" in row:
+                    assert len(row["second_labels"]) == len(row["hypotheses"]), where
+                    assert set(row["second_labels"]) <= set(pairs.LABELS), where
+                    assert row["second_premise"].keys() == row["premise"].keys(), where
                 continue
             names.append(row["event"])
             n = len(row["statements"])

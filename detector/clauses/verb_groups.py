@@ -104,7 +104,7 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 
 def _says_to_have(r: Reading, auxiliary: int) -> bool:
-    """Whether an auxiliary is an infinitive right behind another cue verb: "nie | avoir", "dit ne pas | avoir"."""
+    """Whether an auxiliary is an infinitive right behind another cue verb: "nie ne pas | avoir"."""
     if r.cues.complementizer_optional or not r.cues.infinitive.fullmatch(r.word(auxiliary)):
         return False
     before, _ = _back_over(r, auxiliary - 1, "adverbs", "clitics")

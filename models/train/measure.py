@@ -70,7 +70,10 @@ def held_out_sets(data: Path) -> dict[str, list[Pair]]:
         sets[f"XNLI dev half, {language}"] = pairs
     sets["daccord-dev, fr"] = read_public(data / "nli", "daccord-dev.fr")
     for direction in ("fr-fr", "en-en", "fr-en", "en-fr"):
-        sets[f"groups, {direction}"] = group_pairs(OWN / "groups", out=True, directions=[direction])
+        for premises, name in (("first", "groups"), ("second", "groups, second premise")):
+            sets[f"{name}, {direction}"] = group_pairs(
+                OWN / "groups", out=True, directions=[direction], premises=[premises]
+            )
     by_languages: dict[str, list[Pair]] = defaultdict(list)
     for pair in event_pairs(OWN / "events", out=True, rng=random.Random(0)):
         one, other = pair.languages.split("-")

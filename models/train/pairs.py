@@ -11,7 +11,9 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
@@ -23,6 +25,11 @@ ALLOWED = {label: (label,) for label in LABELS} | {
     "not_entailment": ("neutral", "contradiction"),
     "not_contradiction": ("entailment", "neutral"),
 }
+
+
+#: Of a group: the one that its hypotheses were written for, and one that turns their labels around.
+PREMISES = ("first", "second")
+_MOST_SENSES = 3  # of a word, the first of a dictionary's
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +152,93 @@ def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair
     ]
 
 
-def read_groups(folder: Path) -> Iterator[tuple[str, dict, list[dict]]]:
-    """The project's groups: one premise with five hypotheses, each in several languages."""
+def read_dictionary(path: Path) -> dict[str, list[str]]:
+    """Translations of single English words, of two words at most: ``merged.en-LANGUAGE.tsv.gz``.
+
+    Names are left out: what only looks like a word would be put in the place of one.
+    """
+    senses: dict[str, list[str]] = defaultdict(list)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            word, sense = line.rstrip("\n").split("\t")[:2]
+            if " " not in word and len(sense.split()) <= 2 and not sense[:1].isupper():
+                senses[word.lower()].append(sense)
+    return senses
+
+
+def switched(
+    pairs: Sequence[Pair],
+    dictionaries: Sequence[dict[str, list[str]]],
+    rng: random.Random,
+    *,
+    rows: float,
+    words: float = 0.5,
+) -> list[Pair]:
+    """English pairs with words of another language in them (Qin et al. 2020); all others as they are.
+
+    Nearly all large public sets are English. What a model learns on mixed sentences it reads better in the
+    other languages too, and English itself, for want of the words it knew by heart.
+
+    Args:
+        pairs: Labelled pairs.
+        dictionaries: One is drawn for each pair.
+        rng: Draws pairs, dictionaries, words and senses, and whether premise, hypothesis or both change.
+        rows: Share of the English pairs that change.
+        words: Share of the words that do, of those in the dictionary.
+    """
+
+    def mixed(text: str, senses: dict[str, list[str]]) -> str:
+        def sense(match: re.Match[str]) -> str:
+            known = senses.get(match.group().lower())
+            return rng.choice(known[:_MOST_SENSES]) if known and rng.random() < words else match.group()
+
+        return re.sub(r"[A-Za-z]+", sense, text)
+
+    out = []
+    for pair in pairs:
+        if pair.languages == "en-en" and rng.random() < rows:
+            senses, which = rng.choice(dictionaries), rng.random()
+            premise = mixed(pair.premise, senses) if which < 2 / 3 else pair.premise
+            hypothesis = mixed(pair.hypothesis, senses) if which > 1 / 3 else pair.hypothesis
+            pair = replace(pair, premise=premise, hypothesis=hypothesis)
+        out.append(pair)
+    return out
+
+
+def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tuple[str, dict, list[dict]]]:
+    """The project's groups: a premise with five hypotheses, each in several languages.
+
+    Most have a second premise, given which the same hypotheses have other labels, so that a label cannot be
+    told from the hypothesis alone (Kaushik, Hovy and Lipton 2020).
+
+    Args:
+        folder: Of the groups.
+        premises: Which of ``PREMISES``.
+    """
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            yield row["group"], row["premise"], row["hypotheses"]
+            if "first" in premises:
+                yield row["group"], row["premise"], row["hypotheses"]
+            if "second" in premises and "second_premise" in row:
+                labels = row["second_labels"]
+                hypotheses = [
+                    hypothesis | {"label": label, "type": "second premise"}
+                    for hypothesis, label in zip(row["hypotheses"], labels, strict=True)
+                ]
+                yield row["group"], row["second_premise"], hypotheses
 
 
-def group_pairs(folder: Path, *, out: bool, directions: Iterable[str]) -> list[Pair]:
+def group_pairs(
+    folder: Path, *, out: bool, directions: Iterable[str], premises: Sequence[str] = PREMISES
+) -> list[Pair]:
     """Pairs of the project's groups.
 
     Args:
         folder: Of the groups.
         out: Whether those that are held out, or the others.
         directions: ``"fr-fr"``, ``"fr-en"``: languages of premise and hypothesis.
+        premises: Which of ``PREMISES``.
     """
     wanted = [tuple(direction.split("-")) for direction in directions]
     return [
@@ -172,7 +251,7 @@ def group_pairs(folder: Path, *, out: bool, directions: Iterable[str]) -> list[P
             hypothesis["type"],
             f"{one}-{other}",
         )
-        for group, premise, hypotheses in read_groups(folder)
+        for group, premise, hypotheses in read_groups(folder, premises)
         if held_out(group) == out
         for hypothesis in hypotheses
         for one, other in wanted

@@ -25,9 +25,11 @@ from pairs import (
     event_pairs,
     group_pairs,
     neighbours,
+    read_dictionary,
     read_public,
     read_xnli,
     story_pairs,
+    switched,
     translations,
     turned,
 )
@@ -79,6 +81,9 @@ def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
     drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"])
     other = group_pairs(OWN / "groups", out=False, directions=stage["groups_other"])
     drawn += rng.sample(other, min(stage["groups_other_rows"], len(other)))
+    if stage.get("switched"):
+        files = [data / "dict" / f"merged.en-{language}.tsv.gz" for language in stage["switched_into"]]
+        drawn = switched(drawn, [read_dictionary(file) for file in files], rng, rows=stage["switched"])
     return drawn + turned(drawn, rng, stage.get("turned", 0.0))
 
 
