@@ -380,14 +380,58 @@ def test_the_loss_asks_for_no_more_than_the_label_says():
     import torch
 
     logits = torch.tensor([[2.0, 1.0, 0.0], [2.0, 1.0, 0.0]])
-    allowed = torch.tensor([[True, False, False], [True, True, False]])
+    targets = torch.tensor([[1.0, 0.0, 0.0], [1.0, 1.0, 0.0]])
     exact = -torch.log(torch.softmax(logits, -1))
-    found = inference.marginal_loss(logits, allowed)
+    found = inference.pair_loss(logits, targets)
     assert torch.isclose(found[0], exact[0, 0])
     assert torch.isclose(found[1], -torch.log(1 - torch.softmax(logits, -1)[1, 2]))
 
 
+def test_a_teacher_s_probabilities_are_learned_as_they_are():
+    import torch
+
+    told = (0.7, 0.2, 0.1)
+    pair = pairs.Pair("un appel", "deux appels", "neutral", "alike", soft=told)
+    targets = torch.tensor([pair.target()])
+    at_the_teacher, elsewhere = torch.log(torch.tensor([told, (0.6, 0.2, 0.2)])).split(1)
+    entropy = -sum(p * np.log(p) for p in told)
+    assert inference.pair_loss(at_the_teacher, targets).item() == pytest.approx(entropy, abs=1e-5)
+    assert inference.pair_loss(elsewhere, targets).item() > entropy
+    assert torch.isfinite(inference.pair_loss(at_the_teacher, torch.tensor([[0.0, 1.0, 1.0]]))).all()
+
+
 # The recipe
+
+
+def test_what_the_teacher_reads_in_english_is_taught_in_the_other_language(tmp_path, monkeypatch):
+    (tmp_path / "parallel").mkdir()
+    subjects = ["bridge", "market", "school", "harbour"]
+    rows = [
+        f"The {s} is {state} today\t{s.upper()} {state.upper()}"
+        for s in subjects
+        for state in ("open", "shut")
+    ]
+    with gzip.open(tmp_path / "parallel" / "news.en-fr.tsv.gz", "wt", encoding="utf-8") as file:
+        file.write("\n".join([*rows, "Nothing\tRien"]) + "\n")
+    asked = []
+
+    def read(folder, english):
+        asked.extend(english)
+        return [(0.0, 0.25, 0.75)] * len(english)
+
+    monkeypatch.setattr(steps, "probabilities", read)
+    taught = steps.distilled({"news.en-fr": 12}, tmp_path, random.Random(0), tmp_path)
+    assert len(taught) == len(asked) > 4
+    other_of = dict(row.split("\t") for row in rows)
+    for english, pair in zip(asked, taught, strict=True):
+        assert pair.soft == (0.0, 0.25, 0.75)
+        assert {english.premise, english.hypothesis} <= set(
+            other_of
+        ) and english.premise != english.hypothesis
+        assert pair.premise in (english.premise, other_of[english.premise])
+        assert pair.hypothesis in (english.hypothesis, other_of[english.hypothesis])
+        assert "fr" in pair.languages.split("-")
+    assert steps.distilled({}, tmp_path, random.Random(0), None) == []
 
 
 def test_a_recipe_goes_from_stage_to_stage_and_over_a_mean(bert, tmp_path, monkeypatch):

@@ -24,6 +24,7 @@ from safetensors.torch import load_file, save_file
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 _SAVE_EVERY = 300.0  # seconds between checkpoints
+_READ_TOGETHER = 64  # pairs
 _POOL = 64  # batches sorted by length together, so that little is padding and order stays random
 
 
@@ -133,7 +134,7 @@ def _freeze(model: torch.nn.Module, n_layers: int) -> None:
         module.requires_grad_(False)
 
 
-Part = list[tuple[list[int], tuple[bool, bool, bool]]]
+Part = list[tuple[list[int], tuple[float, float, float]]]
 
 
 def _batches(
@@ -160,7 +161,7 @@ def _batches(
                 if part and (len(part) + 1) * longest > settings.tokens // threads:
                     parts.append(part)
                     part = []
-                part.append((encoded[number], pairs[number].mask()))
+                part.append((encoded[number], pairs[number].target()))
             if part:
                 parts.append(part)
             steps = [tuple(parts[at : at + threads]) for at in range(0, len(parts), threads)]
@@ -180,10 +181,10 @@ def _step(model, tokenizer, parts: tuple[Part, ...], optimizer) -> float:
                 torch.set_num_threads(1)  # of this thread's own operations
             part = parts[number]
             inputs = tokenizer.pad({"input_ids": [ids for ids, _ in part]}, return_tensors="pt")
-            allowed = torch.tensor([mask for _, mask in part])
+            targets = torch.tensor([target for _, target in part])
             with torch.autocast("cpu", torch.bfloat16, enabled=fast_bfloat16()):
                 logits = model(**inputs).logits
-            loss = marginal_loss(logits.float(), allowed).sum() / n_pairs
+            loss = pair_loss(logits.float(), targets).sum() / n_pairs
             loss.backward()  # gradients of the parts add up; adding two is exact in either order
             losses[number] = float(loss.detach())
         except BaseException as error:  # a thread's error must reach the caller
@@ -209,19 +210,57 @@ def fast_bfloat16() -> bool:
     return bool(found.get("avx512_bf16") or found.get("amx_bf16"))
 
 
-def marginal_loss(logits: torch.Tensor, allowed: torch.Tensor) -> torch.Tensor:
-    """Negative log probability that the label is one of those allowed.
+def pair_loss(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """Negative log probability that the label is one of those allowed, or cross-entropy to probabilities.
 
     A row of a two-class set ("not a contradiction") thus teaches no more than it says.
 
     Args:
         logits: Shape ``(m, 3)``.
-        allowed: Booleans of shape ``(m, 3)``.
+        targets: Shape ``(m, 3)``, as ``Pair.target`` gives them: rows of zeros and ones allow each label that
+            has a one, other rows are probabilities.
 
     Returns:
         Shape ``(m,)``.
     """
-    return torch.logsumexp(logits, -1) - torch.logsumexp(logits.masked_fill(~allowed, -math.inf), -1)
+    log_chances = torch.log_softmax(logits, -1)
+    allowed = targets == 1
+    soft = ~allowed.any(-1)
+    of_allowed = torch.logsumexp(log_chances.masked_fill(~(allowed | soft[:, None]), -math.inf), -1)
+    return -torch.where(soft, (targets * log_chances).sum(-1), of_allowed)
+
+
+def probabilities(
+    folder: Path, pairs: Sequence[Pair], *, longest: int = 256
+) -> list[tuple[float, float, float]]:
+    """Read pairs with a trained model.
+
+    Args:
+        folder: Of the model.
+        pairs: Whose labels do not matter.
+        longest: Tokens of a pair; the longer text is cut.
+
+    Returns:
+        Probabilities of ``LABELS`` for each pair, in their order.
+    """
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    model = AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager").eval()
+    encoded = tokenizer(
+        [pair.premise for pair in pairs],
+        [pair.hypothesis for pair in pairs],
+        truncation="longest_first",
+        max_length=longest,
+    )["input_ids"]
+    order = sorted(range(len(pairs)), key=lambda number: len(encoded[number]))
+    found: list[tuple[float, float, float]] = [(0.0, 0.0, 0.0)] * len(pairs)
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=fast_bfloat16()):
+        for first in range(0, len(order), _READ_TOGETHER):
+            part = order[first : first + _READ_TOGETHER]
+            inputs = tokenizer.pad({"input_ids": [encoded[number] for number in part]}, return_tensors="pt")
+            chances = model(**inputs).logits.float().softmax(-1).tolist()
+            for number, row in zip(part, chances, strict=True):
+                found[number] = tuple(row)
+    return found
 
 
 def _save(folder: Path, step: int, learned: dict[str, torch.nn.Parameter], optimizer) -> None:

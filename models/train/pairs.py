@@ -29,6 +29,9 @@ ALLOWED = {label: (label,) for label in LABELS} | {
 
 #: Of a group: the one that its hypotheses were written for, and one that turns their labels around.
 PREMISES = ("first", "second")
+_DRAWS, _MOST_NEAR = 30, 40  # of each pair of sentences that are alike, and of those with a word in common
+_FEWEST_WORDS = 4  # of a sentence, to be compared with another
+_SHARED = 0.4  # share of two sentences' words that are in both
 _MOST_SENSES = 3  # of a word, the first of a dictionary's
 
 
@@ -44,6 +47,7 @@ class Pair:
         group: Rows that must stay on one side of a split share it.
         kind: Why the label holds, where the project's own data says so.
         languages: Of premise and hypothesis, ``"fr-en"``.
+        soft: Probabilities of ``LABELS`` that a model gave it, to be learned in place of ``label``.
     """
 
     premise: str
@@ -53,10 +57,15 @@ class Pair:
     group: str = ""
     kind: str = ""
     languages: str = ""
+    soft: tuple[float, float, float] | None = None
 
     def mask(self) -> tuple[bool, bool, bool]:
         """Which of ``LABELS`` the row allows."""
         return tuple(label in ALLOWED[self.label] for label in LABELS)
+
+    def target(self) -> tuple[float, float, float]:
+        """What to learn: probabilities of ``LABELS``, or 1 for each label that the row allows."""
+        return self.soft or tuple(map(float, self.mask()))
 
 
 def held_out(group: str) -> bool:
@@ -224,7 +233,8 @@ def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tu
                 labels = row["second_labels"]
                 hypotheses = [
                     hypothesis | {"label": label, "type": "second premise"}
-                    for hypothesis, label in zip(row["hypotheses"], labels, strict=True)
+                    for number, (hypothesis, label) in enumerate(zip(row["hypotheses"], labels, strict=True))
+                    if number not in row.get("second_disputed", ())
                 ]
                 yield row["group"], row["second_premise"], hypotheses
 
@@ -360,6 +370,61 @@ def translations(path: Path, rng: random.Random, n_pairs: int) -> list[Pair]:
         where = f"{languages[one]}-{languages[other]}"
         pairs.append(Pair(row[one], row[other], "entailment", "translations", languages=where))
     return pairs
+
+
+def alike(path: Path, rng: random.Random, n_pairs: int) -> list[tuple[Pair, Pair]]:
+    """Two sentences of a parallel set that share many of their English words, in two versions.
+
+    What they say of each other, a model of English can tell; taught on the other version, it is known across
+    languages too (distillation from one language to others: Reimers and Gurevych 2020 for vectors).
+
+    Args:
+        path: Parallel sentences, ``NAME.en-LANGUAGE.tsv.gz``.
+        rng: Draws them, and in which language each of the two stands: half of the time neither in English.
+        n_pairs: How many at most.
+
+    Returns:
+        The pair in English and the same with one text or both in the other language; labels mean nothing.
+    """
+    other = path.name.split(".")[1].split("-")[1]
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    words = [frozenset(re.findall(r"\w+", row[0].lower())) for row in rows]
+    rows_with: dict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(words):
+        for word in own:
+            rows_with[word].append(number)
+    drawn: set[tuple[int, int]] = set()
+    for _ in range(_DRAWS * n_pairs):
+        first = rng.randrange(len(rows))
+        own = words[first]
+        if len(own) < _FEWEST_WORDS:
+            continue
+        rare = sorted(own, key=lambda word: (len(rows_with[word]), word))[:3]
+        near = rows_with[rng.choice(rare)]
+        near = rng.sample(near, min(_MOST_NEAR, len(near)))
+        near = [two for two in near if _SHARED <= len(own & words[two]) / len(own | words[two]) < 1]
+        if near:
+            drawn.add((first, rng.choice(near)))
+        if len(drawn) == n_pairs:
+            break
+    found = []
+    for first, second in sorted(drawn):
+        one, two = rng.choices(((1, 1), (0, 1), (1, 0)), weights=(2, 1, 1))[0]
+        languages = ("en", other)
+        found.append(
+            (
+                Pair(rows[first][0], rows[second][0], "neutral", "alike", languages="en-en"),
+                Pair(
+                    rows[first][one],
+                    rows[second][two],
+                    "neutral",
+                    "alike",
+                    languages=f"{languages[one]}-{languages[two]}",
+                ),
+            )
+        )
+    return found
 
 
 def story_pairs(folder: Path, rng: random.Random, *, calm: int) -> list[Pair]:

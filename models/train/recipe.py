@@ -14,14 +14,16 @@ import json
 import random
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import torch
-from inference import Settings, train
+from inference import Settings, probabilities, train
 from pairs import (
     Pair,
     across,
+    alike,
     event_pairs,
     group_pairs,
     neighbours,
@@ -41,13 +43,14 @@ STORIES = HERE.parent.parent / "eval" / "stories" / "train"
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "ru", "uk")
 
 
-def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
+def stage_pairs(stage: dict, data: Path, seed: int, teacher: Path | None = None) -> list[Pair]:
     """Draw the pairs of one stage.
 
     Args:
         stage: One of ``[[stages]]``.
         data: Folder with ``nli/NAME.LANGUAGE.jsonl.gz``.
         seed: Of the draw.
+        teacher: Model that reads the English of ``distilled`` sentences; the one that the stage goes on from.
 
     Raises:
         FileNotFoundError: If a set is not in the folder.
@@ -84,7 +87,28 @@ def stage_pairs(stage: dict, data: Path, seed: int) -> list[Pair]:
     if stage.get("switched"):
         files = [data / "dict" / f"merged.en-{language}.tsv.gz" for language in stage["switched_into"]]
         drawn = switched(drawn, [read_dictionary(file) for file in files], rng, rows=stage["switched"])
-    return drawn + turned(drawn, rng, stage.get("turned", 0.0))
+    drawn += turned(drawn, rng, stage.get("turned", 0.0))
+    return drawn + distilled(stage.get("distilled", {}), data, rng, teacher)
+
+
+def distilled(sets: Mapping[str, int], data: Path, rng: random.Random, teacher: Path | None) -> list[Pair]:
+    """Draw sentences that are alike, with what the teacher says of them in English as what to learn.
+
+    Args:
+        sets: How many pairs at most of each ``parallel/NAME.tsv.gz``.
+        data: Folder of ``parallel``.
+        rng: Draws them.
+        teacher: The model.
+    """
+    couples = [
+        couple
+        for name, n_pairs in sets.items()
+        for couple in alike(data / "parallel" / f"{name}.tsv.gz", rng, n_pairs)
+    ]
+    if not couples:
+        return []
+    told = probabilities(teacher, [english for english, _ in couples])
+    return [replace(other, soft=chances) for (_, other), chances in zip(couples, told, strict=True)]
 
 
 def corpus(data: Path, *, most: int = 25_000) -> Iterator[str]:
@@ -144,7 +168,7 @@ def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
         before = _made(stage["start"], recipe, work) if "start" in stage else folder
         folder = work / stage["name"]
         if not (folder / "config.json").exists():
-            train(before, stage_pairs(stage, data, settings.seed), folder, settings)
+            train(before, stage_pairs(stage, data, settings.seed, before), folder, settings)
     return _made(recipe["ships"], recipe, work)
 
 
