@@ -15,6 +15,7 @@ from .clauses import Attribution, announced_denial, find_attributions, opening_s
 from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
+from .headlines import sign_headlines
 from .hedges import is_hedged, withholds
 from .moments import days_of, said_on
 from .nesting import nesting
@@ -83,28 +84,7 @@ class _Reader:
             following = sentences[number + 1] if number + 1 < len(sentences) else None
             self._sentence(number, sentence, following)
             self.spoken.read(sentence.text, self.cues)
-        self._sign_headlines()
-        return self.placed
-
-    def _sign_headlines(self) -> None:
-        """Give a headline's quotation to whoever says it in the article: "Crue : « On a tout perdu »"."""
-        said = [p.statement for p in self.placed if p.statement.source and not p.statement.heading]
-        for position, placed in enumerate(self.placed):
-            headline = placed.statement
-            quotes = quotations(headline.text) if headline.heading and headline.stance == "assert" else []
-            if len(quotes) != 1 or headline.cue not in (None, ":"):
-                continue
-            begin, end = quotes[0]
-            alone = headline.text[: begin - 1].rstrip()[-1:] in ("", ":") and not headline.text[end + 1 :]
-            known = {name for statement in said for name in names(statement.source)}
-            if not alone or headline.source and names(headline.source) & known:
-                continue
-            words = headline.text[begin:end].strip()
-            speaker = next((s.source for s in said if _repeats(words, s.text)), None)
-            if speaker is not None and len(words.split()) >= _MIN_WORDS - 1:
-                signed = replace(headline, content=words, source=speaker, cue=":", proposition="")
-                proposition = standalone(words, speaker, self.cues, indirect=False)
-                self.placed[position] = replace(placed, statement=replace(signed, proposition=proposition))
+        return sign_headlines(self.placed, self.article, self.cues)
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
@@ -382,12 +362,6 @@ class _Reader:
         )
         anaphoric = (content is None or topical) and stance in (*DENIALS, "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
-
-
-def _repeats(words: str, text: str) -> bool:
-    """Whether a text has these words in this order, as a headline shortens what somebody said."""
-    spoken = iter(token.norm for token in tokenize(text) if token.is_word)
-    return all(token.norm in spoken for token in tokenize(words) if token.is_word)
 
 
 def _without_marks(words: str) -> str:

@@ -1379,6 +1379,12 @@ PASSAGES = {
 HEADLINES_OVER_ARTICLES = [
     ("Crue : « On a tout perdu »", "« On a tout perdu dans la nuit », raconte Lise Aubin.", "Lise Aubin"),
     ("Le « Port au matin » serait un faux", "« Le Port au matin est un faux », dit l'expert.", None),
+    ("Grève à Ardève : « Nul ne nous a reçus »", "Les élus attendent. Lise Aubin se tait.", None),
+    (
+        "Affaire Aubin : « Il savait tout »",
+        "Lise Aubin nie. L'affaire « ne fait que commencer », dit-elle.",
+        None,
+    ),
     (
         "Anna Morel : « Rien n'a été vendu »",
         "« Rien n'a été vendu », a répété Lise Aubin. Anna Morel nie avoir signé.",

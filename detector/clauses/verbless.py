@@ -208,6 +208,9 @@ def colon_quotation(r: Reading) -> None:
         end = index if first else _introduced_by(r, index)
         named = sum(r.capitalised(i) for i in range(first, end)) >= 2 or r.starts("determiners", first)
         named = named or first > 0 or r.cues.name_signs_headline and end == 1
+        placed = any(r.starts("adjunct_starts", i) and not r.among("of", i) for i in range(first + 1, end))
+        if r.heading and placed and not r.starts("determiners", first):
+            return  # "Crise à Hirson : « ... »": what it is about
         content = r.trim(quote)
         if (
             r.heading

@@ -1,0 +1,79 @@
+"""Whose a quotation in a headline is: the article below says so, or that what stands before it is no one.
+
+statements of one article with their places -> the same, quotations of headlines with another source
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .clauses import quotations
+from .clues import Placed
+from .cues import Cues, tokenize
+from .schema import Article, Statement
+from .sources import names
+from .standalone import standalone
+
+_FEWEST_WORDS = 3  # of a quotation that the article is searched for (chosen, untested)
+
+
+def sign_headlines(placed: Sequence[Placed], article: Article, cues: Cues) -> list[Placed]:
+    """Give a headline's quotation to whoever says it in the article: "Crue : « On a tout perdu »".
+
+    Args:
+        placed: The statements of the article, in reading order.
+        article: The article.
+        cues: Cue list of its language.
+
+    Returns:
+        The statements in the same order. Where nobody says it below, a source that only names the matter
+        ("Affaire Morel") is taken away, and the headline is the outlet's.
+    """
+    said = [p.statement for p in placed if p.statement.source and not p.statement.heading]
+    known = {name for statement in said for name in names(statement.source)}
+    return [
+        replace(item, statement=_signed(item.statement, said, known, article, cues))
+        if item.statement.heading
+        else item
+        for item in placed
+    ]
+
+
+def _signed(
+    headline: Statement, said: Sequence[Statement], known: set[str], article: Article, cues: Cues
+) -> Statement:
+    quotes = quotations(headline.text) if headline.stance == "assert" else []
+    if len(quotes) != 1 or headline.cue not in (None, ":"):
+        return headline
+    begin, end = quotes[0]
+    alone = headline.text[: begin - 1].rstrip()[-1:] in ("", ":") and not headline.text[end + 1 :]
+    matter = headline.source is not None and _is_matter(headline.source, article, cues)
+    if not alone or headline.source and names(headline.source) & known and not matter:
+        return headline
+    words = headline.text[begin:end].strip()
+    speaker = next((s.source for s in said if _repeats(words, s.text)), None)
+    if speaker is not None and len(words.split()) >= _FEWEST_WORDS:
+        proposition = standalone(words, speaker, cues, indirect=False)
+        return replace(headline, content=words, source=speaker, cue=":", proposition=proposition)
+    if matter:
+        return replace(headline, content=headline.text, source=None, cue=None, proposition=headline.text)
+    return headline
+
+
+def _repeats(words: str, text: str) -> bool:
+    """Whether a text has these words in this order, as a headline shortens what somebody said."""
+    spoken = iter(token.norm for token in tokenize(text) if token.is_word)
+    return all(token.norm in spoken for token in tokenize(words) if token.is_word)
+
+
+def _is_matter(source: str, article: Article, cues: Cues) -> bool:
+    """Whether a headline's words before a colon begin with a noun that the article has in lower case."""
+    if cues.subject_verb_tag or cues.nouns_capitalised or cues.name_signs_headline:
+        return False  # there roles open a headline without an article: "Mayor Lunn"
+    if cues.words["determiners"].starting_at(tokenize(source), 0):
+        return False
+    first = source.split()[0]
+    noun = re.compile(rf"(?<!\w){re.escape(first[:1].lower() + first[1:])}(?!\w)")
+    return first[:1].isupper() and noun.search(article.text) is not None
