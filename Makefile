@@ -19,7 +19,7 @@ help: ## list these targets
 	@echo "make TARGET, where TARGET is one of"
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1 /p' Makefile | \
 	  while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
-	@echo "Variables: ARTICLES=path (report), DATA=folder (train), PAIRS=file (finetune), PYTHON=python3.x, EXTRAS='hub parquet plot torch' or some of them, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
+	@echo "Variables: ARTICLES=path (report), DATA=folder (train, eval), PAIRS=file (finetune), PYTHON=python3.x, EXTRAS='hub parquet plot torch' or some of them, PIP_FLAGS=... (setup), PYTEST_FLAGS=... (test)"
 
 setup: ## make .venv/ with the pinned packages, and those of EXTRAS; does nothing when it is up to date
 	@sh -c "$$SETUP"
@@ -46,8 +46,10 @@ check: setup-test ## lint, then the fast tests (which run the README's code and 
 	@$(BIN)/ruff check .
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
-eval: setup ## measure quality on the evaluation sets
+eval: $(if $(DATA),setup-train,setup) ## measure quality on the evaluation sets, and on those of DATA where it is given
 	@$(BIN)/python eval/run.py
+	@[ -z "$(DATA)" ] || $(BIN)/python models/train/giveaways.py --json build/giveaways.json
+	@[ -z "$(DATA)" ] || $(BIN)/python models/train/measure.py --data-dir $(DATA) --json build/models.json
 
 figures: setup ## write the figures of eval/results into the documents
 	@$(BIN)/python eval/figures.py
