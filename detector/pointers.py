@@ -52,7 +52,8 @@ def pointed_at(words: str, spoken: Spoken, cues: Cues) -> str | None:
         if cues.words[name].starting_at(tokens, 0) == len(tokens)
     }
     if "same_source" in whole:
-        return spoken.sources[-1] if spoken.sources else None
+        unnamed = [one for one in spoken.sources if _is_unnamed(one, cues)]
+        return (unnamed or spoken.sources or [None])[-1]
     if "one_concerned" in whole:
         return _concerned(tokens[-1].norm, spoken, cues)
     if tokens[0].norm in cues.words["claim_demonstratives"] and not _is_thing(words, cues):
@@ -60,6 +61,11 @@ def pointed_at(words: str, spoken: Spoken, cues: Cues) -> str | None:
         people += [name for sentence in spoken.named[-1:] for name in sentence]
         return next(reversed(agreeing(people, tokens[0].norm, cues)), None)
     return None
+
+
+def _is_unnamed(source: str, cues: Cues) -> bool:
+    """Whether a source is called no more than that: "une source proche du dossier"."""
+    return any(token.norm in cues.words["source_nouns"] for token in tokenize(source)[:2])
 
 
 def _concerned(word: str, spoken: Spoken, cues: Cues) -> str | None:

@@ -67,6 +67,72 @@ FRENCH = {
             "Le rapport | assert | une hausse « sensible » des retards",
         ),
     ],
+    "what the press says around a claim": [
+        (
+            "La présidente du port jure que les travaux se poursuivent et qu'une grue sera livrée en mai.",
+            "La présidente du port | assert | les travaux se poursuivent",
+            "La présidente du port | assert | une grue sera livrée en mai",
+        ),
+        (
+            "« La digue tient », a répondu à l'AFP Lucie Manteau, ingénieure du port.",
+            "Lucie Manteau, ingénieure du port | assert | La digue tient",
+        ),
+        (
+            "La cantine restera gratuite, a promis aux délégués du personnel Lucie Manteau.",
+            "Lucie Manteau | assert | La cantine restera gratuite",
+        ),
+        (
+            "Le port a confirmé la vente des deux grues que louait son ancien exploitant.",
+            "Le port | confirm | la vente des deux grues que louait son ancien exploitant",
+        ),
+        (
+            "Ce calcul, une estimation contestée par un expert mandaté par les riverains, date de mai.",
+            "un expert mandaté par les riverains | deny | –",
+        ),
+        (
+            "Un chiffre démenti par la préfète, selon laquelle la digue a tenu.",
+            "la préfète | deny | –",
+            "la préfète | assert | la digue a tenu",
+        ),
+        (
+            "Le grutier a bu, selon le récit fait aux gendarmes par un collègue, que le journal a pu lire.",
+            "un collègue | assert | Le grutier a bu",
+        ),
+        (
+            "Accusé par les dockers de cacher une fissure, il a dénoncé une « pure invention ».",
+            "– | hedged deny | cacher une fissure",
+        ),
+        (
+            "Il est soupçonné d'avoir vendu la grue, ce qu'il nie.",
+            "– | deny | avoir vendu la grue",
+        ),
+        (
+            "Le gérant l'accuse d'avoir vidé la caisse, ce que dément le grutier.",
+            "Le gérant | assert | avoir vidé la caisse",
+            "le grutier | deny | avoir vidé la caisse",
+        ),
+        (
+            "Le grutier assure ne l'avoir vue qu'une fois.",
+            "Le grutier | assert | ne l'avoir vue qu'une fois",
+        ),
+        (
+            "Or la préfète a répété que la digue tenait.",
+            "la préfète | assert | la digue tenait",
+        ),
+        (
+            "Le port a nié pendant des semaines avant d'avouer la fermeture de l'atelier de peinture.",
+            "Le port | deny | –",
+        ),
+        (
+            "Une estimation jugée fantaisiste par les dockers.",
+            "les dockers | deny | –",
+        ),
+        ("Une piste jugée absurde par les dockers.",),
+        (
+            "La préfète fait état de fissures « sans gravité ».",
+            "La préfète | assert | fissures « sans gravité »",
+        ),
+    ],
     "several contents of one verb": [
         (
             "Le président a reconnu que le club négociait avec Brel et que rien n'était signé.",

@@ -41,6 +41,12 @@ def last_source(language, text):
         ),
         (
             "fr",
+            "Le grutier avait bu, selon une source proche de l'enquête. Son avocat parle d'une fable. "
+            "Le port, lui, sera fermé lundi, selon la même source.",
+            "une source proche de l'enquête",
+        ),
+        (
+            "fr",
             "Le maire assure que le pont est sûr. Quant à la préfecture, elle affirme n'avoir rien signé.",
             "la préfecture",
         ),

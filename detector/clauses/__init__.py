@@ -32,6 +32,7 @@ from .verbless import (
     colon_report,
     impersonal_reports,
     introduced_claims,
+    of_what_one_is_accused,
     quotation_tags,
 )
 from .word_order import verb_second
@@ -81,7 +82,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     kept = (a for a in (speaking_place(r, a) for a in r.found) if not r.names_nobody(a.source))
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
-    return [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
+    said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
+    return [of_what_one_is_accused(r, b) for b in said]
 
 
 def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:

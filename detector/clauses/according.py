@@ -30,6 +30,9 @@ def according_to(r: Reading) -> None:
         reported = as_width > width or as_width == width and coordinated_cue(r, index + width)
         if width and r.among("according_to_ambiguous", index) and not _names_source(r, index, width):
             width = 0
+        if width and r.among("relative_sources", index + width) and _behind_somebody(r, index):
+            index = _according_to_whom(r, index, index + width)
+            continue
         tag = bool(r.starts("tag_words", index)) and not _opens_tag(r, index)
         if r.quoted[index] or r.starts("claim_introducers", index) or tag or width and reported:
             index += 1
@@ -99,14 +102,15 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     opens = r.capitalised(begin) and not r.heading or r.mark(begin - 1) == ":"  # begins a clause of its own
     end = _opening_phrase_end(r, first) if opens else phrase_end(r, first)
     needs_opinion = r.starts("according_to_needs_comma", index) > 0
-    if r.among("relative_sources", first) and r.mark(index - 1) == ",":
-        return _according_to_whom(r, index, first)
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
         return index + 1
     source, end = _publisher(r, first, end)
     before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
     if opens and after:
         end = _behind_relative(r, end)
+    closes = not opens and after and r.clause_end(end + 1) >= r.n - 1
+    if closes and r.among("relative_objects", relative_behind(r, end + 1)):
+        end, after = r.n - 1, False  # ", selon une note de X, que le journal a lue."
     inside = before and after or r.cues.free_order and not opens and not r.boundary(begin - 1)
     inside = inside or r.auxiliary(begin - 1)  # "n'a, selon X, jamais été dépassée", without its commas
     pronoun = r.starts("pronouns", first) == end - first
@@ -145,6 +149,18 @@ def _goes_on_behind(r: Reading, begin: int, end: int) -> bool:
     if r.boundary(begin - 1):
         return False
     return r.among("complementizers", end) or r.opens_quotation(end) is not None
+
+
+def _behind_somebody(r: Reading, index: int) -> bool:
+    """Whether "according to" at ``index`` follows one who speaks, not a claim ("rumeur, selon laquelle")."""
+    if r.mark(index - 1) != ",":
+        return False
+    clause = phrase_begin(r, index - 1, index - 1)
+    aside = r.mark(clause - 1) == "," and any(r.starts("claim_nouns", i) for i in (clause - 2, clause - 3))
+    if aside and r.starts("claim_introducers", index):
+        return False  # "la rumeur, relayée sur un forum, selon laquelle"
+    begin = last_phrase(r, clause, index - 1)
+    return not any(r.starts("claim_nouns", i) for i in range(begin, index))
 
 
 def _according_to_whom(r: Reading, index: int, pronoun: int) -> int:
@@ -216,7 +232,11 @@ def _publisher(r: Reading, first: int, end: int) -> tuple[Span, int]:
     agent = next((i for i in range(first + 1, min(end + 4, r.n)) if r.among("agents", i)), None)
     if agent is None:
         return claim_holder(r, first, end), end
-    if any(not (r.starts("time_words", i) or r.among("agents", i)) for i in range(end, agent)):
+    told = r.starts("claim_nouns", first + 1) and r.starts(
+        "addressees", end
+    )  # "le récit fait aux juges par X"
+    timed = all(r.starts("time_words", i) or r.among("agents", i) for i in range(end, agent))
+    if not (told or timed):
         return claim_holder(r, first, end), end
     stop = phrase_end(r, agent + 1)
     if stop == agent + 1:

@@ -36,7 +36,11 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             continue
         n_read += 1
         introduces = _complementizer(r, position, stance) and not _of_conjunction(r, position)
-        if introduces and position > after and _describes_object(r, position, after):
+        if (
+            introduces
+            and position > after
+            and (_describes_object(r, position, after) or _inverted_relative(r, position, after))
+        ):
             return None  # "anunció la obra que ...": what is announced, not what is said of it
         if introduces and not _introduces_claim(r, position, after):
             if (
@@ -78,8 +82,13 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             if position < 0:
                 break
             continue
-        if r.boundary(position) or r.among("coordinators", position) and coordinated_cue(r, position + 1):
+        goes_on = r.among("coordinators", position) and (
+            coordinated_cue(r, position + 1) or r.among("relative_objects", position + 1)
+        )
+        if r.boundary(position) or goes_on:  # "... se poursuivent et que C": an earlier verb's
             break
+        if r.starts("before_of", position):
+            break  # "a nié pendant des mois avant d'annoncer la fin de l'atelier"
         behind = max(after, r.skip(("adverbs", "time_words"), after))  # "a démenti mercredi entretenir ..."
         if position in (after, behind) and stance in ("assert", "confirm", "deny"):
             if _plain_infinitive(r, position):
@@ -114,6 +123,18 @@ def _describes_object(r: Reading, position: int, after: int) -> bool:
         return True  # "según la copia que ..."
     headless = r.among("clitics", position - 1)  # "lo que": what
     return headless or r.starts("determiners", after) > 0 and not r.among("of", position - 1)
+
+
+def _inverted_relative(r: Reading, position: int, after: int) -> bool:
+    """Whether "que" is "which", its subject behind its verb: "la fin des travaux que réclame le maire"."""
+    verb = position + 1
+    if not r.starts("determiners", after) or r.starts("addressees", after) or not r.is_word(verb):
+        return False
+    lists = ("adverbs", "clitics", "pronouns", "adjunct_starts", "negators", "time_words", "subordinators")
+    if r.nominal(verb) or r.auxiliary(verb) or r.capitalised(verb) or any(r.starts(n, verb) for n in lists):
+        return False
+    behind = range(verb + 1, r.clause_end(verb + 1))
+    return r.starts("determiners", verb + 1) > 0 and not any(r.finite(i) or r.has_form(i) for i in behind)
 
 
 def _introduces_claim(r: Reading, position: int, after: int) -> bool:
@@ -186,7 +207,8 @@ def infinitive_behind(r: Reading, position: int, after: int) -> bool:
     """
     following = r.word(position + 1)
     if r.among("infinitive_negations", position):
-        return bool(r.cues.infinitive.fullmatch(following)) or r.among("negations", position + 1)
+        verb = r.word(r.skip(("clitics",), position + 1))  # "ne l'avoir vu qu'une fois"
+        return bool(r.cues.infinitive.fullmatch(verb)) or r.among("negations", position + 1)
     if r.among("infinitive_prepositions", position):
         if r.ends("before_of", position):
             return False  # "a nié toute responsabilité avant d'être condamné"

@@ -32,9 +32,39 @@ def denied_before(r: Reading, first: int, after: int, cue: Span, stance: str) ->
     pronoun = r.starts("pronouns", after) == end - after
     denial = Attribution(r.span(after, end), pronoun, cue, stance, None)
     if aside:
-        before = r.trim((0, r.tokens[pointer].start)) if r.mark(pointer - 1) == "," else None
+        before = said_before(r, pointer) or _charge_before(r, pointer)
         return [replace(denial, content=before) if r.n_words(before) >= 3 else denial]
     return [denial] if of_a_claim(r, phrase_begin(r, pointer, first), pointer) else []
+
+
+def whose_words(r: Reading, first: int, after: int, cue: Span, stance: str) -> Attribution | None:
+    """ "C'est ce qu'affirme X.": the sentence before is X's."""
+    aside = r.ends("asides", first - 1)
+    pointer = r.cues.patterns["false_anaphor"].match(r.norm) if aside else None
+    if pointer is None or not r.nominal(after):
+        return None
+    position = r.within((pointer.end(), len(r.text))).start
+    while r.auxiliary(position) or r.starts("adverbs", position):
+        position += r.starts("adverbs", position) or 1
+    end = phrase_end(r, after)
+    if position != first - aside or end == after:
+        return None
+    pronoun = r.starts("pronouns", after) == end - after
+    return Attribution(r.span(after, end), pronoun, cue, stance, None, points_back=True)
+
+
+def _charge_before(r: Reading, pointer: int) -> Span | None:
+    """The clause before ", ce que dément X"; of "Il est accusé d'avoir menti", what he is accused of."""
+    if r.mark(pointer - 1) != ",":
+        return None
+    stop = r.tokens[pointer].start
+    return r.trim((_charge_begin(r, stop), stop))
+
+
+def _charge_begin(r: Reading, stop: int) -> int:
+    """Where what one is accused of begins, in characters before ``stop``; 0 when nobody is accused."""
+    charge = r.cues.patterns["accused"].search(r.norm, 0, stop)
+    return charge.end() if charge else 0
 
 
 def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool) -> list[Attribution]:
@@ -158,7 +188,7 @@ def answering_before(r: Reading, denial: Attribution, after: int) -> Attribution
         return denial
     stop = r.tokens[begin - aside - 1].start
     marks = (t.end for t in r.tokens[: begin - aside] if named and t.norm in (":", ";"))
-    before = said_before(r, begin - aside) or r.trim((max(marks, default=0), stop))
+    before = said_before(r, begin - aside) or r.trim((max(marks, default=_charge_begin(r, stop)), stop))
     return replace(denial, content=before) if r.n_words(before) >= 3 else denial
 
 

@@ -108,9 +108,17 @@ def _agent_end(r: Reading, begin: int) -> int:
         if end > begin and r.starts("adjunct_starts", end) and not r.among("coordinators", end):
             break
         end += 1
-    if r.among("consulted", end - 1) and r.among("agents", end):
+    if r.among("agents", end) and (r.among("consulted", end - 1) or _charged(r, begin, end - 1)):
         return _agent_end(r, end + 1)  # "contradicted by records seen by the Review"
     return end
+
+
+def _charged(r: Reading, begin: int, participle: int) -> bool:
+    """Whether an agent is told by who sent it: "contesté par un expert mandaté par le syndicat"."""
+    if participle - begin < 2 or r.starts("adverbs", participle) or r.among("emphatic", participle):
+        return False
+    noun = r.is_word(participle - 1) and not r.starts("determiners", participle - 1)
+    return noun and not r.capitalised(participle) and bool(r.cues.participle.search(r.word(participle)))
 
 
 def _passive_content(r: Reading, first: int) -> Span | None:

@@ -63,8 +63,12 @@ def behind_addressee(r: Reading, position: int) -> int:
     end = start + (1 if r.starts("determiners", start) else 0)
     if end < r.n and not r.capitalised(end):
         end += 1
+    if r.among("of", end) and r.is_word(end + 1) and not r.capitalised(end + 1):
+        end += 2 + r.starts("determiners", end + 1)  # "aux délégués du personnel"
     while r.is_word(end) and r.capitalised(end):
         end += 1
+        if r.text[slice(*r.span(end - 1, end))].isupper() and r.capitalised(end):
+            break  # "à l'AFP | Lise Aubin"
     return end if end > start and r.nominal(end) else position
 
 

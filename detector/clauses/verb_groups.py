@@ -117,6 +117,10 @@ def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     after = index + form.n_tokens
     if form.stance in _DENIALS and _by_somebody(r, after):
         return VerbGroup(index, index, after, form, "passive")
+    if form.stance == "call" and r.cues.patterns["false"].match(
+        r.norm, r.tokens[after].start if after < r.n else 0
+    ):
+        return VerbGroup(index, index, after, form, "passive")  # "un chiffre jugé fantaisiste par X"
     coordinated = r.among("coordinators", _back_over(r, index - 1, "adverbs")[0])
     if coordinated and r.found and r.among("complementizers", after):
         return VerbGroup(index, index, after, form, "carried")

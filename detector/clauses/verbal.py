@@ -15,6 +15,7 @@ from .denied import (
     in_own_words,
     of_a_claim,
     parted_at_quotation,
+    whose_words,
 )
 from .inverted import inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
@@ -73,11 +74,16 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
             return []  # "the appeal was rejected by the court", "the ruling is disputed"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
+        bare = group.form.stance == "call" and group.first == group.last
+        if bare and not of_a_claim(r, phrase_begin(r, group.first, group.first), group.first):
+            return []  # "une piste jugée absurde par X": no claim
         return passive(r, group.first, after, cue, stance)
     if stance in DENIALS and (behind := denied_before(r, group.first, after, cue, stance)):
         return behind
     if group.inverted or r.enclitic(after):
         return tagged(r, group.first, after + r.enclitic(after), cue, stance)
+    if stance in ("assert", "confirm") and (whose := whose_words(r, group.first, after, cue, stance)):
+        return [whose]
     as_reported = r.ends("as_reported", group.first - 1) > 0
     if as_reported and any(r.among("not_so", i) for i in range(max(0, group.first - 7), group.first - 1)):
         return []  # "et non à Z comme l'a écrit la presse": quoted to be refuted
@@ -119,7 +125,7 @@ def _subject_first(
     if group.form.stance == "estimate":
         return []
     if group.form.stance == "announce" and source is not None:
-        span = object_announced(r, after) or object_of(r, after)
+        span = object_announced(r, after) or object_of(r, after) or _bare_object(r, group)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
@@ -168,6 +174,18 @@ def _subject_first(
     if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
         return []
     return tag_behind(r, base, after)
+
+
+def _bare_object(r: Reading, group: VerbGroup) -> Span | None:
+    """The noun without an article behind the "of" that is part of a verb: "fait état de tirs"."""
+    noun = group.after
+    if not r.among("of", noun - 1) or not r.is_word(noun) or r.capitalised(noun):
+        return None
+    lists = ("claim_nouns", "claim_anaphors", "pronouns", "adverbs", "adjunct_starts")
+    if r.cues.infinitive.fullmatch(r.word(noun)) or any(r.starts(name, noun) for name in lists):
+        return None
+    span = content_from(r, noun, phrase=True)
+    return span if r.n_words(span) > 1 else None
 
 
 def _estimate(r: Reading, after: int) -> Span | None:

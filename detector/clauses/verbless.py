@@ -264,7 +264,8 @@ def introduced_claims(r: Reading) -> None:
     denials = [a for a in r.found if a.stance in DENIALS]
     if any(a.content is not None for a in denials):
         return
-    if denials and _accused_in_passing(r, denials[0]):
+    if denials and (accused := of_what_one_is_accused(r, denials[0])) is not denials[0]:
+        r.found[r.found.index(denials[0])] = accused
         return
     for index in range(r.n):
         width = 0 if r.quoted[index] else r.starts("claim_introducers", index)
@@ -287,19 +288,19 @@ def introduced_claims(r: Reading) -> None:
         return
 
 
-def _accused_in_passing(r: Reading, denial: Attribution) -> bool:
+def of_what_one_is_accused(r: Reading, denial: Attribution) -> Attribution:
     """Give a bare denial what its sentence says that one is accused of: "X, accused of C, denies it"."""
     match = r.cues.patterns["accused"].search(r.norm)
-    if match is None or denial.stance != "deny" or match.start() > denial.cue[0]:
-        return False
+    bare = denial.stance == "deny" and denial.content is None
+    if match is None or not bare or match.start() > denial.cue[0]:
+        return denial
     first = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), r.n)
     if r.quoted[min(first, r.n - 1)] or r.auxiliary(r.within(match.span()).start - 1):
-        return False
+        return denial
     span = r.trim(r.span(first, max(r.clause_end(first), first + 1))) if first < r.n else None
     if r.n_words(span) < 2 or span[1] > denial.cue[0]:
-        return False
-    r.found[r.found.index(denial)] = replace(denial, content=span, reported=True)
-    return True
+        return denial
+    return replace(denial, content=span, reported=True)
 
 
 def _denied_there(r: Reading, denial: Attribution, introducer: int, first: int) -> None:
