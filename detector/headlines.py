@@ -12,11 +12,29 @@ from dataclasses import replace
 from .clauses import quotations
 from .clues import Placed
 from .cues import Cues, tokenize
-from .schema import Article, Statement
+from .schema import Article, Sentence, Statement
 from .sources import names
 from .standalone import standalone
 
+_PLACE = re.compile(r"[^\W\d_][\w’' -]{3,40}\. (?=[^\W\d_]{2}|[«“\"])")
+_MOST_PLACE_WORDS = 5
 _FEWEST_WORDS = 3  # of a quotation that the article is searched for (chosen, untested)
+
+
+def behind_place(headline: Sentence) -> Sentence:
+    """Leave out the place that opens a headline: "Ardève. Le port fermera" is about the port.
+
+    Args:
+        headline: A sentence that is a headline.
+
+    Returns:
+        The rest of it; the same sentence where none but capitalised words stand before no full stop.
+    """
+    place = _PLACE.match(headline.text)
+    words = re.findall(r"\w+", place.group()) if place else []
+    if not words or len(words) > _MOST_PLACE_WORDS or any(w[0].islower() and len(w) > 3 for w in words):
+        return headline
+    return replace(headline, start=headline.start + place.end(), text=headline.text[place.end() :])
 
 
 def sign_headlines(placed: Sequence[Placed], article: Article, cues: Cues) -> list[Placed]:

@@ -69,12 +69,14 @@ def _is_unnamed(source: str, cues: Cues) -> bool:
 
 
 def _concerned(word: str, spoken: Spoken, cues: Cues) -> str | None:
-    """The one named last who did not speak last: it is about him, and now he answers."""
+    """Who was named first in the last sentence that names another than who spoke: it is about him."""
     last = spoken.sources[-1] if spoken.sources else None
-    named = [name for sentence in spoken.named[-_NEAR:] for name in sentence]
-    others = [name for name in named if not compatible(name, last)]
-    told = [next((s for s in spoken.sources if compatible(s, name)), name) for name in others]
-    return next(reversed(agreeing(told, word, cues)), None)
+    for sentence in reversed(spoken.named[-_NEAR:]):
+        others = [name for name in sentence if not compatible(name, last)]
+        told = [next((s for s in spoken.sources if compatible(s, name)), name) for name in others]
+        if fitting := agreeing(told, word, cues):
+            return fitting[0]
+    return None
 
 
 def _is_thing(source: str, cues: Cues) -> bool:

@@ -99,6 +99,14 @@ FRENCH = {
             "un collègue | assert | Le grutier a bu",
         ),
         (
+            "La digue a tenu, selon les mesures transmises à 9 h 30 par la capitainerie.",
+            "la capitainerie | assert | La digue a tenu",
+        ),
+        (
+            "« Pas de fissures cachées », assure la préfète.",
+            "la préfète | deny | fissures cachées",
+        ),
+        (
             "Accusé par les dockers de cacher une fissure, il a dénoncé une « pure invention ».",
             "– | hedged deny | cacher une fissure",
         ),
@@ -1396,6 +1404,10 @@ ENGLISH_HEADLINES = [
 #: Several sentences in a row: whom a pronoun, a missing subject or a lone quotation belongs to.
 PASSAGES = {
     "fr": [
+        (
+            ["Le port fermera la grande digue en mai.", "C'est du moins ce qu'affirme le collectif Rade."],
+            ["le collectif Rade | assert | Le port fermera la grande digue en mai."],
+        ),
         (
             ["Lise Aubin dirige le port depuis 2019.", "Elle a assuré que la digue tiendrait."],
             ["Lise Aubin | assert | la digue tiendrait"],

@@ -25,6 +25,11 @@ def last_source(language, text):
         ),
         (
             "fr",
+            "Selon un rapport, Luc Sotteau savait tout des ventes d'Anna Morel. L'intéressé réfute.",
+            "Luc Sotteau",
+        ),
+        (
+            "fr",
             "Marcel Brugas est monté à bord. « On était plus de soixante », s'emporte cet ancien facteur.",
             "Marcel Brugas",
         ),

@@ -229,12 +229,11 @@ def _publisher(r: Reading, first: int, end: int) -> tuple[Span, int]:
     """Source of "selon un bilan communiqué vendredi par X": X; but a note *seen* by X is the source."""
     if (relative := _relative_inside(r, first)) < end:
         return claim_holder(r, first, relative), end
-    agent = next((i for i in range(first + 1, min(end + 4, r.n)) if r.among("agents", i)), None)
+    agent = next((i for i in range(first + 1, min(end + 5, r.n)) if r.among("agents", i)), None)
     if agent is None:
         return claim_holder(r, first, end), end
-    told = r.starts("claim_nouns", first + 1) and r.starts(
-        "addressees", end
-    )  # "le récit fait aux juges par X"
+    # "le récit fait aux juges par X", "les résultats communiqués à 9 heures par X"
+    told = r.participle(end - 1) and r.starts("adjunct_starts", end) > 0
     timed = all(r.starts("time_words", i) or r.among("agents", i) for i in range(end, agent))
     if not (told or timed):
         return claim_holder(r, first, end), end

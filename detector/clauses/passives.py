@@ -118,7 +118,7 @@ def _charged(r: Reading, begin: int, participle: int) -> bool:
     if participle - begin < 2 or r.starts("adverbs", participle) or r.among("emphatic", participle):
         return False
     noun = r.is_word(participle - 1) and not r.starts("determiners", participle - 1)
-    return noun and not r.capitalised(participle) and bool(r.cues.participle.search(r.word(participle)))
+    return noun and not r.capitalised(participle) and r.participle(participle)
 
 
 def _passive_content(r: Reading, first: int) -> Span | None:

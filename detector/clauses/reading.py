@@ -233,6 +233,11 @@ class Reading:
         """Whether the token at ``index`` is surely a finite verb: an auxiliary or an ending says so."""
         return self.auxiliary(index) or bool(self.cues.finite_ending.search(self.word(index)))
 
+    def participle(self, index: int) -> bool:
+        """Whether the token at ``index`` looks like a past participle, whatever it agrees with."""
+        word = self.word(index)
+        return any(self.cues.participle.search(form) for form in (word, word.rstrip("s"), word.rstrip("es")))
+
     def has_form(self, index: int, *kinds: str) -> bool:
         """Whether a cue verb begins at ``index``, in one of these kinds of form if any is named."""
         return 0 <= index < self.n and any(not kinds or f.kind in kinds for f in self.forms[index])

@@ -101,7 +101,7 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     content = said.strip(' .!?"«»“”')
     begin += said.find(content)
     if r.cues.patterns["denying_answer"].fullmatch(content):
-        return replace(attribution, stance="deny", content=None)
+        return replace(attribution, stance="deny", content=_none_of(r, (begin, end)))
     false = r.cues.patterns["false"].search(content)
     if not false or r.cues.patterns["not_false"].search(content, 0, false.start()):
         return attribution
@@ -117,6 +117,14 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     if not copulas or false.start() - copulas[-1].start() > _FARTHEST_COPULA:
         return attribution
     return _called_false(r, attribution, begin, begin + copulas[-1].start())
+
+
+def _none_of(r: Reading, said: Span) -> Span | None:
+    """What a whole answer says that there is none of: "Pas de réunion secrète"."""
+    inside = r.within(said)
+    if len(inside) < _SHORT + 1 or not r.among("negators", inside.start):
+        return None
+    return r.trim(r.span(inside.start + 2, inside.stop)) if r.among("of", inside.start + 1) else None
 
 
 def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
