@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .antecedents import antecedent, is_pronoun
-from .carried_counts import CarriedCounts
+from .carried_counts import CarriedCounts, asked_about
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
-from .headlines import sign_headlines
+from .headlines import behind_place, sign_headlines
 from .hedges import is_hedged, withholds
 from .moments import days_of, said_on
 from .nesting import nesting
 from .pointers import Spoken, pointed_at
+from .recalled import Recalled
 from .rival_counts import Tally, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
 from .sources import chain, names
@@ -76,6 +77,7 @@ class _Reader:
         self.spoken = Spoken()
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
         self.counts = CarriedCounts(cues)
+        self.recalled = Recalled(cues, article.date)
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
         self.reported_source: str | None = None  # whose words a sentence in reported speech goes on with
 
@@ -84,9 +86,11 @@ class _Reader:
             following = sentences[number + 1] if number + 1 < len(sentences) else None
             self._sentence(number, sentence, following)
             self.spoken.read(sentence.text, self.cues)
+            self.recalled.read(number, sentence.text)
         return sign_headlines(self.placed, self.article, self.cues)
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
+        sentence = behind_place(sentence) if sentence.heading else sentence
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
         if tallies := rival_counts(sentence.text, self.cues, attributions):
             self._counted(number, sentence, tallies)
@@ -342,7 +346,9 @@ class _Reader:
     ) -> None:
         words = sentence.text[slice(*content)] if content else ""
         alone = standalone(words, source, self.cues, denied=stance in DENIALS, indirect=indirect)
-        completed = self.counts.completed(number, proposition or alone, sentence.heading)
+        asked = asked_about(sentence.text, proposition or alone, self.cues)
+        completed = self.counts.completed(number, asked, sentence.heading)
+        completed = self.recalled.completed(number, sentence.text, content, completed)
         statement = Statement(
             id=f"{self.article.id}-{len(self.placed) + 1}",
             article=self.article.id,

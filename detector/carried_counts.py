@@ -7,13 +7,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .cues import Cues
+from .cues import Cues, tokenize
 from .quantities import Quantity, read
 from .rival_counts import bare_count, n_numbers
 from .units import UNTOLD
 
 _MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)
 _LEAST_WORDS = 4  # characters beside a count that are more than an article (chosen, untested)
+
+
+def asked_about(text: str, proposition: str, cues: Cues) -> str:
+    """Give a sum that says little beside its number what was asked: "Asked about the cost, X spoke of 9 m".
+
+    Args:
+        text: The sentence.
+        proposition: What it puts forward.
+        cues: Cue list of its language.
+    """
+    tokens = tokenize(text)
+    asked = len(tokens) > 2 and tokens[0].norm in cues.words["consulted"]
+    width = cues.words["claim_topics"].starting_at(tokens, 1) if asked else 0
+    comma = next((i for i, t in enumerate(tokens) if t.norm == ","), 0)
+    if not width or comma <= 1 + width or not n_numbers(proposition, cues):
+        return proposition
+    said = read(proposition, cues)
+    if not said.quantities or not said.matter.bare:
+        return proposition
+    return f"{text[tokens[1 + width].start : tokens[comma].start]} : {proposition}"
 
 
 @dataclass(frozen=True, slots=True)

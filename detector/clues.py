@@ -110,7 +110,7 @@ class Surroundings:
         content = _reading(claimed)
         concerns = _concerns(claimed, denying)
         previous = 0 <= here.sentence - there.sentence <= 1 and not after
-        answers = previous and _opens_with_pointer(denying)
+        answers = previous and opens_with_pointer(denying)
         return Clues(
             previous=float(previous),
             answer=float(answers),
@@ -284,7 +284,7 @@ def _of_a_medium(claim: Statement) -> bool:
     return claim.source is not None and _is_medium(claim.source, claim.language)
 
 
-def _opens_with_pointer(denial: Statement) -> bool:
+def opens_with_pointer(denial: Statement) -> bool:
     """Whether a denial's sentence names who denies only behind the words that deny."""
     cue = denial.text.find(denial.cue or "")
     source = denial.text.find(innermost(denial.source) or "\n")
@@ -308,6 +308,11 @@ def has_figure(claim: Statement) -> bool:
 def contrary(claim: Statement) -> bool:
     """Whether a claim already says no: negated, or of something single or last."""
     return _reading(claim).says_no
+
+
+def recalls(claim: Statement) -> bool:
+    """Whether a claim tells of another occasion, in a year long past."""
+    return _reading(claim).matter.recalled
 
 
 def _reading(claim: Statement) -> Reading:

@@ -204,12 +204,21 @@ def ruled_out(
     if right.is_denial:
         if readings[0].negated and not readings[1].negated and not _linked(left, right):
             return True  # "I never signed" agrees with "she denies having signed"
+        if _of_another_time(left, readings):
+            return True  # "at the time, in 2019, she had denied any talks"
         if right.stance == "retract" and left.source is not None and not (own or _linked(left, right)):
             return True  # nobody takes back another's words
         return own and not (_linked(left, right) or right.stance == "retract")
     if counts_of_two_occasions(*readings):
         return True
     return own and left.article == right.article or _copies(left, right, readings)
+
+
+def _of_another_time(claim: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether a denial recalls another occasion, in a year that is not the claim's."""
+    ours, theirs = (reading.matter for reading in readings)
+    told_then = ours.years & theirs.years or ours.yearly or (claim.date or "")[:4] in theirs.years
+    return theirs.recalled and not told_then
 
 
 def _feared(statement: Statement) -> bool:

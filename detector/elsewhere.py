@@ -14,13 +14,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .clues import contended, contrary, load_weights, names_author, other_words, pointed_at
+from .clues import (
+    contended,
+    contrary,
+    load_weights,
+    names_author,
+    opens_with_pointer,
+    other_words,
+    pointed_at,
+    recalls,
+)
 from .denials import answerable, answering
 from .moments import is_later
 from .schema import Article, Statement
 from .sources import names, same_source
 from .subjects import coverage, subject_words
+from .voices import same_voice
 
+_BETWEEN_SENTENCES = 4  # characters, the end of a paragraph included
 LEAD = 2  # statements of an article that tell what it is about, behind its headline (chosen, untested)
 
 
@@ -56,6 +67,7 @@ def unlinked(statements: Sequence[Statement], articles: Mapping[str, Article]) -
         index
         for index, statement in enumerate(statements)
         if statement.is_denial
+        and not _answers_before(statements, index, articles)
         and (
             not statement.content
             if statement.resolves_to is None
@@ -63,6 +75,30 @@ def unlinked(statements: Sequence[Statement], articles: Mapping[str, Article]) -
             or _names_outlet(statement, by_id[statement.resolves_to], articles)
         )
     ]
+
+
+def _answers_before(statements: Sequence[Statement], index: int, articles: Mapping[str, Article]) -> bool:
+    """Whether a denial points back ("These words are false") at somebody's words right before it.
+
+    What it answers then stands there, even where nothing tells which of several claims it is.
+    """
+    denial = statements[index]
+    named = names(denial.text) - names(denial.source)
+    if not (pointed_at(denial) or opens_with_pointer(denial)) or any(
+        named & names(article.outlet) for article in articles.values() if article.id != denial.article
+    ):
+        return False
+    before = [
+        claim
+        for claim in statements
+        if claim.article == denial.article and 0 <= denial.start - claim.end <= _BETWEEN_SENTENCES
+    ]
+    return any(
+        not claim.heading
+        and claim.content
+        and (answerable(claim, denial) and claim.source or claim.is_denial and same_voice(claim, denial))
+        for claim in before
+    )
 
 
 def _names_outlet(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:
@@ -141,7 +177,7 @@ def rank_elsewhere(
     for position, claim in enumerate(statements):
         if not claim.heading:
             place_of[claim.article] = place_of.get(claim.article, 0) + 1
-        if claim.article == denial.article or claim.heading or claim.resolves_to:
+        if claim.article == denial.article or claim.heading or claim.resolves_to or recalls(claim):
             continue
         if is_later(claim.date, denial.date):
             continue

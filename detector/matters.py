@@ -54,6 +54,11 @@ class Matter:
     other: bool = False
 
     @property
+    def recalled(self) -> bool:
+        """Whether it tells of another occasion, in a year long past."""
+        return self.other and bool(self.years)
+
+    @property
     def bare(self) -> bool:
         """Whether there is hardly a word to tell what the numbers are about."""
         return self.deictic or len(self.words) <= _BARE
@@ -72,6 +77,7 @@ class Matters:
         limit: Before a number that tells what there may be: "limited to".
         stands_for: Stand for a sum spoken of before: "the amount", "it was".
         other: Tell that a content is of another event or place.
+        then: Point at the time of the sentence before: "at the time".
         compared: Before a number that the one before is compared with: "up from".
         number_of: Before the noun of a number that stands elsewhere in the clause: "the number of".
         dated: Before the year in which something was.
@@ -82,6 +88,7 @@ class Matters:
     limit: re.Pattern[str]
     stands_for: re.Pattern[str]
     other: re.Pattern[str]
+    then: re.Pattern[str]
     compared: Phrases
     number_of: Phrases
     dated: Phrases
@@ -240,6 +247,7 @@ def load_matters(language: str) -> Matters:
         limit=_pattern(data.get("limit", ())),
         stands_for=_pattern(data.get("stands_for", ())),
         other=_pattern(data.get("other", ())),
+        then=_pattern(data.get("then", ())),
         compared=Phrases(data.get("compared", ())),
         number_of=Phrases(data.get("number_of", ())),
         dated=Phrases(data.get("dated", ())),

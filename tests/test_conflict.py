@@ -118,3 +118,13 @@ def test_a_fear_answered_in_its_sentence_is_no_claim(cue, start, quiet):
     feared = said("le marché va fermer", "a", source="Les forains", cue=cue)
     answer = said("le marché va fermer", "a", start=start, source="La mairie", stance="deny")
     assert settled(feared, answer) is quiet
+
+
+def test_a_denial_of_another_time_answers_no_later_claim():
+    claim = said("des pourparlers ont lieu à Ardève", "a", date="2025-03-12", source="Le Phare")
+    denial = said("des pourparlers", "b", date="2025-03-18", source="la mairie", stance="deny")
+    then = replace(denial, proposition="des pourparlers, à l'époque, en 2019")
+    assert settled(claim, then)
+    assert not settled(claim, denial)
+    assert not settled(replace(claim, proposition="en 2019, des pourparlers ont eu lieu"), then)
+    assert not settled(replace(claim, date="2019-05-02"), then)

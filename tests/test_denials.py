@@ -455,6 +455,17 @@ def test_a_retraction_takes_back_words_of_the_same_source(role):
     assert link(statements, [0.8, 0.6, 0.0])[0][2].resolves_to == "a-2"
 
 
+def test_a_denial_of_the_words_before_it_is_not_linked_elsewhere():
+    claim = statement(1, "a", "Anna Morel vendra le port en mai", "Le Phare")
+    before = statement(1, "b", "Anna Morel a menti", "un docker")
+    denial = replace(
+        statement(2, "b", "", "Anna Morel", "deny"), text="Anna Morel récuse ces propos.", start=2
+    )
+    assert unlinked([claim, before, denial], ARTICLES) == []
+    bare = replace(denial, text="Anna Morel dément.")
+    assert unlinked([claim, before, bare], ARTICLES) == [2]
+
+
 def test_what_is_looked_for_elsewhere_is_what_another_denial_says():
     about = article("b", title="Le port de Breval")
     bare = statement(1, "b", "", "Le groupe", "deny")
