@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .cues import Cues, tokenize
+from .cues import Cues, normalise, tokenize
+from .matters import load_matters
 from .quantities import Quantity, read
 from .rival_counts import bare_count, n_numbers
 from .units import UNTOLD
@@ -33,7 +34,17 @@ def asked_about(text: str, proposition: str, cues: Cues) -> str:
     said = read(proposition, cues)
     if not said.quantities or not said.matter.bare:
         return proposition
-    return f"{text[tokens[1 + width].start : tokens[comma].start]} : {proposition}"
+    topic = text[tokens[1 + width].start : tokens[comma].start]
+    return f"{topic}, {_without_pointer(proposition, cues)}"
+
+
+def _without_pointer(proposition: str, cues: Cues) -> str:
+    """A sum without what only stands for it: "the sum of 9 million" is "9 million"."""
+    match = load_matters(cues.language).stands_for.match(normalise(proposition))
+    behind = proposition[match.end() :].lstrip() if match else proposition
+    first = tokenize(behind)[:1]
+    linked = match and first and first[0].norm in cues.words["link"]
+    return behind[first[0].end :].lstrip() if linked else proposition
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,11 @@ def matter_of(
     for index, token in enumerate(tokens):
         if not _YEAR.match(token.norm):
             yearly = yearly or units.names_of_time.get(token.norm) == "year"
-        elif matters.dated.ending_at(tokens, index - 1) and int(token.norm) <= latest:
+        elif (
+            (width := matters.dated.ending_at(tokens, index - 1))
+            and int(token.norm) <= latest
+            and not _in_passing(tokens, index - width, cues)
+        ):
             years.add(token.norm)
         else:
             yearly = True
@@ -134,6 +138,14 @@ def matter_of(
         deictic=matters.stands_for.search(norm) is not None,
         other=matters.other.search(norm) is not None,
     )
+
+
+def _in_passing(tokens: Sequence[Token], dated: int, cues: Cues) -> bool:
+    """Whether a year only tells when something was made or founded: "the pool, built in 1974, costs"."""
+    if dated < 2 or tokens[dated - 2].norm not in (",", "("):
+        return False
+    word = tokens[dated - 1].norm
+    return any(cues.participle.search(form) for form in (word, word.rstrip("s"), word.rstrip("es")))
 
 
 def one_occasion(left: Matter, right: Matter) -> bool:
@@ -156,7 +168,8 @@ def one_sum(ours: frozenset[str], theirs: frozenset[str], left: Matter, right: M
     """
     if ours and theirs:
         return bool(ours & theirs)
-    return left.bare or right.bare or bool(left.words & right.words)
+    pointed = left.bare and not ours or right.bare and not theirs  # "the cost: 9 m" is no fine of 2 m
+    return pointed or bool(left.words & right.words)
 
 
 def group_of(unit: str, money: bool) -> Group:

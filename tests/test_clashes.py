@@ -38,6 +38,8 @@ def clash(left: str, right: str, languages: str) -> bool:
         ("fr", "Il a été question de 3 millions d'euros pour la halle", "5 millions d'euros"),
         ("fr", "Le préfet a remis 40 000 euros au gardien", "la somme évoquée était de 20 000 euros"),
         # a large number that stands alone
+        # a year that only tells when a thing was made
+        ("fr", "La halle, bâtie en 1931, coûte 40 000 euros", "le coût de la halle, 25 000 euros"),
         ("fr", "L'enseigne serait valorisée à 120 millions d'euros", "il parle plutôt de 75 millions"),
         ("it", "Al consorzio sono andati 4 milioni di euro", "ha incassato 2 milioni"),
         # different words for one thing
@@ -91,6 +93,8 @@ def test_numbers_that_are_rivals(languages, left, right):
 @pytest.mark.parametrize(
     ("languages", "left", "right"),
     [
+        # what a sum is said to be of, and a sum of something else
+        ("fr", "le coût de la halle, 25 000 euros", "le terrain a été promis à un forain pour 90 000 euros"),
         # another sort of sum, share or length
         ("fr", "Le groupe a perdu 3 millions d'euros", "Le groupe a proposé un prix de 12 millions d'euros"),
         ("en", "The bank cannot find €340 million", "Deposits worth €600 million were withdrawn"),

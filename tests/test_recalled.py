@@ -23,7 +23,14 @@ from constructions import read
         ),
         (
             ["La digue est neuve.", "Interrogée sur le coût des travaux, Lise Aubin a évoqué 90 000 euros."],
-            "le coût des travaux : 90 000 euros",
+            "le coût des travaux, 90 000 euros",
+        ),
+        (
+            [
+                "La digue est neuve.",
+                "Interrogé sur le coût des quais, le maire évoque la somme de 900 euros.",
+            ],
+            "le coût des quais, 900 euros",
         ),
     ],
 )
