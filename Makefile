@@ -47,6 +47,7 @@ check: setup-test ## lint, then the fast tests (which run the README's code and 
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 eval: $(if $(DATA),setup-train,setup) ## measure quality on the evaluation sets, and on those of DATA where it is given
+	@[ -z "$(DATA)" ] || [ -d "$(DATA)/nli" ] || { echo "eval: there is no folder $(DATA)/nli; DATA is what make train reads (models/README.md)" >&2; exit 1; }
 	@$(BIN)/python eval/run.py
 	@[ -z "$(DATA)" ] || $(BIN)/python models/train/giveaways.py --json build/giveaways.json
 	@[ -z "$(DATA)" ] || $(BIN)/python models/train/measure.py --data-dir $(DATA) --json build/models.json

@@ -79,7 +79,8 @@ class Evidence:
     number: float  # two counts that differ, x how surely of the same thing
     clash: float  # two counts that differ, whatever they are of
     days: float  # they name days, and none in common, x how surely of the same thing
-    linked: float  # how likely the denial answers the left statement
+    linked: float  # the denial answers the left statement
+    likely: float  # ... and how likely that link is
     claimed: float  # the left content is somebody's claim, not the outlet's own account
     rivals: float  # two named sources that are not one
     accounts: float  # two outlets' own accounts
@@ -111,6 +112,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "denials": (
         "linked",
+        "likely",
         "entails_denied",
         "contradiction",
         "entailment",
@@ -270,7 +272,8 @@ def evidence(
         number=same_thing * (clash and _rival(left, right)),
         clash=float(clash),
         days=same_thing * apart(left.days, right.days),
-        linked=right.link_probability * _linked(left, right),
+        linked=float(_linked(left, right)),
+        likely=right.link_probability * _linked(left, right),
         claimed=float(left.source is not None or left.hedged),
         rivals=float(bool(left.source and right.source) and not same_voice(left, right)),
         accounts=float(left.source is None and right.source is None),

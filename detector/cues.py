@@ -295,7 +295,8 @@ class Cues:
     def surely_plural(self, word: str) -> bool:
         """Whether a form of a cue verb is that of several subjects: "rapportent", but not "dément"."""
         stems = [(word.removesuffix(e), e) for e in self.plural_ending if word.endswith(e)]
-        return any((one,) in self._single_words for stem, e in stems for one in (stem, stem + e[0]))
+        singular = {one for stem, e in stems for one in (stem, stem + e[0])} - {word}
+        return any((one,) in self._single_words for one in singular)
 
     def forms_at(self, tokens: Sequence[Token], index: int) -> list[Form]:
         """Every reading of the cue verb that begins at ``index``, longest only."""

@@ -49,7 +49,7 @@ def resolve(placed: Sequence[Placed]) -> list[Statement]:
     return [resolved.get(item.statement.id, item.statement) for item in placed]
 
 
-def answering(denial: Statement, claim: Statement, chance: float = 1.0) -> Statement:
+def answering(denial: Statement, claim: Statement, chance: float) -> Statement:
     """Link a denial to a claim that it answers with this chance: what the claim says is what it denies."""
     return replace(
         denial,

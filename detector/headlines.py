@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from .clauses import quotations
 from .clues import Placed
-from .cues import Cues, tokenize
+from .cues import Cues, normalise, tokenize
 from .schema import Article, Sentence, Statement
 from .sources import names
 from .standalone import standalone
@@ -67,7 +67,7 @@ def _signed(
         return headline
     begin, end = quotes[0]
     alone = headline.text[: begin - 1].rstrip()[-1:] in ("", ":") and not headline.text[end + 1 :]
-    matter = headline.source is not None and _is_matter(headline.source, article, cues)
+    matter = headline.source is not None and _is_matter(headline, said, article, cues)
     if not alone or headline.source and names(headline.source) & known and not matter:
         return headline
     words = headline.text[begin:end].strip()
@@ -86,12 +86,17 @@ def _repeats(words: str, text: str) -> bool:
     return all(token.norm in spoken for token in tokenize(words) if token.is_word)
 
 
-def _is_matter(source: str, article: Article, cues: Cues) -> bool:
+def _is_matter(headline: Statement, said: Sequence[Statement], article: Article, cues: Cues) -> bool:
     """Whether a headline's words before a colon begin with a noun that the article has in lower case."""
     if cues.subject_verb_tag or cues.nouns_capitalised or cues.name_signs_headline:
         return False  # there roles open a headline without an article: "Mayor Lunn"
+    source = headline.source or ""
     if cues.words["determiners"].starting_at(tokenize(source), 0):
         return False
+    if any(normalise(source) in normalise(other.source or "") for other in said):
+        return False  # "Mairie de Hirson", "Claire Rey": speaks below
+    if source in article.text[headline.end :]:
+        return False  # a name, which keeps its capital: "Claire Rey", where something else is "claire"
     first = source.split()[0]
     noun = re.compile(rf"(?<!\w){re.escape(first[:1].lower() + first[1:])}(?!\w)")
     return first[:1].isupper() and noun.search(article.text) is not None

@@ -53,7 +53,7 @@ def gold_input(story: annotated.Story) -> GoldInput:
     for gold in story.statements:
         claim = _claim_behind(gold, {one.id: one for one in story.statements})
         if claim is not None and gold.stance != "no-comment":
-            linked[gold.id] = answering(bare[gold.id], bare[claim.id])
+            linked[gold.id] = answering(bare[gold.id], bare[claim.id], 1.0)
     named = identify(list(linked.values()), story.articles)
     originals = annotated.originals_of(story)
     statements = tuple(

@@ -63,6 +63,18 @@ FRENCH = {
             "La régie | confirm | la digue a cédé",
         ),
         (
+            "Le recteur, interrogé sur l'annonce, a confirmé la fermeture du lycée.",
+            "Le recteur | confirm | la fermeture du lycée",
+        ),
+        (
+            "L'éleveur, soucieux de ne pas inquiéter, a confirmé la mort de la brebis.",
+            "L'éleveur | confirm | la mort de la brebis",
+        ),
+        (
+            "Le recteur a prévenu les élèves à 7 heures que le lycée était fermé.",
+            "Le recteur | assert | le lycée était fermé",
+        ),
+        (
             "Le rapport signale une hausse « sensible » des retards.",
             "Le rapport | assert | une hausse « sensible » des retards",
         ),
@@ -1036,6 +1048,7 @@ ENGLISH = {
             "The harbour master, Ida Lunn | assert | the waves at 11 metres",
         ),
         ("The harbour master put her coat on the chair at home.",),
+        ("The harbour master put the boat up for sale at 3 million pounds.",),
         (
             "Police said that nine players were arrested, mostly for spitting, and that a referee was hurt.",
             "Police | assert | nine players were arrested, mostly for spitting",
@@ -1457,6 +1470,12 @@ PASSAGES = {
 HEADLINES_OVER_ARTICLES = [
     ("Crue : « On a tout perdu »", "« On a tout perdu dans la nuit », raconte Lise Aubin.", "Lise Aubin"),
     ("Le « Port au matin » serait un faux", "« Le Port au matin est un faux », dit l'expert.", None),
+    ("Lise Aubin sur la grève : « Nul ne nous a reçus »", "Les élus attendent.", "Lise Aubin"),
+    (
+        "Claire Aubin : « Il savait tout »",
+        "L'eau est claire. Claire Aubin affirme que le lac est sain.",
+        "Claire Aubin",
+    ),
     ("Grève à Ardève : « Nul ne nous a reçus »", "Les élus attendent. Lise Aubin se tait.", None),
     (
         "Affaire Aubin : « Il savait tout »",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from detector.conflict import evidence, find_conflicts, ruled_out
+from detector.conflict import evidence, find_conflicts, probability, ruled_out
 from detector.cues import load_cues
 from detector.quantities import read
 from detector.schema import Article, CandidatePair, Inference, Statement
@@ -100,15 +100,17 @@ def test_who_denies_what_others_have_them_say_takes_nothing_back(stance, kind):
     assert conflict.kind == kind
 
 
-def test_a_conflict_is_as_sure_as_the_link_of_its_denial():
+def test_a_denial_s_conflict_is_surer_the_likelier_its_link():
     claim = said("le maire a vendu le terrain", "a", source="Le Phare")
     answer = said("le maire a vendu le terrain", "b", source="La mairie", stance="deny", resolves_to=claim.id)
     same, readings = Inference(0.98, 0.01, 0.01), (read("le maire a vendu le terrain", load_cues("fr")),) * 2
-    linked = [
-        evidence(claim, replace(answer, link_probability=chance), readings, 0.9, same, same).linked
+    torn, sure = (
+        probability(
+            evidence(claim, replace(answer, link_probability=chance), readings, 0.9, same, same), "denials"
+        )
         for chance in (0.5, 0.9)
-    ]
-    assert linked == [0.5, 0.9]
+    )
+    assert torn < sure
 
 
 @pytest.mark.parametrize(

@@ -74,32 +74,42 @@ def test_half_of_the_parallel_premises_is_out_in_every_language(tmp_path):
 
 
 def test_a_second_premise_turns_the_labels_of_its_group_around(tmp_path):
-    hypotheses = [{"label": "contradiction", "type": "antonym", "fr": "le pont est fermé"}]
+    hypotheses = [
+        {"label": "contradiction", "type": "antonym", "fr": "le pont est fermé"},
+        {"label": "neutral", "type": "cause", "fr": "le pont est vieux"},
+    ]
     row = {"group": "g", "premise": {"fr": "le pont est ouvert"}, "hypotheses": hypotheses}
-    row |= {"second_premise": {"fr": "nul ne passe plus le pont"}, "second_labels": ["entailment"]}
+    row |= {"second_premise": {"fr": "nul ne passe plus le pont"}, "second_labels": ["entailment", "neutral"]}
+    row |= {"second_disputed": [1]}
     (tmp_path / "g.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
-    found = {
-        name: [
-            (p.premise, p.label) for p in pairs.group_pairs(tmp_path, out=out, directions=["fr-fr"], **given)
-        ]
-        for out in (pairs.held_out("g"),)
-        for name, given in (
-            ("both", {}),
-            ("first", {"premises": ["first"]}),
-            ("second", {"premises": ["second"]}),
-        )
-    }
-    assert found["first"] == [("le pont est ouvert", "contradiction")]
-    assert found["second"] == [("nul ne passe plus le pont", "entailment")]
-    assert found["both"] == found["first"] + found["second"]
+
+    def found(**given):
+        drawn = pairs.group_pairs(tmp_path, out=pairs.held_out("g"), directions=["fr-fr"], **given)
+        return [(pair.premise, pair.label) for pair in drawn]
+
+    first = [("le pont est ouvert", "contradiction"), ("le pont est ouvert", "neutral")]
+    second = [("nul ne passe plus le pont", "entailment")]
+    assert found(premises=["first"]) == first and found(premises=["second"]) == second
+    assert found() == first + second
+    with pytest.raises(ValueError, match="third"):
+        found(premises=["third"])
 
 
 def test_only_english_pairs_are_mixed_and_keep_their_labels(tmp_path):
-    path = tmp_path / "merged.en-fr.tsv.gz"
+    path, common = tmp_path / "merged.en-fr.tsv.gz", tmp_path / "fr.txt.gz"
     with gzip.open(path, "wt", encoding="utf-8") as file:
-        file.write("bridge\tpont\nopen\touvert\nAndrew\tAndré\nto look after\tgarder\n")
-    senses = pairs.read_dictionary(path)
-    assert senses == {"bridge": ["pont"], "open": ["ouvert"]}
+        file.write("bridge\tappontement\nbridge\tpont\nbridge\tpont\nopen\touvert\nnot\tgoutte\n")
+        file.write("Andrew\tAndré\nto look after\tgarder\n")
+    with gzip.open(common, "wt", encoding="utf-8") as file:
+        file.write("pont 9\nouvert 3\n")
+    senses = pairs.read_dictionary(path, common)
+    assert senses == {"bridge": ["pont", "appontement"], "open": ["ouvert"], "not": ["goutte"]}
+    senses["bridge"] = ["pont"]
+    negated = pairs.Pair("It is not open, don't open", "x", "neutral", "x", languages="en-en")
+    [found] = pairs.switched(
+        [negated], [senses | {"don": ["endosser"]}], random.Random(0), rows=1.0, words=1.0
+    )
+    assert found.premise in (negated.premise, "It is not ouvert, don't ouvert")
     english = pairs.Pair(
         "The bridge is open, Andrew says.", "A bridge.", "entailment", "x", languages="en-en"
     )
@@ -205,6 +215,7 @@ def test_the_project_s_own_data_is_sound(folder):
                     assert len(row["second_labels"]) == len(row["hypotheses"]), where
                     assert set(row["second_labels"]) <= set(pairs.LABELS), where
                     assert row["second_premise"].keys() == row["premise"].keys(), where
+                    assert set(row.get("second_disputed", ())) <= set(range(len(row["hypotheses"]))), where
                 continue
             names.append(row["event"])
             n = len(row["statements"])
@@ -400,6 +411,23 @@ def test_a_teacher_s_probabilities_are_learned_as_they_are():
     assert torch.isfinite(inference.pair_loss(at_the_teacher, torch.tensor([[0.0, 1.0, 1.0]]))).all()
 
 
+def test_a_teacher_s_readings_come_back_in_the_order_of_the_pairs(bert, tmp_path):
+    learned = [pairs.Pair("un seul appel", "pas le contact", "contradiction", "test")] * 8
+    inference.train(bert, learned, tmp_path / "out", SETTINGS)
+    texts = [
+        "un appel",
+        "pas un seul appel le contact un appel",
+        "le contact",
+        "appel un seul contact pas le un",
+    ]
+    asked = [pairs.Pair(text, "le contact", "neutral", "alike") for text in texts * 20]
+    found = inference.read_with(tmp_path / "out", asked)
+    alone = [inference.read_with(tmp_path / "out", [pair])[0] for pair in asked[:4]]
+    assert len({round(chance[0], 5) for chance in alone}) == 4
+    np.testing.assert_allclose(found, alone * 20, atol=0.02)  # bfloat16, padded otherwise
+    assert [max(range(4), key=lambda n: -abs(alone[n][0] - row[0])) for row in found] == [0, 1, 2, 3] * 20
+
+
 # The recipe
 
 
@@ -419,7 +447,7 @@ def test_what_the_teacher_reads_in_english_is_taught_in_the_other_language(tmp_p
         asked.extend(english)
         return [(0.0, 0.25, 0.75)] * len(english)
 
-    monkeypatch.setattr(steps, "probabilities", read)
+    monkeypatch.setattr(steps, "read_with", read)
     taught = steps.distilled({"news.en-fr": 12}, tmp_path, random.Random(0), tmp_path)
     assert len(taught) == len(asked) > 4
     other_of = dict(row.split("\t") for row in rows)
@@ -504,7 +532,10 @@ events_rows = 30
 groups = []
 groups_other = []
 groups_other_rows = 0
-sets = { "calls.fr" = 100 }
+switched = 0.5
+switched_into = ["fr"]
+distilled = { "news.en-fr" = 10 }
+sets = { "calls.fr" = 60, "calls.en" = 60 }
 """
 
 
@@ -512,7 +543,8 @@ def small_data(folder: Path) -> Path:
     """A data folder of a few hundred rows, laid out as the one that `make train` reads."""
     for name in ("nli", "parallel", "mono", "dict/freq"):
         (folder / name).mkdir(parents=True)
-    for name, labels in {"calls.fr": pairs.ALLOWED, "xnli.fr": pairs.LABELS, "xnli.en": pairs.LABELS}.items():
+        labels_of = {"calls.fr": pairs.ALLOWED, "calls.en": pairs.ALLOWED}
+    for name, labels in (labels_of | {"xnli.fr": pairs.LABELS, "xnli.en": pairs.LABELS}).items():
         rows = [
             {"premise": f"le pont {n // 3} de la ville", "hypothesis": f"le pont est {label}", "label": label}
             for n in range(60)
@@ -526,7 +558,9 @@ def small_data(folder: Path) -> Path:
         ]
         with gzip.open(folder / "parallel" / f"news.en-{language}.tsv.gz", "wt", encoding="utf-8") as file:
             file.writelines(lines)
-    for path in (folder / "mono" / "fr.txt.gz", folder / "dict" / "freq" / "fr.txt.gz"):
+    with gzip.open(folder / "dict" / "merged.en-fr.tsv.gz", "wt", encoding="utf-8") as file:
+        file.write("pont\tponton\npont\tarche\n")
+    for path in (folder / "mono" / "fr.txt.gz", folder / "dict" / "freq" / "opensubtitles2018.fr.50k.txt.gz"):
         with gzip.open(path, "wt", encoding="utf-8") as file:
             file.write("pont 9\n" * 20)
     return folder

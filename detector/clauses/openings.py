@@ -65,5 +65,6 @@ def _opens_setting(r: Reading, begin: int) -> bool:
     if r.cues.free_order and r.starts("subordinators", begin):
         return True
     if r.starts("determiners", begin):
-        return r.word(begin + 1).isdigit() and r.starts("time_words", begin + 2) > 0  # "Le 4 mai, il a dit"
+        day = r.word(begin + 1).isdigit()  # "Le 4 mai, il a dit"; "1er", "4 de mayo" put a word between
+        return day and any(r.starts("time_words", i) for i in (begin + 2, begin + 3))
     return r.starts("adjunct_starts", begin) > 0

@@ -107,7 +107,7 @@ def _says_to_have(r: Reading, auxiliary: int) -> bool:
     """Whether an auxiliary is an infinitive right behind another cue verb: "nie ne pas | avoir"."""
     if r.cues.complementizer_optional or not r.cues.infinitive.fullmatch(r.word(auxiliary)):
         return False
-    before, _ = _back_over(r, auxiliary - 1, "adverbs", "clitics")
+    before, _ = _back_over(r, auxiliary - 1, "adverbs", "clitics", "infinitive_prepositions")
     starts = range(max(0, before - 2), before + 1)
     return any(i + form.n_tokens == before + 1 for i in starts for form in r.forms[i])
 

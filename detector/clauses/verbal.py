@@ -120,7 +120,7 @@ def _subject_first(
         return accusation(r, group, base, after)
     if stance in ("assert", "confirm") and r.starts("contrary", after):
         return [replace(base, stance="deny")]  # "assure le contraire"
-    if stance == "assert" and (estimate := _estimate(r, after)):
+    if stance == "assert" and (estimate := _estimate(r, after, plain=group.form.stance == "estimate")):
         return [replace(base, content=estimate)]
     if group.form.stance == "estimate":
         return []
@@ -188,16 +188,29 @@ def _bare_object(r: Reading, group: VerbGroup) -> Span | None:
     return span if r.n_words(span) > 1 else None
 
 
-def _estimate(r: Reading, after: int) -> Span | None:
-    """What a verb estimates at how much: "évalue à 2 700 tonnes les déchets", "put sales at 4,200"."""
+def _estimate(r: Reading, after: int, *, plain: bool) -> Span | None:
+    """What a verb estimates at how much: "évalue à 2 700 tonnes les déchets", "put sales at 4,200".
+
+    Args:
+        r: The sentence.
+        after: First token behind the verb.
+        plain: Whether the verb says nothing but where things are put, unless it is at a figure: "put the site
+            up for sale at 3 million" estimates nothing.
+    """
     position = r.skip(("adverbs", "time_words"), after)
-    far = range(position, position + (_LONGEST_ESTIMATED if r.nominal(position) else 1))
-    for at in itertools.takewhile(lambda i: not r.boundary(i), far):
+    farthest = position + (_LONGEST_ESTIMATED if r.nominal(position) else 1)
+    for at in range(position, farthest):
         width = r.starts("estimating_at", at)
+        placed = r.starts("adjunct_starts", at) and not (width or r.among("of", at))
+        if r.boundary(at) or plain and placed:
+            return None
         figure = r.skip(("at_least", "at_most", "approximate", "determiners"), at + width)
-        number = r.word(figure)[:1].isdigit() or r.word(figure) in r.cues.number_of
-        if width and number:
-            return content_from(r, position, phrase=True)
+        if not width or not (r.word(figure)[:1].isdigit() or r.word(figure) in r.cues.number_of):
+            continue
+        rest = itertools.takewhile(lambda i: not r.among("coordinators", i), range(at, r.clause_end(at)))
+        if any(r.among("complementizers", i) for i in rest):
+            return None  # "a prévenu les élus à 9 heures que C"
+        return content_from(r, position, phrase=True)
     return None
 
 
@@ -299,13 +312,14 @@ def _relative_of_noun(r: Reading, position: int) -> bool:
 
 def _surely_verb(r: Reading, index: int) -> bool:
     """Whether a finite verb stands at ``index``, told by its form or by the pronoun before it."""
+    before = index - 1
+    if r.finite(index) and r.among("clitics", before) and r.boundary(index + 1):
+        return True  # "Lactéa, qui ..., les remboursera,"; a cue verb there may be a noun: "l'annonce,"
     if r.finite(index) or r.has_form(index, "finite") and not r.has_form(index, "participle"):
-        closes = r.among("clitics", index - 1) and r.boundary(
-            index + 1
-        )  # "Lactéa, qui ..., les remboursera,"
-        return closes or not r.starts("determiners", index - 1)
+        return not r.starts("determiners", before)
     infinitive = r.cues.infinitive.fullmatch(r.word(index))
-    negated = r.among("negations", index - 1) and r.among("clitics", index - 1)  # "ne lit pas"
+    around = [(r.among("negations", i), r.among("clitics", i)) for i in (index - 1, index + 1)]
+    negated = around == [(True, True), (True, False)]  # "ne lit pas", but not "ne pas lire"
     return (r.among("reflexives", index - 1) or negated) and not infinitive and not r.auxiliary(index)
 
 

@@ -208,9 +208,11 @@ def colon_quotation(r: Reading) -> None:
         end = index if first else _introduced_by(r, index)
         named = sum(r.capitalised(i) for i in range(first, end)) >= 2 or r.starts("determiners", first)
         named = named or first > 0 or r.cues.name_signs_headline and end == 1
-        placed = any(r.starts("adjunct_starts", i) and not r.among("of", i) for i in range(first + 1, end))
-        if r.heading and placed and not r.starts("determiners", first):
-            return  # "Crise à Hirson : « ... »": what it is about
+        behind = (i for i in range(first + 1, end) if r.starts("adjunct_starts", i) and not r.among("of", i))
+        stop = next(behind, end)
+        if r.heading and stop < end and not r.starts("determiners", first):
+            end = stop  # "Ana Rey sur la crue : « ... »"; "Crise à Hirson : « ... »" names nobody
+            named = sum(r.capitalised(i) for i in range(first, end)) >= 2 or r.cues.name_signs_headline
         content = r.trim(quote)
         if (
             r.heading

@@ -230,8 +230,8 @@ def pair_loss(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return -torch.where(soft, (targets * log_chances).sum(-1), of_allowed)
 
 
-def probabilities(
-    folder: Path, pairs: Sequence[Pair], *, longest: int = 256
+def read_with(
+    folder: Path, pairs: Sequence[Pair], *, longest: int = Settings.longest
 ) -> list[tuple[float, float, float]]:
     """Read pairs with a trained model.
 
@@ -240,11 +240,16 @@ def probabilities(
         pairs: Whose labels do not matter.
         longest: Tokens of a pair; the longer text is cut.
 
+    Raises:
+        ValueError: If the model's labels are not ``LABELS``, in their order.
+
     Returns:
         Probabilities of ``LABELS`` for each pair, in their order.
     """
     tokenizer = AutoTokenizer.from_pretrained(folder)
     model = AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager").eval()
+    if tuple(model.config.id2label.values()) != LABELS:
+        raise ValueError(f"{folder}: labels {model.config.id2label}; a teacher's are {', '.join(LABELS)}")
     encoded = tokenizer(
         [pair.premise for pair in pairs],
         [pair.hypothesis for pair in pairs],

@@ -27,12 +27,18 @@ ALLOWED = {label: (label,) for label in LABELS} | {
 }
 
 
-#: Of a group: the one that its hypotheses were written for, and one that turns their labels around.
+#: Premises of a group: the one that its hypotheses were written for, and one that turns their labels around.
 PREMISES = ("first", "second")
 _DRAWS, _MOST_NEAR = 30, 40  # of each pair of sentences that are alike, and of those with a word in common
 _FEWEST_WORDS = 4  # of a sentence, to be compared with another
 _SHARED = 0.4  # share of two sentences' words that are in both
-_MOST_SENSES = 3  # of a word, the first of a dictionary's
+_MOST_SENSES = 2  # of a word, the most usual (chosen, untested)
+#: English words that no dictionary may change, since a label can hang on each.
+KEPT = frozenset(
+    "not no nor never none nobody nothing nowhere neither without only just all any every each both some few "
+    "many most more less least one two three four five six seven eight nine ten first last before after "
+    "until yes can may must could might should would will shall if but".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +167,30 @@ def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair
     ]
 
 
-def read_dictionary(path: Path) -> dict[str, list[str]]:
-    """Translations of single English words, of two words at most: ``merged.en-LANGUAGE.tsv.gz``.
+def read_dictionary(path: Path, common: Path) -> dict[str, list[str]]:
+    """Read translations of single English words, of two words at most, the most usual first.
 
-    Names are left out: what only looks like a word would be put in the place of one.
+    Args:
+        path: ``merged.en-LANGUAGE.tsv.gz``: word and sense, in no order that means anything.
+        common: ``freq/NAME.LANGUAGE.*.gz``: words of the language, the most frequent first.
+
+    Returns:
+        Senses by lower-case word. Names are left out: what only looks like a word would be put in the place
+        of one.
     """
-    senses: dict[str, list[str]] = defaultdict(list)
+    with gzip.open(common, "rt", encoding="utf-8") as lines:
+        rank = {line.split()[0]: number for number, line in enumerate(lines) if line.strip()}
+    senses: dict[str, dict[str, None]] = defaultdict(dict)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             word, sense = line.rstrip("\n").split("\t")[:2]
             if " " not in word and len(sense.split()) <= 2 and not sense[:1].isupper():
-                senses[word.lower()].append(sense)
-    return senses
+                senses[word.lower()][sense] = None
+
+    def rarity(sense: str) -> int:
+        return max(rank.get(part, len(rank)) for part in sense.lower().split())
+
+    return {word: sorted(found, key=rarity) for word, found in senses.items()}
 
 
 def switched(
@@ -190,7 +208,7 @@ def switched(
 
     Args:
         pairs: Labelled pairs.
-        dictionaries: One is drawn for each pair.
+        dictionaries: One is drawn for each pair. Words that a label hangs on (``KEPT``) stay English.
         rng: Draws pairs, dictionaries, words and senses, and whether premise, hypothesis or both change.
         rows: Share of the English pairs that change.
         words: Share of the words that do, of those in the dictionary.
@@ -198,10 +216,11 @@ def switched(
 
     def mixed(text: str, senses: dict[str, list[str]]) -> str:
         def sense(match: re.Match[str]) -> str:
-            known = senses.get(match.group().lower())
+            word = match.group().lower()
+            known = senses.get(word) if word not in KEPT else None
             return rng.choice(known[:_MOST_SENSES]) if known and rng.random() < words else match.group()
 
-        return re.sub(r"[A-Za-z]+", sense, text)
+        return re.sub(r"[A-Za-z]+(?:['’][A-Za-z]+)?", sense, text)  # "don't" is no word of a dictionary
 
     out = []
     for pair in pairs:
@@ -223,7 +242,16 @@ def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tu
     Args:
         folder: Of the groups.
         premises: Which of ``PREMISES``.
+
+    Yields:
+        Name of the group, premise by language, hypotheses with their labels given this premise; without those
+        that a second reader labelled otherwise.
+
+    Raises:
+        ValueError: If ``premises`` names none.
     """
+    if unknown := set(premises) - set(PREMISES):
+        raise ValueError(f"premises {', '.join(sorted(unknown))}: known are {', '.join(PREMISES)}")
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
@@ -287,7 +315,12 @@ def event_pairs(
         rng: Decides directions and which neutral pairs are kept.
         neutral: Share of the neutral pairs that is kept; they are the most.
         files: Names of those to read, ``"fr-a"``; all when ``None``.
+
+    Raises:
+        FileNotFoundError: If one of ``files`` is not there.
     """
+    if missing := set(files or ()) - {path.stem for path in folder.glob("*.jsonl")}:
+        raise FileNotFoundError(f"{folder} has no {', '.join(sorted(missing))}")
     pairs = []
     for path in sorted(folder.glob("*.jsonl")):
         if files is not None and path.stem not in files:

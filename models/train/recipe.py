@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
-from inference import Settings, probabilities, train
+from inference import Settings, read_with, train
 from pairs import (
     Pair,
     across,
@@ -48,7 +48,7 @@ def stage_pairs(stage: dict, data: Path, seed: int, teacher: Path | None = None)
 
     Args:
         stage: One of ``[[stages]]``.
-        data: Folder with ``nli/NAME.LANGUAGE.jsonl.gz``.
+        data: Folder of ``nli/``, ``parallel/`` and ``dict/``.
         seed: Of the draw.
         teacher: Model that reads the English of ``distilled`` sentences; the one that the stage goes on from.
 
@@ -81,12 +81,19 @@ def stage_pairs(stage: dict, data: Path, seed: int, teacher: Path | None = None)
         drawn += translations(data / "parallel" / f"{name}.tsv.gz", rng, n_pairs)
     if stage.get("stories_calm"):
         drawn += story_pairs(STORIES, rng, calm=stage["stories_calm"])
-    drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"])
-    other = group_pairs(OWN / "groups", out=False, directions=stage["groups_other"])
+    premises = stage.get("premises", ["first"])
+    drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"], premises=premises)
+    other = group_pairs(OWN / "groups", out=False, directions=stage["groups_other"], premises=premises)
     drawn += rng.sample(other, min(stage["groups_other_rows"], len(other)))
     if stage.get("switched"):
-        files = [data / "dict" / f"merged.en-{language}.tsv.gz" for language in stage["switched_into"]]
-        drawn = switched(drawn, [read_dictionary(file) for file in files], rng, rows=stage["switched"])
+        dictionaries = [
+            read_dictionary(
+                data / "dict" / f"merged.en-{language}.tsv.gz",
+                data / "dict" / "freq" / f"opensubtitles2018.{language}.50k.txt.gz",
+            )
+            for language in stage["switched_into"]
+        ]
+        drawn = switched(drawn, dictionaries, rng, rows=stage["switched"])
     drawn += turned(drawn, rng, stage.get("turned", 0.0))
     return drawn + distilled(stage.get("distilled", {}), data, rng, teacher)
 
@@ -98,7 +105,13 @@ def distilled(sets: Mapping[str, int], data: Path, rng: random.Random, teacher: 
         sets: How many pairs at most of each ``parallel/NAME.tsv.gz``.
         data: Folder of ``parallel``.
         rng: Draws them.
-        teacher: The model.
+        teacher: The model; needed where ``sets`` names any.
+
+    Returns:
+        Pairs with ``soft``.
+
+    Raises:
+        FileNotFoundError: If a set is not in the folder.
     """
     couples = [
         couple
@@ -107,7 +120,7 @@ def distilled(sets: Mapping[str, int], data: Path, rng: random.Random, teacher: 
     ]
     if not couples:
         return []
-    told = probabilities(teacher, [english for english, _ in couples])
+    told = read_with(teacher, [english for english, _ in couples])
     return [replace(other, soft=chances) for (_, other), chances in zip(couples, told, strict=True)]
 
 
