@@ -1,7 +1,7 @@
 """Denials whose claim stands in another article: found by meaning, and by who is named.
 
-statements + vectors -> the same, with ``resolves_to``, ``content`` and ``proposition`` filled for denials
-that their own article left open
+statements + vectors -> the same, with ``resolves_to``, ``link_probability``, ``content`` and ``proposition``
+filled for denials that their own article left open
 
 As in ``clues``, what speaks for a claim is weighed as fitted (``links.json``), and the best is taken when
 it is likely enough.
