@@ -1,8 +1,8 @@
 """Denials without content of their own: which claim they answer.
 
 Statements of an article in reading order -> the same, with ``resolves_to``, ``link_probability``,
-``content`` and ``proposition`` filled for each denial that only points at what it denies ("the ministry denied it").
-What its article leaves open is looked for in the other articles (``elsewhere``).
+``content`` and ``proposition`` filled for each denial that only points at what it denies ("the ministry
+denied it"). What its article leaves open is looked for in the other articles (``elsewhere``).
 """
 
 from __future__ import annotations
