@@ -218,6 +218,7 @@ class Cues:
         )
         self.complementizer_optional: bool = data["grammar"]["complementizer_optional"]
         self.name_signs_headline: bool = data["grammar"].get("name_signs_headline", False)
+        self.without_accent: dict[str, str] = data["grammar"].get("without_accent", {})
         self.subject_optional: bool = data["grammar"].get("subject_optional", False)
         self.subject_verb_tag: bool = data["grammar"]["subject_verb_tag"]
         self.free_order: bool = data["grammar"].get("free_order", False)

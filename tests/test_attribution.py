@@ -110,6 +110,7 @@ FRENCH = {
             "Le grutier a bu, selon le récit fait aux gendarmes par un collègue, que le journal a pu lire.",
             "un collègue | assert | Le grutier a bu",
         ),
+        ("A la capitainerie, on dément toute fuite.", "la capitainerie | deny | toute fuite"),
         (
             "La digue a tenu, selon les mesures transmises à 9 h 30 par la capitainerie.",
             "la capitainerie | assert | La digue a tenu",

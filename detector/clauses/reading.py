@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..cues import Cues, Form, Token, normalise, tokenize
 from .quotation_marks import QUOTE_PAIRS, Span, quotations, uniform_marks
@@ -45,6 +45,15 @@ class Attribution:
     points_back: bool = False
     topical: bool = False
     of_another: bool = False
+
+
+def _with_accent(text: str, tokens: list[Token], cues: Cues) -> list[Token]:
+    """Give a capital the accent that it may lack: "A la mairie" begins with a preposition, not a verb."""
+    accented = cues.without_accent.get(tokens[0].norm) if len(tokens) > 1 else None
+    if accented is None or not text[tokens[0].start].isupper() or tokens[1].norm.startswith("-"):
+        return tokens
+    verb = text[tokens[1].start].islower() and cues.participle.search(tokens[1].norm)
+    return tokens if verb else [replace(tokens[0], norm=accented), *tokens[1:]]
 
 
 def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
@@ -123,7 +132,7 @@ class Reading:
         self.cues = cues
         self.words = cues.words
         self.heading = heading
-        self.tokens = _without_insertions(tokenize(text), cues)
+        self.tokens = _without_insertions(_with_accent(text, tokenize(text), cues), cues)
         self.n = len(self.tokens)
         self.quotes = quotations(text)
         scare = [q for q in self.quotes if self._scare_quote(q)]
