@@ -46,6 +46,9 @@ N_ARTICLES = 100
 PASSAGE_CHARACTERS = 700
 LINE_CHARACTERS = 170
 POSITION_CHARACTERS = 140
+#: Probability from which a denial is said to answer a claim, not only probably: of the links shown on the
+#: stories to develop on, 19 of 22 were right from there on, 7 of 15 below.
+SURE_LINK = 0.7
 
 
 def make_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
@@ -138,12 +141,14 @@ class PageBuilder:
     def _answer(self, statement: Statement, opposite: Statement) -> tuple[str, Line | None]:
         """Say which claim a statement answers, and quote it unless it is already beside or inside."""
         words = self.words["card"]
+        likely = "" if statement.link_probability >= SURE_LINK else "_likely"
         if statement.resolves_to == opposite.id:
-            return words["answers_beside"], None
+            return words[f"answers_beside{likely}"], None
         claim = self.statements.get(statement.resolves_to or "")
         if claim is None or (claim.article, claim.text) == (statement.article, statement.text):
             return "", None
-        return words["goes_back_on" if statement.stance == "retract" else "answers"], self.line(claim)
+        answers = "goes_back_on" if statement.stance == "retract" else f"answers{likely}"
+        return words[answers], self.line(claim)
 
     def card(self, statement: Statement, opposite: Statement) -> Card:
         """Show a statement in full, beside the one it conflicts with."""

@@ -542,6 +542,11 @@ class TestAnswers:
     def test_does_not_quote_what_stands_beside(self) -> None:
         assert "Answers the opposite passage." in self.words(stance="deny", resolves_to="s2")
 
+    def test_says_how_sure_the_link_is(self) -> None:
+        beside = self.words(stance="deny", resolves_to="s2", link_probability=0.5)
+        assert "Probably answers the opposite passage." in beside
+        assert "Probably answers O says" in self.words(stance="deny", resolves_to="s1", link_probability=0.5)
+
     def test_does_not_quote_its_own_passage(self) -> None:
         claim = {"start": 0, "end": 19, "text": self.ARTICLE.text[:19]}
         assert "Answers" not in self.words(stance="deny", resolves_to="s1", **claim)
