@@ -32,6 +32,13 @@ class Role:
     agreement: frozenset[str]
 
 
+def one_person(roles: Sequence[Role]) -> Role | None:
+    """Of one person's roles, the one with the fullest name; ``None`` for several people's or none."""
+    if not roles or not all(compatible(roles[0].name, role.name) for role in roles):
+        return None
+    return max(roles, key=lambda role: (len(own_names(role.name)), -roles.index(role)))
+
+
 class People:
     """The people that an article names together with a role."""
 
@@ -49,18 +56,19 @@ class People:
         Returns:
             The role that the article gives that person; ``None`` where nobody fits, or several do.
         """
+        return one_person(self.fitting(description))
+
+    def fitting(self, description: str) -> list[Role]:
+        """The roles of this article that a role without a name can mean, in the order of the text."""
         tokens = tokenize(description)
         named = bool(own_names(description)) and not self._cues.nouns_capitalised
         if not tokens or named or not self._definite(tokens):
-            return None
+            return []
         core = [token.norm for token in tokens[1:] if token.is_word]
         agreement = self._agreement(tokens[:2])
         fitting = [role for role in self._roles if not self._opposed(agreement, role.agreement)]
         told = [role for role in fitting if self._same(core, role)]
-        told = told or [role for role in fitting if self._may_be_called(core, role)]
-        if not told or not all(compatible(told[0].name, role.name) for role in told):
-            return None
-        return max(told, key=lambda role: (len(own_names(role.name)), -self._roles.index(role)))
+        return told or [role for role in fitting if self._may_be_called(core, role)]
 
     def _same(self, core: Sequence[str], role: Role) -> bool:
         """Whether a description repeats the noun of a role, and nothing that is not in it."""

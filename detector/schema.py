@@ -105,8 +105,8 @@ class Statement:
         copy_of: Id of the statement of an earlier article that this one repeats; it is compared in
             its place.
         speaker: The fullest name that the articles have for the source; ``None`` for the outlet.
-        speaker_passage: The passage of the article that sets this name beside the source as worded;
-            ``None`` where the wording itself has the name.
+        speaker_passage: The passage, of this article or another, that sets this name beside the source as
+            worded; ``None`` where the wording itself has the name.
         voice: Whom the speaker speaks for ("le Kremlin", of its spokesman), else the speaker.
     """
 

@@ -3,7 +3,8 @@
 statements + articles -> the same statements, with ``speaker``, ``speaker_passage`` and ``voice`` filled
 
 "Le porte-parole du Kremlin, Dmitri Peskov, ..." licenses "le porte-parole" and "Peskov" in that article to
-be one speaker; nothing licenses "the minister" of two articles to be. Nobody is known beforehand. Who
+be one speaker, and in another that names Dmitri Peskov; nothing licenses "the minister" of two articles to
+be. Nobody is known beforehand. Who
 speaks for somebody keeps a name of their own, and has the voice of the one they speak for.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .cues import Token, load_cues, tokenize
-from .roles import People
+from .roles import People, Role, one_person
 from .schema import Article, Statement
 from .sources import compatible, innermost, names, own_names, same_source
 
@@ -42,15 +43,17 @@ def identify(statements: Sequence[Statement], articles: Iterable[Article]) -> li
     Returns:
         The statements in the same order; those of the outlets themselves as they were.
     """
+    readers = {article.id: _Reader(article) for article in articles}
     sources: dict[str, dict[str, None]] = defaultdict(dict)  # of each article, in reading order
     for statement in statements:
         if source := innermost(statement.source):
             sources[statement.article].setdefault(source)
-    known: dict[tuple[str, str], Known] = {}
-    for article in articles:
-        reader = _Reader(article)
-        for source in sources[article.id]:
-            known[article.id, source] = reader.known(source, list(sources[article.id]))
+    known = {
+        (article, source): reader.known(source, list(sources[article]))
+        for article, reader in readers.items()
+        for source in sources[article]
+    }
+    known |= _named_elsewhere(known, readers)
     fuller = _fuller_names(entry.name for entry in known.values())
     return [_named(statement, known, fuller) for statement in statements]
 
@@ -79,6 +82,30 @@ def _named(
     return replace(statement, speaker=speaker, speaker_passage=entry.passage or None, voice=voice)
 
 
+def _named_elsewhere(
+    known: Mapping[tuple[str, str], Known], readers: Mapping[str, _Reader]
+) -> dict[tuple[str, str], Known]:
+    """Name roles that stand without a name in their article by what another calls somebody named in both.
+
+    One article writes "the billionaire Anna Rey"; in one that names Anna Rey, and nobody else whom any
+    article calls so, "the billionaire" is she.
+    """
+    found: dict[tuple[str, str], Known] = {}
+    told: dict[tuple[str, str], list[Role]] = {}  # by language and role, over all articles
+    for (article, source), entry in known.items():
+        reader = readers[article]
+        if len(readers) == 1 or entry.name != source or own_names(source) or reader.people.fitting(source):
+            continue
+        key = (reader.cues.language, source.lower())
+        if key not in told:
+            alike = (one for one in readers.values() if one.cues.language == reader.cues.language)
+            told[key] = [role for one in alike for role in one.people.fitting(source)]
+        here = [role for role in told[key] if own_names(role.name) <= reader.named]
+        if role := one_person(here):
+            found[article, source] = replace(entry, name=role.name, passage=role.passage)
+    return found
+
+
 def _fuller_names(found: Iterable[str]) -> dict[str, str]:
     """Map each name to the fullest that it is part of, where there is one only: "Morel", "Anna Morel"."""
     distinct = sorted({name for name in found if own_names(name)})
@@ -100,6 +127,7 @@ class _Reader:
         self.words = self.cues.words
         self.tokens = tokenize(article.text)
         self.people = People(article.text, self.cues)
+        self.named = names(article.text)
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(self.tokens):
             self._places[token.norm].append(place)

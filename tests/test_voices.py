@@ -142,3 +142,16 @@ def test_the_name_behind_a_role_is_preferred_to_a_name_before_it():
 def test_whom_the_sentence_before_speaks_for_is_not_whom_the_next_name_speaks_for():
     text = "Le pont est sûr, affirme un porte-parole du groupe Nordéo. Anna Rey assure que rien n'est signé."
     assert read(text)[-1].voice == "Anna Rey"
+
+
+def test_a_role_is_whom_another_article_calls_so_where_both_name_them():
+    told = "Le banquier Anselme Vidor a dîné au Palais. Le groupe se tait."
+    named = "Anselme Vidor est parti. Le banquier a dit que le pont est sûr."
+    assert read(named)[-1].speaker == "Le banquier"
+    found = read(told, named)[-1]
+    assert found.speaker == "Anselme Vidor" and found.speaker_passage.endswith("banquier Anselme Vidor")
+    nameless = "Le pont tient. Le banquier a dit que le pont est sûr."
+    assert read(told, nameless)[-1].speaker == "Le banquier"
+    rival = "Le banquier Marc Aubin a dîné au Palais."
+    both = "Anselme Vidor et Marc Aubin sont partis. Le banquier a dit que le pont est sûr."
+    assert read(told, rival, both)[-1].speaker == "Le banquier"
