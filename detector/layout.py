@@ -162,7 +162,8 @@ class PageBuilder:
             notes.append(Note(words["own_voice"]))
 
         if statement.speaker_passage:
-            notes.append(Note(words["named_by"], statement.speaker_passage))
+            here = statement.speaker_passage in article.text
+            notes.append(Note(words["named_by" if here else "named_elsewhere"], statement.speaker_passage))
         if others := sorted(self.also_in[statement.id] - {outlet}, key=lambda name: (name.casefold(), name)):
             notes.append(Note(words["also_in"], ", ".join(others)))
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from .schema import Conflict, Statement
 
 #: What raises the importance of a conflict above its probability, and what a headline on either side takes
-#: off; chosen, untested.
-CENTRAL, SPELLED_OUT, BOTH_ASSERT, NAMED = 0.2, 0.2, 0.2, 0.1
-HEADING = 0.2
+#: off. On the stories to develop on the first conflict is right in 30 of 39 with these, in 27 with twice as
+#: much for what is spelled out and for headlines and something for two assertions.
+CENTRAL, SPELLED_OUT, NAMED = 0.2, 0.1, 0.1
+HEADING = 0.1
 
 
 def surest_of_each(conflicts: Sequence[Conflict], most: int) -> list[Conflict]:
@@ -43,9 +44,8 @@ def ranked(conflicts: Sequence[Conflict], statements: Sequence[Statement]) -> li
         left, right = by_id[conflict.left], by_id[conflict.right]
         central = math.sqrt(degree[left.id] * degree[right.id]) / most
         spelled_out = left.resolves_to is None and right.resolves_to is None
-        both_assert = not (left.is_denial or right.is_denial)
         named = (left.source is not None) + (right.source is not None)
-        worth = 1 + CENTRAL * central + SPELLED_OUT * spelled_out + BOTH_ASSERT * both_assert + NAMED * named
+        worth = 1 + CENTRAL * central + SPELLED_OUT * spelled_out + NAMED * named
         return conflict.probability * worth - HEADING * (left.heading + right.heading)
 
     return sorted(conflicts, key=lambda c: (-round(importance(c), 6), c.left, c.right))

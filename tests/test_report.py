@@ -542,6 +542,10 @@ class TestAnswers:
     def test_does_not_quote_what_stands_beside(self) -> None:
         assert "Answers the opposite passage." in self.words(stance="deny", resolves_to="s2")
 
+    def test_says_where_the_speaker_is_named(self) -> None:
+        assert "named in another article: banker Anna Rey" in self.words(speaker_passage="banker Anna Rey")
+        assert "named in the article: It rained" in self.words(speaker_passage="It rained")
+
     def test_says_how_sure_the_link_is(self) -> None:
         beside = self.words(stance="deny", resolves_to="s2", link_probability=0.5)
         assert "Probably answers the opposite passage." in beside
