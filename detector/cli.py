@@ -147,7 +147,7 @@ def _add_statements(commands: argparse._SubParsersAction) -> None:
 def _report(options: argparse.Namespace) -> int:
     if options.output == options.json == "-":
         options.usage_error("only one of --output and --json can go to standard output")
-    check_writable(options.output, options.json)
+    check_writable(options.output, options.json, inputs=options.paths)
     if sys.stderr.isatty():
         say("reading the articles, then loading the models: some seconds before the first progress bar")
     detector = detector_of(options)
@@ -184,7 +184,7 @@ def _score(options: argparse.Namespace) -> int:
         options.usage_error("expected two texts, got an empty one")
     if len(options.input) == 1 and options.input[0] != "-" and not os.path.exists(options.input[0]):
         raise InputError(options.input[0], "no such file; texts to score are given two at a time")
-    check_writable(options.output)
+    check_writable(options.output, inputs=options.input[:1])
     detector = detector_of(options)
     if len(options.input) == 2:
         inference = reader_of(options, detector.nli).score([tuple(options.input)])[0]
@@ -234,7 +234,7 @@ def _statements(options: argparse.Namespace) -> int:
     from .pipeline import extract, gather
     from .report import statement_row
 
-    check_writable(options.output)
+    check_writable(options.output, inputs=options.paths)
     articles, skipped = gather(options.paths, progress=True, say=say_skipped)
     if not articles:
         say("detector: no article could be read")

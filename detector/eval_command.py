@@ -131,7 +131,7 @@ def _eval(options: argparse.Namespace) -> int:
         options.usage_error("only one of --json and --html can go to standard output")
     if options.predictions == "-":
         options.usage_error("--predictions needs a file: the scores name it")
-    check_writable(options.json, options.html, options.predictions)
+    check_writable(options.json, options.html, options.predictions, inputs=[options.pairs])
     pairs = _pairs(options)
     threshold = _threshold(options, pairs)
     detector = detector_of(options)
@@ -202,7 +202,7 @@ def _compare(options: argparse.Namespace) -> int:
         options.usage_error("--compare writes a table, --json and --html only")
     if options.html == options.json == "-":
         options.usage_error("only one of --json and --html can go to standard output")
-    check_writable(options.json, options.html)
+    check_writable(options.json, options.html, inputs=options.compare)
     first, second = map(read_kept, options.compare)
     comparison = compare(first, second, progress=True)
     if options.html:
@@ -253,7 +253,7 @@ def _stress(options: argparse.Namespace) -> int:
     if options.html or options.predictions:
         options.usage_error("--stress writes a table and --json only")
     cases = [case for path in options.stress for case in read_cases(path)]
-    check_writable(options.json)
+    check_writable(options.json, inputs=options.stress)
     nli = reader_of(options, detector_of(options).nli)
     result = run_cases(cases, nli, backend=backend_of(nli), progress=True)
     if options.json != "-":

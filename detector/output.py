@@ -18,18 +18,25 @@ from .schema import Skipped
 _ROWS_NAMED = 3  # of those that an evaluation leaves out for one reason
 
 
-def check_writable(*outputs: str | None) -> None:
-    """Refuse an output that cannot be written before the work is done.
+def check_writable(*outputs: str | None, inputs: Iterable[str | None] = ()) -> None:
+    """Refuse an output that cannot be written, or would replace what is read, before the work is done.
+
+    Args:
+        outputs: Files to write; ``-`` is standard output.
+        inputs: Files to read; what is no file here is passed over.
 
     Raises:
-        InputError: If the folder of an output does not exist or the output is a folder.
+        InputError: If the folder of an output does not exist, or the output is a folder or an input.
     """
+    read = {os.path.realpath(path) for path in inputs if path and os.path.isfile(path)}
     for output in outputs:
         if output in (None, "-"):
             continue
         path = Path(output)
         if path.is_dir():
             raise InputError(output, "is a folder; give the name of a file to write")
+        if os.path.realpath(path) in read:
+            raise InputError(output, "is an input; give the name of another file to write")
         if not path.absolute().parent.is_dir():
             raise InputError(output, f"there is no folder {path.parent}; make it first")
 

@@ -63,6 +63,14 @@ FRENCH = {
             "La régie | confirm | la digue a cédé",
         ),
         (
+            "Selon le recteur, la demande de la société Ardive est tardive.",
+            "le recteur | assert | la demande de la société Ardive est tardive",
+        ),
+        (
+            "Selon le recteur, l'alerte de l'hôpital Saint-Paul a été donnée trop tard.",
+            "le recteur | assert | l'alerte de l'hôpital Saint-Paul a été donnée trop tard",
+        ),
+        (
             "Le recteur, interrogé sur l'annonce, a confirmé la fermeture du lycée.",
             "Le recteur | confirm | la fermeture du lycée",
         ),

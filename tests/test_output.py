@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from detector.errors import InputError
-from detector.output import write_atomically
+from detector.output import check_writable, write_atomically
 
 
 class TestFiles:
@@ -61,3 +61,18 @@ class TestFiles:
         assert link.is_symlink() and target.read_text() == "new"
         write_atomically("/dev/null", "x")
         assert not Path("/dev/null").is_file()
+
+
+class TestCheckWritable:
+    """What is refused before the work is done."""
+
+    def test_an_input_is_not_replaced(self, tmp_path: Path) -> None:
+        path = tmp_path / "pairs.jsonl"
+        path.write_text("mine")
+        again = str(tmp_path / "x" / ".." / "pairs.jsonl")
+        (tmp_path / "x").mkdir()
+        for output in (str(path), again):
+            with pytest.raises(InputError, match="is an input"):
+                check_writable(None, "-", output, inputs=[None, "two words", str(path)])
+        check_writable(str(tmp_path / "scores.jsonl"), "-", inputs=[str(path), "-"])
+        assert path.read_text() == "mine"

@@ -50,6 +50,8 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         position = closing + 1 if r.nominal(closing + 1) else position
     if r.among("complementizers", position) or _object_of_announcing(r, first, after, position):
         return []
+    if r.starts("determiners", first) and r.among("of", position):
+        return []  # "Selon X, la demande de la ville est ...": a noun that looks like a verb behind a clitic
     position = behind_setting(r, behind_addressee(r, position))
     many = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
     spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
