@@ -24,7 +24,9 @@ import finetune  # noqa: E402
 import giveaways  # noqa: E402
 import inference  # noqa: E402
 import measure  # noqa: E402
+import mixing  # noqa: E402
 import pairs  # noqa: E402
+import parallel  # noqa: E402
 import recipe as steps  # noqa: E402
 import start  # noqa: E402
 
@@ -102,11 +104,11 @@ def test_only_english_pairs_are_mixed_and_keep_their_labels(tmp_path):
         file.write("Andrew\tAndré\nto look after\tgarder\n")
     with gzip.open(common, "wt", encoding="utf-8") as file:
         file.write("pont 9\nouvert 3\n")
-    senses = pairs.read_dictionary(path, common)
+    senses = mixing.read_dictionary(path, common)
     assert senses == {"bridge": ["pont", "appontement"], "open": ["ouvert"], "not": ["goutte"]}
     senses["bridge"] = ["pont"]
     negated = pairs.Pair("It is not open, don't open", "x", "neutral", "x", languages="en-en")
-    [found] = pairs.switched(
+    [found] = mixing.switched(
         [negated], [senses | {"don": ["endosser"]}], random.Random(0), rows=1.0, words=1.0
     )
     assert found.premise in (negated.premise, "It is not ouvert, don't ouvert")
@@ -114,7 +116,7 @@ def test_only_english_pairs_are_mixed_and_keep_their_labels(tmp_path):
         "The bridge is open, Andrew says.", "A bridge.", "entailment", "x", languages="en-en"
     )
     french = pairs.Pair("A bridge is open", "open", "neutral", "x", languages="fr-fr")
-    found = pairs.switched([english, french] * 30, [senses], random.Random(0), rows=1.0, words=1.0)
+    found = mixing.switched([english, french] * 30, [senses], random.Random(0), rows=1.0, words=1.0)
     assert {p.premise for p in found[::2]} == {english.premise, "The pont is ouvert, Andrew says."}
     assert {p.hypothesis for p in found[::2]} == {english.hypothesis, "A pont."}
     assert {p.label for p in found[::2]} == {"entailment"} and set(found[1::2]) == {french}
@@ -181,7 +183,7 @@ def test_a_translation_follows_from_its_original_and_the_other_way_round(tmp_pat
     path = tmp_path / "news.en-fr.tsv.gz"
     with gzip.open(path, "wt", encoding="utf-8") as file:
         file.writelines(f"The mayor left at {n}.\tLe maire est parti à {n} heures.\n" for n in range(40))
-    found = pairs.translations(path, random.Random(0), 30)
+    found = parallel.translations(path, random.Random(0), 30)
     assert len(found) == 30 == len({pair.premise for pair in found})
     assert {pair.languages for pair in found} == {"en-fr", "fr-en"}
     for pair in found:

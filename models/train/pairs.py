@@ -11,9 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import re
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
@@ -25,20 +23,8 @@ ALLOWED = {label: (label,) for label in LABELS} | {
     "not_entailment": ("neutral", "contradiction"),
     "not_contradiction": ("entailment", "neutral"),
 }
-
-
 #: Premises of a group: the one that its hypotheses were written for, and one that turns their labels around.
 PREMISES = ("first", "second")
-_DRAWS, _MOST_NEAR = 30, 40  # of each pair of sentences that are alike, and of those with a word in common
-_FEWEST_WORDS = 4  # of a sentence, to be compared with another
-_SHARED = 0.4  # share of two sentences' words that are in both
-_MOST_SENSES = 2  # of a word, the most usual (chosen, untested)
-#: English words that no dictionary may change, since a label can hang on each.
-KEPT = frozenset(
-    "not no nor never none nobody nothing nowhere neither without only just all any every each both some few "
-    "many most more less least one two three four five six seven eight nine ten first last before after "
-    "until yes can may must could might should would will shall if but".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,72 +153,6 @@ def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair
     ]
 
 
-def read_dictionary(path: Path, common: Path) -> dict[str, list[str]]:
-    """Read translations of single English words, of two words at most, the most usual first.
-
-    Args:
-        path: ``merged.en-LANGUAGE.tsv.gz``: word and sense, in no order that means anything.
-        common: ``freq/NAME.LANGUAGE.*.gz``: words of the language, the most frequent first.
-
-    Returns:
-        Senses by lower-case word. Names are left out: what only looks like a word would be put in the place
-        of one.
-    """
-    with gzip.open(common, "rt", encoding="utf-8") as lines:
-        rank = {line.split()[0]: number for number, line in enumerate(lines) if line.strip()}
-    senses: dict[str, dict[str, None]] = defaultdict(dict)
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            word, sense = line.rstrip("\n").split("\t")[:2]
-            if " " not in word and len(sense.split()) <= 2 and not sense[:1].isupper():
-                senses[word.lower()][sense] = None
-
-    def rarity(sense: str) -> int:
-        return max(rank.get(part, len(rank)) for part in sense.lower().split())
-
-    return {word: sorted(found, key=rarity) for word, found in senses.items()}
-
-
-def switched(
-    pairs: Sequence[Pair],
-    dictionaries: Sequence[dict[str, list[str]]],
-    rng: random.Random,
-    *,
-    rows: float,
-    words: float = 0.5,
-) -> list[Pair]:
-    """English pairs with words of another language in them (Qin et al. 2020); all others as they are.
-
-    Nearly all large public sets are English. What a model learns on mixed sentences it reads better in the
-    other languages too, and English itself, for want of the words it knew by heart.
-
-    Args:
-        pairs: Labelled pairs.
-        dictionaries: One is drawn for each pair. Words that a label hangs on (``KEPT``) stay English.
-        rng: Draws pairs, dictionaries, words and senses, and whether premise, hypothesis or both change.
-        rows: Share of the English pairs that change.
-        words: Share of the words that do, of those in the dictionary.
-    """
-
-    def mixed(text: str, senses: dict[str, list[str]]) -> str:
-        def sense(match: re.Match[str]) -> str:
-            word = match.group().lower()
-            known = senses.get(word) if word not in KEPT else None
-            return rng.choice(known[:_MOST_SENSES]) if known and rng.random() < words else match.group()
-
-        return re.sub(r"[A-Za-z]+(?:['’][A-Za-z]+)?", sense, text)  # "don't" is no word of a dictionary
-
-    out = []
-    for pair in pairs:
-        if pair.languages == "en-en" and rng.random() < rows:
-            senses, which = rng.choice(dictionaries), rng.random()
-            premise = mixed(pair.premise, senses) if which < 2 / 3 else pair.premise
-            hypothesis = mixed(pair.hypothesis, senses) if which > 1 / 3 else pair.hypothesis
-            pair = replace(pair, premise=premise, hypothesis=hypothesis)
-        out.append(pair)
-    return out
-
-
 def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tuple[str, dict, list[dict]]]:
     """The project's groups: a premise with five hypotheses, each in several languages.
 
@@ -352,112 +272,6 @@ def event_pairs(
                     Pair(premise["text"], hypothesis["text"], label, "events", row["event"], "", languages)
                 )
     return pairs
-
-
-def neighbours(path: Path, rng: random.Random, n_pairs: int) -> list[Pair]:
-    """Sentences that stand near each other in one news article, taken not to contradict each other.
-
-    Most pairs that the detector asks about are of this sort: one event, two different things said of it.
-    Labelled sets hardly have any, and models trained on them alone see contradictions everywhere.
-
-    Args:
-        path: Parallel sentences in the order of their articles, ``NAME.en-LANGUAGE.tsv.gz``; each sentence is
-            read in either language.
-        rng: Decides which.
-        n_pairs: How many.
-    """
-    languages = path.name.split(".")[1].split("-")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines]
-    pairs = []
-    while len(pairs) < n_pairs:
-        first = rng.randrange(len(rows) - 3)
-        second = first + rng.randint(1, 3)
-        if rng.random() < 0.5:
-            first, second = second, first
-        one, other = rng.randrange(2), rng.randrange(2)
-        texts = rows[first][one], rows[second][other]
-        if min(map(len, texts)) >= 30:  # shorter ones are bylines and headings
-            label = "not_contradiction"
-            pairs.append(Pair(*texts, label, "neighbours", languages=f"{languages[one]}-{languages[other]}"))
-    return pairs
-
-
-def translations(path: Path, rng: random.Random, n_pairs: int) -> list[Pair]:
-    """Sentences with their translation, each of which follows from the other.
-
-    Pairs across languages are few, and a model that has seen few takes what it reads in two languages for
-    two different things.
-
-    Args:
-        path: Parallel sentences, ``NAME.en-LANGUAGE.tsv.gz``.
-        rng: Draws them, and which language comes first.
-        n_pairs: How many.
-    """
-    languages = path.name.split(".")[1].split("-")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines]
-    pairs = []
-    for row in rng.sample(rows, min(n_pairs, len(rows))):
-        one, other = rng.sample((0, 1), 2)
-        where = f"{languages[one]}-{languages[other]}"
-        pairs.append(Pair(row[one], row[other], "entailment", "translations", languages=where))
-    return pairs
-
-
-def alike(path: Path, rng: random.Random, n_pairs: int) -> list[tuple[Pair, Pair]]:
-    """Two sentences of a parallel set that share many of their English words, in two versions.
-
-    What they say of each other, a model of English can tell; taught on the other version, it is known across
-    languages too (distillation from one language to others: Reimers and Gurevych 2020 for vectors).
-
-    Args:
-        path: Parallel sentences, ``NAME.en-LANGUAGE.tsv.gz``.
-        rng: Draws them, and in which language each of the two stands: half of the time neither in English.
-        n_pairs: How many at most.
-
-    Returns:
-        The pair in English and the same with one text or both in the other language; labels mean nothing.
-    """
-    other = path.name.split(".")[1].split("-")[1]
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines]
-    words = [frozenset(re.findall(r"\w+", row[0].lower())) for row in rows]
-    rows_with: dict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(words):
-        for word in own:
-            rows_with[word].append(number)
-    drawn: set[tuple[int, int]] = set()
-    for _ in range(_DRAWS * n_pairs):
-        first = rng.randrange(len(rows))
-        own = words[first]
-        if len(own) < _FEWEST_WORDS:
-            continue
-        rare = sorted(own, key=lambda word: (len(rows_with[word]), word))[:3]
-        near = rows_with[rng.choice(rare)]
-        near = rng.sample(near, min(_MOST_NEAR, len(near)))
-        near = [two for two in near if _SHARED <= len(own & words[two]) / len(own | words[two]) < 1]
-        if near:
-            drawn.add((first, rng.choice(near)))
-        if len(drawn) == n_pairs:
-            break
-    found = []
-    for first, second in sorted(drawn):
-        one, two = rng.choices(((1, 1), (0, 1), (1, 0)), weights=(2, 1, 1))[0]
-        languages = ("en", other)
-        found.append(
-            (
-                Pair(rows[first][0], rows[second][0], "neutral", "alike", languages="en-en"),
-                Pair(
-                    rows[first][one],
-                    rows[second][two],
-                    "neutral",
-                    "alike",
-                    languages=f"{languages[one]}-{languages[two]}",
-                ),
-            )
-        )
-    return found
 
 
 def story_pairs(folder: Path, rng: random.Random, *, calm: int) -> list[Pair]:

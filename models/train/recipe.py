@@ -20,21 +20,18 @@ from pathlib import Path
 
 import torch
 from inference import Settings, read_with, train
+from mixing import read_dictionary, switched
 from pairs import (
     Pair,
     across,
-    alike,
     event_pairs,
     group_pairs,
-    neighbours,
-    read_dictionary,
     read_public,
     read_xnli,
     story_pairs,
-    switched,
-    translations,
     turned,
 )
+from parallel import alike, neighbours, translations
 from safetensors.torch import load_file, save_file
 
 HERE = Path(__file__).resolve().parent
