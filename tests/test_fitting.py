@@ -17,6 +17,7 @@ sys.path[:0] = [str(ROOT / "eval"), str(ROOT / "models" / "train")]
 import ablations  # noqa: E402
 import fit_decision  # noqa: E402
 import pairs  # noqa: E402
+import parallel  # noqa: E402
 
 
 def test_calibration_takes_back_what_is_too_sure():
@@ -69,7 +70,7 @@ def test_neighbours_come_from_one_article_and_claim_no_more_than_peace(tmp_path)
                 f"{number:02} is a sentence of some length, in English\t{number:02} est une phrase longue\n"
             )
             file.write("short\tcourt\n")
-    found = pairs.neighbours(path, random.Random(0), 100)
+    found = parallel.neighbours(path, random.Random(0), 100)
     assert len(found) == 100 and {pair.label for pair in found} == {"not_contradiction"}
     assert all(len(text) >= 30 for pair in found for text in (pair.premise, pair.hypothesis))
     assert all(abs(int(pair.premise[:2]) - int(pair.hypothesis[:2])) == 1 for pair in found)
