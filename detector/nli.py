@@ -199,7 +199,7 @@ class OnnxNLI:
         Args:
             pairs: ``(premise, hypothesis)``; repeated ones are scored once. A pair longer than the model
                 reads (512 tokens) loses tokens from the end of the longer text.
-            batch_size: Ignored: pairs are read one at a time, several at once.
+            batch_size: Ignored: how many are read at once follows from the model and changes no result.
             progress: Whether to show a bar on standard error when that is a terminal.
 
         Returns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -154,6 +155,43 @@ def test_what_ships_is_compared_with_float32_in_one_run(tmp_path, monkeypatch):
 def test_a_result_does_not_depend_on_its_neighbours(nli, encoder):
     assert nli.score(PAIRS)[7] == nli.score([PAIRS[7]])[0]
     assert np.array_equal(encoder.encode(TEXTS[::-1])[0], encoder.encode([TEXTS[-1]])[0])
+
+
+def test_pairs_of_one_length_are_read_together_and_give_the_same(exported, nli, encoder, tmp_path):
+    alone_folder = tmp_path / "alone"
+    shutil.copytree(exported / "nli", alone_folder)
+    edit_json(alone_folder / "config.json", rounding="text")
+    alone = load_nli(ModelSpec("nli", str(alone_folder)))
+    together, apart = (
+        [len(batch) for batch in watched(model.model, PAIRS, "pair")] for model in (nli, alone)
+    )
+    assert sum(together) == sum(apart) == len(PAIRS)
+    assert set(apart) == {1} and 1 < max(together) <= 8
+    assert nli.score(PAIRS) == alone.score(PAIRS)
+    assert {len(batch) for batch in watched(encoder.model, TEXTS, "text")} == {1}
+
+
+def watched(model, inputs, unit) -> list[list[list[int]]]:
+    """The batches that a model reads."""
+    batches, read = [], model._read
+
+    def watch(rows):
+        assert len({len(row) for row in rows}) == 1
+        batches.append(rows)
+        return read(rows)
+
+    model._read = watch
+    model.rows(inputs, what="reading", unit=unit)
+    del model._read
+    return batches
+
+
+def test_a_pair_of_texts_split_apart_is_the_pair_split_at_once(nli):
+    pairs = [*PAIRS, ("call " * 90, "le contact " * 20), ("call " * 90, "musk " * 90), ("call", "musk " * 90)]
+    tokenizer = nli.model._tokenizer
+    assert nli.model._ids(pairs) == [tokenizer.encode(*pair).ids for pair in pairs]
+    assert max(map(len, nli.model._ids(pairs))) == nli.model.longest
+    assert nli.model._ids(["le contact"]) == [tokenizer.encode("le contact").ids]
 
 
 def test_nothing_gives_nothing(nli, encoder):

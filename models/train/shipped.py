@@ -44,6 +44,7 @@ def unpack(folder: Path, output: Path) -> Path:
     for file in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copyfile(folder / file, output / file)
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    config.pop("rounding", None)  # of the file that ships, not of these weights
     (output / "config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return output
 
