@@ -53,7 +53,7 @@ def antecedent(
         fitting = people
     chosen = (fitting or recent)[-1]
     if "masculine" in wanted and _called_as_a_woman(chosen, recent, cues):
-        men = (o for o in reversed(fitting) if is_person(o, cues) and not _called_as_a_woman(o, recent, cues))
+        men = (o for o in reversed(fitting) if "masculine" in _agreement_of(o, recent, cues))
         return next(men, chosen)
     return chosen
 
@@ -209,9 +209,11 @@ def _disagree(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _called_as_a_woman(source: str, recent: Sequence[str], cues: Cues) -> bool:
-    """Whether somebody whose gender no word tells has a first name as women mostly have."""
+    """Whether a bare name, whose gender no word tells, has a first name as women mostly have."""
     genders = frozenset(_OPPOSED[0])
-    if not is_person(source, cues) or _agreement_of(source, recent, cues) & genders:
+    words = [token for token in tokenize(source) if token.is_word]
+    bare = all(source[t.start].isupper() or t.norm in cues.words["name_particles"] for t in words)
+    if not bare or not is_person(source, cues) or _agreement_of(source, recent, cues) & genders:
         return False
     return _looks_so(source, frozenset({"feminine"}), cues)
 

@@ -1728,3 +1728,7 @@ def test_words_inside_what_is_denied_do_not_withhold_the_denial():
 )
 def test_a_pronoun_stands_for_whom_the_text_is_about(language, text, source):
     assert source in read_article(text, language)[-1].source
+
+
+def test_a_thing_that_is_found_at_a_height_estimates_nothing():
+    assert read(["Le lac Aubin se trouve à 3 900 mètres d'altitude."], "fr")[0].source is None

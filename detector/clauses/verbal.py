@@ -126,7 +126,12 @@ def _subject_first(
         return accusation(r, group, base, after)
     if stance in ("assert", "confirm") and r.starts("contrary", after):
         return [replace(base, stance="deny")]  # "assure le contraire"
-    if stance == "assert" and (estimate := _estimate(r, after, plain=group.form.stance == "estimate")):
+    reflexive = any(r.among("reflexives", i) for i in range(group.first, group.last))
+    if (
+        stance == "assert"
+        and not reflexive
+        and (estimate := _estimate(r, after, plain=group.form.stance == "estimate"))
+    ):
         return [replace(base, content=estimate)]
     if group.form.stance == "estimate":
         return []
