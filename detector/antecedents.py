@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cues import Cues, normalise, tokenize
-from .sources import names, own_names
+from .sources import compatible, names, own_names, owns
 
 _OPPOSED = (("masculine", "feminine"), ("singular", "plural"))
 
@@ -49,9 +49,13 @@ def antecedent(
     if "singular" in wanted:
         recent = _one_by_one(recent, cues, wanted)
     fitting = agreeing(recent, pronoun, cues)
-    if "person" in wanted and (people := [one for one in fitting if is_person(one, cues)]):
-        return people[-1]
-    return (fitting or recent)[-1]
+    if "person" in wanted and (people := [one for one in fitting if _is_one_of(one, recent, cues)]):
+        fitting = people
+    chosen = (fitting or recent)[-1]
+    if "masculine" in wanted and _called_as_a_woman(chosen, recent, cues):
+        men = (o for o in reversed(fitting) if "masculine" in _agreement_of(o, recent, cues))
+        return next(men, chosen)
+    return chosen
 
 
 def agreeing(recent: Sequence[str], word: str, cues: Cues) -> list[str]:
@@ -129,9 +133,36 @@ def is_person(source: str, cues: Cues) -> bool:
     """Whether a source is surely somebody: it is a name of two words, or a role with one behind it."""
     tokens = tokenize(source)
     if len(names(source)) < 2 or not tokens or tokens[0].norm not in cues.words["determiners"]:
-        return len(names(source)) >= 2
-    role = len(tokens) > 3 and not source[tokens[1].start].isupper()
+        return len(names(source)) >= 2 and "&" not in source
+    role = any(t.is_word and source[t.start].islower() and t.norm not in cues.of_words for t in tokens[1:-2])
     return role and all(names(source[t.start : t.end]) & own_names(source) for t in tokens[-2:])
+
+
+def can_speak(source: str, cues: Cues) -> bool:
+    """Whether a source is surely somebody or a body of people: by a name, a role or an institution's noun."""
+    lists = ("institutions", "claim_outlets", "person_nouns", "source_nouns", "speaks_behind")
+    words = [token.norm for token in tokenize(source)[:4]]
+    called = any(word in cues.role_nouns or any(word in cues.words[name] for name in lists) for word in words)
+    return called or is_person(source, cues)
+
+
+def agrees(source: str, pronoun: str, cues: Cues) -> bool:
+    """Whether the words of a source, or a person's first name, surely fit a pronoun."""
+    wanted = _agreement(_bare(pronoun), cues)
+    known = _agreement_of(source, (), cues)
+    genders = frozenset(_OPPOSED[0])
+    if _disagree(wanted, known) or "singular" in wanted and number_of(source, cues) == "plural":
+        return False
+    if wanted & genders and not known & genders:
+        return is_person(source, cues) and _looks_so(source, wanted, cues)
+    return bool(wanted & known)
+
+
+def _is_one_of(source: str, recent: Sequence[str], cues: Cues) -> bool:
+    """Whether a source is somebody, or the name of somebody spoken of in full: "Slade" of "Vernon Slade"."""
+    if is_person(source, cues):
+        return True
+    return any(is_person(other, cues) and compatible(source, other) for other in recent)
 
 
 def _bare(pronoun: str) -> str:
@@ -157,7 +188,10 @@ def _agreement(word: str, cues: Cues) -> frozenset[str]:
 
 def _agreement_of(source: str, recent: Sequence[str], cues: Cues) -> frozenset[str]:
     """What is known of a source: by its own first words, or by those it had when its name fell before."""
-    known = frozenset().union(*(_agreement(token.norm, cues) for token in tokenize(source)[:2]))
+    tokens = tokenize(source)
+    if owns(tokens, 0, len(tokens)):
+        return frozenset()  # "Mr Lanza's lawyer" may be a woman
+    known = frozenset().union(*(_agreement(token.norm, cues) for token in tokens[:2]))
     ours = names(source)
     if known or not ours:
         return known
@@ -172,6 +206,16 @@ def _disagree(left: frozenset[str], right: frozenset[str]) -> bool:
         {one, other} <= left | right and not {one, other} <= left and not {one, other} <= right
         for one, other in _OPPOSED
     )
+
+
+def _called_as_a_woman(source: str, recent: Sequence[str], cues: Cues) -> bool:
+    """Whether a bare name, whose gender no word tells, has a first name as women mostly have."""
+    genders = frozenset(_OPPOSED[0])
+    words = [token for token in tokenize(source) if token.is_word]
+    bare = all(source[t.start].isupper() or t.norm in cues.words["name_particles"] for t in words)
+    if not bare or not is_person(source, cues) or _agreement_of(source, recent, cues) & genders:
+        return False
+    return _looks_so(source, frozenset({"feminine"}), cues)
 
 
 def _looks_so(source: str, wanted: frozenset[str], cues: Cues) -> bool:

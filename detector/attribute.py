@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .antecedents import antecedent, is_pronoun
+from .antecedents import agreeing, antecedent, can_speak, is_pronoun
 from .carried_counts import CarriedCounts, asked_about
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
@@ -25,6 +25,7 @@ from .rival_counts import Tally, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
 from .sources import chain, names
 from .standalone import standalone
+from .told_of import accused, own_subject, people_told_of
 from .voices import identify
 
 _MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
@@ -151,13 +152,24 @@ class _Reader:
             self.mentioned = [match.group() for match in found]
             # a pronoun rather means somebody who does something than the place or person it is done to
             found.sort(key=lambda match: not self._governed(text[: match.start()]))
+            subject = self._meant(text) or self._subject(text)
             self.recent += [match.group() for match in found]
-            if subject := self._subject(text):
+            if subject:
                 self.recent.append(subject)
+
+    def _meant(self, text: str) -> str | None:
+        """Who the pronoun that opens a sentence stands for: who it is about, whoever else it names."""
+        tokens = tokenize(text)
+        nobody = self.cues.words["impersonal_next"].starting_at(tokens, 1)
+        if nobody or not self.cues.words["subject_pronouns"].starting_at(tokens, 0) or not self.recent:
+            return None
+        pronoun = text[tokens[0].start : tokens[0].end]
+        known = [one for one in self.recent if can_speak(one, self.cues)]
+        return antecedent(known, pronoun, self.cues) if agreeing(known, pronoun, self.cues) else None
 
     def _subject(self, text: str) -> str | None:
         """Whom a sentence is about: its subject, or somebody spoken of before whose name opens it."""
-        if subject := opening_subject(text, self.cues):
+        if (subject := opening_subject(text, self.cues)) and self._names_somebody(text[slice(*subject)]):
             return text[slice(*subject)]
         tokens = tokenize(text)
         end = next((i for i, t in enumerate(tokens) if not text[t.start].isupper()), len(tokens))
@@ -203,7 +215,8 @@ class _Reader:
         for j, attribution in enumerate(attributions):
             if j not in outer_of or j in outer_of.values():
                 continue  # folded into another, or what it says is said by the source nested in it
-            source, reported = sources[j], attribution.reported
+            denied = attribution.stance in DENIALS  # whoever vouches for what is denied, it is denied
+            source, reported = sources[j], attribution.reported and not denied
             level, seen = outer_of[j], {j}
             while level is not None and level not in seen:
                 seen.add(level)
@@ -256,21 +269,27 @@ class _Reader:
             subject = self._as_for(text) or opening_subject(text, self.cues)
             own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
             inserted = subject and text[subject[1] : first.cue[0]].strip() == ","  # "Le pont, dit-elle, est"
-            own_subject = (
+            is_own = (
                 subject
                 and subject[1] <= first.cue[0]
                 and not inserted
                 and self._names_somebody(text[slice(*subject)])
             )
-            if own_subject and tokenize(text)[0].norm not in own:
+            if is_own and tokenize(text)[0].norm not in own:
                 self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
         del self.recent[:-_REMEMBERED]
+        start = len(self.recent)
+        before = self.placed[-1].statement if self.placed else None
+        if own := own_subject(text, first, before, self.cues):
+            self.recent.append(own)
         for attribution in attributions:
             words = text[slice(*attribution.source)] if attribution.source else None
             if attribution.source_is_pronoun or words and is_pronoun(words, self.cues):
                 carried = words is None and found and found[-1]
                 latter = words is not None and normalise(words) in self.cues.latter
                 recent = self.mentioned if latter and self.mentioned else self.recent
+                if attribution.stance in DENIALS and words is not None:
+                    recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue)
             elif words:
@@ -278,6 +297,7 @@ class _Reader:
                 words = pointed_at(words, self.spoken, self.cues) or words
                 self.recent.append(words)
             found.append(words)
+        self.recent[start:start] = people_told_of(text, attributions, self.cues)
         self.reported_source = found[-1]
         self.spoken.sources += [source for source in found if source]
         return found
@@ -290,8 +310,8 @@ class _Reader:
         return (tokens[width].start, comma) if width and comma else None
 
     def _names_somebody(self, subject: str) -> bool:
-        """Whether a subject is more than a word that points: "C'", "Cela"."""
-        lists = ("determiners", "pronouns", "claim_anaphors")
+        """Whether a subject is more than a word that points or says it was asked: "C'", "Contactée"."""
+        lists = ("determiners", "pronouns", "claim_anaphors", "consulted", "speech_words")
         return any(
             len(token.norm.rstrip("'")) > 1 and not any(token.norm in self.cues.words[name] for name in lists)
             for token in tokenize(subject)

@@ -31,11 +31,14 @@ _OPTIONAL_WORDS = (
     "contrastive",
     "impersonal_verbs",
     "institutions",
+    "called_names",
+    "never_called",
     "no_speech",
     "one_concerned",
     "person_nouns",
     "relative_sources",
     "same_source",
+    "showing",
     "points_back",
     "source_prepositions",
     "speaking_places",
@@ -198,6 +201,7 @@ class Cues:
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
         denied: What words of a denied content mean without the denial: pattern and replacement.
         descriptions: What else people are called once they are named, with the nouns of their roles.
+        role_nouns: What people are called by what they do: all words of ``descriptions``.
         sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
     """
 
@@ -274,6 +278,7 @@ class Cues:
             (frozenset(" ".join(_words(name)) for name in entry["called"]), frozenset(entry["roles"]))
             for entry in data["descriptions"]
         )
+        self.role_nouns = frozenset().union(*(called | roles for called, roles in self.descriptions))
         self.words["subject_pronouns"] = Phrases(data["standalone"]["subject_pronouns"])
         self.words["first_person"] = Phrases(data["standalone"]["first_person"])
         self.words["impersonal_next"] = Phrases(data["standalone"]["impersonal_next"])

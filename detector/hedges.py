@@ -11,11 +11,13 @@ from .schema import DENIALS
 
 
 def is_hedged(text: str, attribution: Attribution, cues: Cues) -> bool:
-    """Whether the content is worded so that nobody vouches for it."""
-    if attribution.content is None or attribution.stance in DENIALS:
+    """Whether the content is worded so that nobody vouches for it; of a denial, whether the denial is."""
+    cue = text[slice(*attribution.cue)]
+    if attribution.stance in DENIALS:
+        return withholds(cue, cues)  # "aurait démenti"
+    if attribution.content is None:
         return False
     content = text[slice(*attribution.content)]
-    cue = text[slice(*attribution.cue)]
     if any(token.norm in cues.words["distancing"] for token in tokenize(cue)):
         return True
     if attribution.content[0] > attribution.cue[0] and not attribution.direct:

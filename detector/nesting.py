@@ -15,7 +15,8 @@ def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[
     """Index of the attribution in whose content each one lies; those left to the outer one are missing.
 
     "« Un courriel demandait le silence », révèle le maire": what the mayor says is one statement
-    though a document speaks in it; only a source that says, denies or declines is heard inside.
+    though a document speaks in it; only a source that says, denies or declines is heard inside, and no thing
+    that shows something.
     """
     outer_of: dict[int, int | None] = dict.fromkeys(range(len(attributions)))
     folded = set()
@@ -32,7 +33,14 @@ def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[
 
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
     """Whether an attribution inside a tagged content ("..., a dit X") is left to the outer one."""
-    if outer.cue[0] < inner.cue[0] or inner.stance != "assert" or inner.content is None:
+    if inner.stance != "assert" or inner.content is None:
+        return False
+    if any(token.norm in cues.words["showing"] for token in tokenize(text[slice(*inner.cue)])):
+        return True  # "The records show that C, a diplomat said": the diplomat does
+    if outer.cue[0] < inner.cue[0]:
         return False
     between = tokenize(text[inner.cue[1] : inner.content[0]])
-    return not any(token.norm in cues.words["complementizers"] for token in between)
+    said = tokenize(text[slice(*inner.content)])
+    infinitive = bool(said) and cues.infinitive.fullmatch(said[0].norm) is not None
+    that = any(token.norm in cues.words["complementizers"] for token in between)
+    return not that and not (infinitive and inner.content[0] > inner.cue[1])

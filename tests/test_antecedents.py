@@ -61,7 +61,9 @@ def test_one_is_never_several(language, recent, pronoun, expected):
             "le docteur Yves Castaing",
         ),
         ("fr", ["Yves Castaing et Léa Morand", "la mairie"], "il", "Yves Castaing"),
+        ("fr", ["le gérant Yves Castaing", "Léa Morand"], "-t-il", "le gérant Yves Castaing"),
         ("en", ["Mrs Stone", "Mr Reed"], "she", "Mrs Stone"),
+        ("en", ["Mr Reed", "Mr Stone's lawyer, Beatriz Cole"], "she", "Mr Stone's lawyer, Beatriz Cole"),
     ],
 )
 def test_gender_is_respected_where_it_is_known(language, recent, pronoun, expected):

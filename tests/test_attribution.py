@@ -129,7 +129,7 @@ FRENCH = {
         ),
         (
             "Accusé par les dockers de cacher une fissure, il a dénoncé une « pure invention ».",
-            "– | hedged deny | cacher une fissure",
+            "– | deny | cacher une fissure",
         ),
         (
             "Il est soupçonné d'avoir vendu la grue, ce qu'il nie.",
@@ -188,10 +188,7 @@ FRENCH = {
         ),
     ],
     "a subject is no apposition of another number": [
-        (
-            "Selon nos informations, le gardien international Marek Oblin, 31 ans, a signé pour deux ans.",
-            "nos informations | assert | le gardien international Marek Oblin, 31 ans, a signé pour deux ans",
-        ),
+        ("Selon nos informations, le gardien international Marek Oblin, 31 ans, a signé pour deux ans.",),
     ],
     "estimates": [
         (
@@ -479,7 +476,7 @@ FRENCH = {
         ("Le club a démenti jeudi l'existence d'un bonus.", "Le club | deny | un bonus"),
         (
             "Le club a démenti la rumeur, relayée sur un forum, selon laquelle le stade serait vendu.",
-            "Le club | hedged deny | le stade serait vendu",
+            "Le club | deny | le stade serait vendu",
         ),
         ("Le notaire les a qualifiées de « fables ».", "Le notaire | deny | –"),
         ("Le notaire l'a qualifié de dangereux.",),
@@ -493,15 +490,15 @@ FRENCH = {
         ("Le groupe a fermement rejeté ces accusations lundi.", "Le groupe | deny | –"),
         (
             "Le groupe rejette les accusations selon lesquelles il aurait pollué la rivière.",
-            "Le groupe | hedged deny | il aurait pollué la rivière",
+            "Le groupe | deny | il aurait pollué la rivière",
         ),
         (
             "La ministre dément les rumeurs de démission.",
-            "La ministre | hedged deny | démission",
+            "La ministre | deny | démission",
         ),
         (
             "Le groupe a démenti les informations faisant état d'un rachat.",
-            "Le groupe | hedged deny | un rachat",
+            "Le groupe | deny | un rachat",
         ),
         (
             "Le porte-parole a fini par démentir l'existence d'un second contrat.",
@@ -836,7 +833,7 @@ FRENCH = {
         ("Le dirigeant réfute ces accusations et parle d'un montage.", "Le dirigeant | deny | –"),
         (
             "Quant à la rumeur qui voudrait que le port soit vendu, le groupe dément.",
-            "le groupe | hedged deny | le port soit vendu",
+            "le groupe | deny | le port soit vendu",
         ),
         ("L'appel a été rejeté par la cour.",),
     ],
@@ -1138,7 +1135,7 @@ ENGLISH = {
     "a report within a report": [
         (
             "Mr Gray said the record showed that Mr Hill had misled the province.",
-            "Mr Gray > the record | assert | Mr Hill had misled the province",
+            "Mr Gray | assert | the record showed that Mr Hill had misled the province",
         ),
         (
             "The Courier's editor, Gail Price, said the paper stood by its story.",
@@ -1156,7 +1153,7 @@ ENGLISH = {
     "nouns that look like a verb": [
         (
             "Rovers rejected a union claim that its pilots had flown while tired.",
-            "Rovers | hedged deny | its pilots had flown while tired",
+            "Rovers | deny | its pilots had flown while tired",
         ),
         (
             "Hartley denied that it had sold the port, after a newspaper report sent its shares down.",
@@ -1278,15 +1275,15 @@ ENGLISH = {
         ("The club dismissed the claims as nonsense.", "The club | deny | –"),
         (
             "The club rejected reports of a takeover.",
-            "The club | hedged deny | a takeover",
+            "The club | deny | a takeover",
         ),
         (
             "The club rejected claims that it had paid the agent.",
-            "The club | hedged deny | it had paid the agent",
+            "The club | deny | it had paid the agent",
         ),
         (
             "The embassy disputed suggestions that the envoy had left.",
-            "The embassy | hedged deny | the envoy had left",
+            "The embassy | deny | the envoy had left",
         ),
         ("The claims were denied by the ministry.", "the ministry | deny | –"),
         ("He was charged over claims the firm has denied.", "the firm | deny | –"),
@@ -1327,7 +1324,7 @@ ENGLISH = {
         ("The report was dismissed as nonsense by the mayor.", "the mayor | deny | –"),
         (
             "The minister shrugged off claims that she had lied.",
-            "The minister | hedged deny | she had lied",
+            "The minister | deny | she had lied",
         ),
     ],
     "no denial": [
@@ -1389,7 +1386,7 @@ ENGLISH = {
         ("The ministry denied the reports on Monday.", "The ministry | deny | –"),
         (
             "Asked about claims that the port had been sold, Lowe called them “nonsense”.",
-            "Lowe | hedged deny | the port had been sold",
+            "Lowe | deny | the port had been sold",
         ),
         (
             "The army said that rebels had shot down the plane.",
@@ -1616,3 +1613,122 @@ def test_the_deed_a_pronoun_is_accused_of_is_not_told_of_the_accuser():
 def test_behind_according_to_a_pronoun_rather_means_another():
     [statement] = read(["Selon son avocat, il devait dormir au port."], "fr")
     assert statement.proposition == "il devait dormir au port"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "La mairie a évacué neuf cents habitants, a-t-elle indiqué.", "La mairie"),
+        ("fr", "Selon nos informations, le maire a vendu le terrain.", None),
+        ("fr", "« Je l'ai dit au bal du lycée », plaide-t-elle auprès d'un ancien voisin.", None),
+        ("en", "Serial numbers show that most were built in May, one diplomat said.", "one diplomat"),
+        ("en", "Mr Tarasoff said the record showed that the clerk had lied.", "Mr Tarasoff"),
+        ("en", "Novaline, whose recall affected 31 pumps, reported no injuries.", None),
+        ("en", "An envoy, Tor Bakke, whose own talks failed, said mediation was hard work.", "Tor Bakke"),
+        ("en", "It declined to say what age it believes the player to be.", None),
+    ],
+)
+def test_who_speaks_in_one_sentence(language, text, source):
+    [statement] = read([text], language)
+    assert statement.source == source
+
+
+def test_what_somebody_calls_a_thing_is_an_opinion():
+    shown_rows = [
+        ("Mayor Ann Lunn called the plan a disgrace.", "Mayor Ann Lunn", "the plan a disgrace"),
+        ("Her rival, Glen Moss, called it a coin toss.", "Her rival, Glen Moss", "it a coin toss"),
+        ("Ann Lunn called the boy “the best I have seen”.", "Ann Lunn", "the best I have seen"),
+        ("Neil Garth described such tests as guesswork.", "Neil Garth", "such tests as guesswork"),
+    ]
+    for text, source, content in shown_rows:
+        [statement] = read([text], "en")
+        assert (statement.source, statement.stance, statement.content) == (source, "assert", content)
+    [statement] = read(["Le maire, lui, trouve la somme « honorable »."], "fr")
+    assert (statement.source, statement.content) == ("Le maire", "la somme « honorable »")
+
+
+def test_to_call_somebody_twice_is_no_opinion():
+    for text in ("The club called the police a second time.", "The firm called for a second boat."):
+        assert read([text], "en")[0].source is None
+
+
+def test_a_predicate_in_quotation_marks_is_its_subject_s():
+    [statement] = read(["Le préfet « maintient chaque mot »."], "fr")
+    assert (statement.source, statement.content) == ("Le préfet", "Le préfet « maintient chaque mot »")
+    [statement] = read(["Roulac, interrogé, « ne commente pas les rumeurs de marché »."], "fr")
+    assert (statement.source, statement.stance) == ("Roulac", "no-comment")
+    [statement] = read(["Le pont « n'est plus praticable »."], "fr")
+    assert statement.source is None
+
+
+def test_a_lone_participle_is_nobody():
+    found = read(
+        ["Le groupe Aubin a déménagé.", "Contactée, celle-ci indique qu'elle ne communique pas."], "fr"
+    )
+    assert found[-1].source != "Contactée"
+
+
+def test_to_take_back_a_thing_is_no_retraction():
+    for text in (
+        "The dairy withdrew a batch of yoghurt.",
+        "He withdrew from the race.",
+        "Deposits worth 600 million were withdrawn in three days, the council estimates.",
+    ):
+        assert read([text], "en")[0].stance == "assert"
+    assert read(["The firm withdrew its statement."], "en")[0].stance == "retract"
+
+
+def test_a_rumour_is_denied_with_what_it_says():
+    [statement] = read(["Rumours that shots were fired were dismissed by the regional minister."], "en")
+    assert (statement.source, statement.stance, statement.content) == (
+        "the regional minister",
+        "deny",
+        "shots were fired",
+    )
+
+
+def test_what_describes_an_object_is_not_what_is_said():
+    [statement] = read(["Grey Heron claimed responsibility for an attack on a site that was down."], "en")
+    assert statement.source is None
+
+
+def test_words_inside_what_is_denied_do_not_withhold_the_denial():
+    [statement] = read(["Le club a démenti la rumeur selon laquelle le stade serait vendu."], "fr")
+    assert (statement.stance, statement.hedged) == ("deny", False)
+    [statement] = read(["Le club aurait démenti avoir vendu le stade."], "fr")
+    assert (statement.stance, statement.hedged) == ("deny", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        (
+            "fr",
+            "Paul Rey est jugé depuis lundi. Il est accusé d'avoir volé le banquier Luc Morin. « Je "
+            "dormais », a-t-il répété.",
+            "Paul Rey",
+        ),
+        (
+            "fr",
+            "Le sénateur Paul Thorel a été mis en examen, a annoncé le parquet. Il conteste les faits.",
+            "Le sénateur Paul Thorel",
+        ),
+        (
+            "fr",
+            "Le gérant, Paul Rey, a tout vu. Il a croisé Anna Morin. Le pont tient, a-t-il ajouté.",
+            "Paul Rey",
+        ),
+        (
+            "en",
+            "A port spokesman, Glen Moss, spoke. Mr Lanza's lawyer, Beatriz Fonseca, tells it otherwise. The "
+            "two have never met, she said.",
+            "Beatriz Fonseca",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_whom_the_text_is_about(language, text, source):
+    assert source in read_article(text, language)[-1].source
+
+
+def test_a_thing_that_is_found_at_a_height_estimates_nothing():
+    assert read(["Le lac Aubin se trouve à 3 900 mètres d'altitude."], "fr")[0].source is None

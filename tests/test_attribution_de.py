@@ -226,7 +226,7 @@ GERMAN = {
         ("Das Unternehmen wies die Vorwürfe am Dienstag zurück.", "Das Unternehmen | deny | –"),
         (
             "Die Firma hat Berichte dementiert, wonach das Werk schließt.",
-            "Die Firma | hedged deny | das Werk schließt",
+            "Die Firma | deny | das Werk schließt",
         ),
         (
             "Der Bürgermeister bestritt, davon gewusst zu haben.",
@@ -234,7 +234,7 @@ GERMAN = {
         ),
         (
             "Den Vorwurf, man habe Akten versteckt, wies Brandt zurück.",
-            "Brandt | hedged deny | man habe Akten versteckt",
+            "Brandt | deny | man habe Akten versteckt",
         ),
         ("Der Sprecher hat das bestritten.", "Der Sprecher | deny | –"),
         ("Das bestritt der Sprecher.", "der Sprecher | deny | –"),
@@ -397,7 +397,7 @@ STATEMENTS = [
     "der Geschäftsführung | assert | Nach dem Stromausfall im Klinikum Wertheim ist nach Angaben der "
     "Geschäftsführung niemand zu Schaden gekommen",
     "Klinikchefin Sabine Hartwig | assert | Die Aggregate sind binnen 15 Sekunden angesprungen",
-    "Klinikchefin Sabine Hartwig | hedged deny | zwei Geräte ausgefallen seien",
+    "Klinikchefin Sabine Hartwig | deny | zwei Geräte ausgefallen seien",
     "Mehrere Pflegekräfte | assert | die Intensivstation fast zehn Minuten ohne Strom war",
     "Mehrere Pflegekräfte | assert | Die Leitung habe danach verboten, darüber zu sprechen.",
     "Das Unternehmen | deny | –",

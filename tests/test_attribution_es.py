@@ -222,15 +222,15 @@ SPANISH = {
         ),
         (
             "El banco desmintió los rumores sobre una fusión.",
-            "El banco | hedged deny | una fusión",
+            "El banco | deny | una fusión",
         ),
         (
             "El banco negó las acusaciones de que había ocultado pérdidas.",
-            "El banco | hedged deny | había ocultado pérdidas",
+            "El banco | deny | había ocultado pérdidas",
         ),
         (
             "La Casa Real desmiente la información según la cual el príncipe vendió la finca.",
-            "La Casa Real | hedged deny | el príncipe vendió la finca",
+            "La Casa Real | deny | el príncipe vendió la finca",
         ),
         ("«Es falso», zanjó el portavoz.", "el portavoz | deny | –"),
         ("«Eso no es cierto», dijo la alcaldesa.", "la alcaldesa | deny | –"),

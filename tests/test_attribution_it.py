@@ -210,11 +210,11 @@ ITALIAN = {
         ),
         (
             "La banca ha smentito le voci su una fusione.",
-            "La banca | hedged deny | una fusione",
+            "La banca | deny | una fusione",
         ),
         (
             "La banca smentisce le indiscrezioni secondo cui avrebbe nascosto le perdite.",
-            "La banca | hedged deny | avrebbe nascosto le perdite",
+            "La banca | deny | avrebbe nascosto le perdite",
         ),
         ("«È falso», ha tagliato corto il portavoce.", "il portavoce | deny | –"),
         ("«Non è vero», ha detto la sindaca.", "la sindaca | deny | –"),

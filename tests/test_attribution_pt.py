@@ -202,11 +202,11 @@ PORTUGUESE = {
         ),
         (
             "O banco desmentiu os rumores sobre uma fusão.",
-            "O banco | hedged deny | uma fusão",
+            "O banco | deny | uma fusão",
         ),
         (
             "O banco negou as acusações de que escondeu prejuízos.",
-            "O banco | hedged deny | escondeu prejuízos",
+            "O banco | deny | escondeu prejuízos",
         ),
         ("«É falso», rematou o porta-voz.", "o porta-voz | deny | –"),
         ('"Isso não é verdade", disse a prefeita.', "a prefeita | deny | –"),

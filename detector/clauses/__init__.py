@@ -9,7 +9,7 @@ Read them in this order: ``reading`` (a sentence and how rules look around in it
 and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
 ``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
-``headlines``. Where word order is free (German, Russian, Ukrainian),
+``headlines``, ``called``. Where word order is free (German, Russian, Ukrainian),
 ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 
@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from ..cues import Cues
 from .according import according_to
+from .called import quoted_predicate
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import speaking_place
@@ -77,6 +78,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         colon_report(r)
     if not r.found and heading:
         signed_headline(r)
+    if not r.found:
+        quoted_predicate(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
     kept = (a for a in (speaking_place(r, a) for a in r.found) if not r.names_nobody(a.source))

@@ -117,6 +117,8 @@ def _bare_report(r: Reading, after: int, that: int) -> tuple[Span, bool] | None:
 
 def _describes_object(r: Reading, position: int, after: int) -> bool:
     """Whether "that" rather is "which" and belongs to the object of the verb, where both are one word."""
+    if r.cues.complementizer_optional and r.auxiliary(position + 1):
+        return True  # "claimed an attack on a site that was down"
     if not r.among("relative_subjects", position) or r.boundary(position - 1):
         return False
     if r.adjunct[position - 1]:

@@ -48,7 +48,9 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
     if r.mark(position) == ",":  # "assure, catégorique, le gardien"
         closing = next((i for i in range(position + 2, position + 6) if r.mark(i) == ","), position)
         position = closing + 1 if r.nominal(closing + 1) else position
-    if r.among("complementizers", position) or _object_of_announcing(r, first, after, position):
+    if r.among("complementizers", position) or r.among("negations", position):
+        return []  # "Novaline, whose pumps failed, reported no injuries"
+    if _object_of_announcing(r, first, after, position):
         return []
     if r.starts("determiners", first) and r.among("of", position):
         return []  # "Selon X, la demande de la ville est ...": a noun that looks like a verb behind a clitic
@@ -142,7 +144,8 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
         return []
     stance = "assert" if stance == "deny" else stance
     after = r.skip(("time_words",), after)  # "a-t-on appris mardi auprès de la préfecture"
-    if width := r.starts("obtained_from", after):
+    told = any(r.enclitic(i) and not _of_nobody(r, i) for i in range(first, after))
+    if (width := r.starts("obtained_from", after)) and not told:  # "plaide-t-elle auprès de X": she says so
         begin = after + width - r.ends("source_nouns", after + width - 1)
         end = phrase_end(r, begin)
         if end > begin:
@@ -150,10 +153,15 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
     pronoun = next((i for i in range(after - 1, first - 1, -1) if r.enclitic(i)), None)
     if pronoun is None:
         return []
-    if r.word(pronoun).endswith(r.cues.indefinite_enclitic):
+    if _of_nobody(r, pronoun):
         begin = where_one_says(r, after)
         end = phrase_end(r, begin) if begin else 0
         if end <= begin:
             return []  # "pense-t-on": nobody in particular
         return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
     return [Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)]
+
+
+def _of_nobody(r: Reading, enclitic: int) -> bool:
+    """Whether an attached subject is nobody in particular: "a-t-on"."""
+    return r.word(enclitic).endswith(r.cues.indefinite_enclitic)

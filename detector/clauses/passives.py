@@ -121,9 +121,17 @@ def _charged(r: Reading, begin: int, participle: int) -> bool:
     return noun and not r.capitalised(participle) and r.participle(participle)
 
 
+def claim_begin(r: Reading, first: int) -> int:
+    """Where the subject of a passive begins, with the noun of "Rumours that C were dismissed by X"."""
+    begin = phrase_begin(r, first, first)
+    width = r.ends("claim_introducers", begin - 1)
+    noun = begin - width - 1
+    return noun if width and r.starts("claim_nouns", noun) else begin
+
+
 def _passive_content(r: Reading, first: int) -> Span | None:
     """The subject of a passive when it says something of its own."""
-    begin = phrase_begin(r, first, first)
+    begin = claim_begin(r, first)
     for position in range(begin, first):
         if width := r.starts("claim_introducers", position):
             return r.span(position + width, first) if position + width < first else None

@@ -377,7 +377,10 @@ class Reading:
 
     def names_nobody(self, source: Span | None) -> bool:
         """Whether a source is "people" or "one": nobody in particular."""
-        return source is not None and self.norm[slice(*source)] in self.words["nobody"]
+        if source is None:
+            return False
+        words = tokenize(self.norm[slice(*source)])
+        return self.words["nobody"].starting_at(words, 0) == len(words) > 0
 
     def trim(self, span: Span) -> Span | None:
         """Shrink a span past blanks, loose punctuation and quotation marks that have no partner in it."""

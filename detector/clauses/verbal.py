@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from ..schema import DENIALS
+from .called import called
 from .contents import content_after, content_from, cut_relative_clause, each_that
 from .denied import (
     answering_before,
@@ -19,14 +20,13 @@ from .denied import (
 )
 from .inverted import inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
-    phrase_begin,
     phrase_end,
     relative_behind,
     subject_before,
     subject_left_out,
 )
 from .openings import sentence_subject
-from .passives import accusation, object_announced, object_of, passive
+from .passives import accusation, claim_begin, object_announced, object_of, passive
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
@@ -38,12 +38,17 @@ def read_verbs(r: Reading) -> None:
     """Add the attributions of every cue verb outside quotations and "according to X"."""
     index = 0
     while index < r.n:
-        blocked = any(a.stance == "no-comment" and _covers(r, a, index) for a in r.found)
+        blocked = any(a.stance == "no-comment" and _refused(r, a, index) for a in r.found)
         index += 1 if r.quoted[index] or r.adjunct[index] or blocked else _read_verb(r, index)
 
 
-def _covers(r: Reading, attribution: Attribution, index: int) -> bool:
-    return attribution.cue[0] <= r.tokens[index].start < attribution.cue[1]
+def _refused(r: Reading, refusal: Attribution, index: int) -> bool:
+    """Whether a verb belongs to a refusal, or to what it refuses: "declined to say who denied it"."""
+    if refusal.cue[1] <= r.tokens[index].start:
+        between = r.within((refusal.cue[1], r.tokens[index].start))
+        parted = any(r.boundary(i) or r.among("coordinators", i) for i in between)
+        return not parted and any(r.is_word(i) for i in between)
+    return refusal.cue[0] <= r.tokens[index].start
 
 
 def _read_verb(r: Reading, index: int) -> int:
@@ -67,15 +72,16 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         r.among("reflexives", i) for i in range(group.first, group.last)
     ):
         return []  # "se negó a": refuses to do something, denies nothing
+    if stance == "retract" and _of_a_thing(r, group, after):
+        return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
     if group.voice == "passive":
-        if group.form.stance in ("contest", "deny-claim") and not of_a_claim(
-            r, phrase_begin(r, group.first, group.first), group.first
-        ):
+        claim = of_a_claim(r, claim_begin(r, group.first), group.first)
+        if group.form.stance in ("contest", "deny-claim") and not claim:
             return []  # "the appeal was rejected by the court", "the ruling is disputed"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
         bare = group.form.stance == "call" and group.first == group.last
-        if bare and not of_a_claim(r, phrase_begin(r, group.first, group.first), group.first):
+        if bare and not claim:
             return []  # "une piste jugée absurde par X": no claim
         return passive(r, group.first, after, cue, stance)
     if stance in DENIALS and (behind := denied_before(r, group.first, after, cue, stance)):
@@ -120,7 +126,12 @@ def _subject_first(
         return accusation(r, group, base, after)
     if stance in ("assert", "confirm") and r.starts("contrary", after):
         return [replace(base, stance="deny")]  # "assure le contraire"
-    if stance == "assert" and (estimate := _estimate(r, after, plain=group.form.stance == "estimate")):
+    reflexive = any(r.among("reflexives", i) for i in range(group.first, group.last))
+    if (
+        stance == "assert"
+        and not reflexive
+        and (estimate := _estimate(r, after, plain=group.form.stance == "estimate"))
+    ):
         return [replace(base, content=estimate)]
     if group.form.stance == "estimate":
         return []
@@ -153,7 +164,9 @@ def _subject_first(
                 return []
             _, words = parted_at_quotation(r, (r.tokens[group.last].end, len(r.text)))
             return [base, *in_own_words(r, base, words)]  # "lo rechazó: «...»"
-        return denied_claim(r, base, after, must_be_false=group.form.stance == "call")
+        denial = denied_claim(r, base, after, must_be_false=group.form.stance == "call")
+        opinion = group.form.stance == "call" and not denial
+        return called(r, replace(base, stance="assert"), after) if opinion else denial
     if stance in DENIALS:
         opposed = group.form.stance == "contest"
         denial = answering_before(r, denied_object(r, base, after, opposed=opposed), after)
@@ -231,6 +244,17 @@ def _says_nothing(r: Reading, span: Span) -> bool:
     inside = r.within(span)
     pointer = r.among("claim_anaphors", inside.start - 1) and r.auxiliary(inside.start)
     return r.starts("adverbs", inside.start) == len(inside) or pointer  # "denied that was the reason"
+
+
+def _of_a_thing(r: Reading, group: VerbGroup, after: int) -> bool:
+    """Whether a verb that can mean to go back on one's words has an object, or a subject, that is none."""
+    if not r.cues.complementizer_optional:
+        return False
+    if any(r.among("be", i) or r.among("been", i) for i in range(group.first, group.last)):
+        return not of_a_claim(r, claim_begin(r, group.first), group.first)
+    counted = r.word(after)[:1].isdigit() or r.word(after) in r.cues.number_of
+    some = r.starts("determiners", after) and not r.starts("definite_determiners", after) or counted
+    return (some or r.starts("obtained_from", after) > 0) and not of_a_claim(r, after, r.clause_end(after))
 
 
 def _only_points(r: Reading, after: int) -> bool:

@@ -1,0 +1,88 @@
+"""Opinions without a clause of saying: what somebody calls a thing, and a predicate in quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .noun_phrases import subject_before
+from .reading import OPENING_MARKS, Attribution, Reading, Span
+
+_LONGEST_OBJECT = 8  # tokens of what is called something (chosen, untested)
+_FEWEST_QUOTED = 2  # words of a quotation that can stand alone as a content (chosen, untested)
+_NOBODY = (None, True)
+
+
+def called(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """ "X called Y a disgrace", "described Y as Z", "a qualifié Y de « Z »": an opinion on Y is X's.
+
+    Args:
+        r: The sentence.
+        base: The attribution of a verb that calls, without content.
+        after: First token behind the verb.
+    """
+    no_object = ("complementizers", "adjunct_starts")
+    thing = r.is_word(after) and not any(r.starts(name, after) for name in no_object)
+    if base.source is None or not (thing or r.nominal(after)):
+        return []
+    stop = r.clause_end(after)
+    for place in range(after + 1, min(after + _LONGEST_OBJECT, stop)):
+        if quote := r.opens_quotation(place):
+            whole = r.n_words(quote) < _FEWEST_QUOTED
+            content = r.trim((r.tokens[after].start, quote[1] + 1)) if whole else r.trim(quote)
+            return [replace(base, content=content, direct=not whole)] if content else []
+        if r.boundary(place) or r.finite(place):
+            return []
+        article = r.starts("called_names", place) and _names_it(r, after, place)
+        named = article or r.starts("as_reported", place)
+        if r.cues.subject_verb_tag and named and r.is_word(place + 1):
+            content = r.trim(r.span(after, r.clause_end(place)))
+            return [replace(base, content=content)] if content else []
+    return []
+
+
+def _names_it(r: Reading, after: int, article: int) -> bool:
+    """Whether an article behind an object begins a name for it: "it a coin toss", not "him a second time"."""
+    known = r.starts("pronouns", after) == article - after or r.starts("definite_determiners", after) > 0
+    following = r.word(article + 1)
+    timed = any(r.among(name, article + 1) for name in ("never_called", "units_of_time", "time_words"))
+    return known and not timed and following not in r.cues.number_of and not r.among("of", article - 1)
+
+
+def quoted_predicate(r: Reading) -> None:
+    """Add "Le groupe « ne commente pas »", "La maire « n'a jamais vécu ici »": the subject says it."""
+    if len(r.quotes) != 1:
+        return
+    [quote] = r.quotes
+    inside = r.within(quote)
+    mark = inside.start - 1
+    if not inside or mark < 1 or r.mark(mark) not in OPENING_MARKS or r.n_words(quote) < _FEWEST_QUOTED:
+        return
+    if any(r.is_word(i) for i in range(inside.stop, r.n)) or not _opens_predicate(r, inside.start):
+        return
+    source, pronoun = _speaker(r, mark)
+    if source is None:
+        return
+    cue, said = r.span(mark, mark + 1), r.trim(quote)
+    refusal = r.cues.patterns["no_comment"].match(r.norm[slice(*said)]) if said else None
+    if refusal:
+        r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
+    elif said:
+        r.found.append(Attribution(source, pronoun, cue, "assert", r.trim((source[0], quote[1] + 1))))
+
+
+def _opens_predicate(r: Reading, first: int) -> bool:
+    """Whether a verb or its negation opens a quotation: "n'a rien vu", "maintient chaque mot"."""
+    negated = r.among("negations", first) and r.among("clitics", first)
+    return negated or r.finite(first) or r.has_form(first, "finite")
+
+
+def _speaker(r: Reading, mark: int) -> tuple[Span | None, bool]:
+    """The subject before a quoted predicate, where it surely is somebody: by a name, a role or an office."""
+    source, pronoun = subject_before(r, mark)
+    if source is None or pronoun:
+        return _NOBODY
+    words = r.within(source)
+    named = r.capitalised(words.start) and not r.starts("determiners", words.start)
+    known = any(r.word(i) in r.cues.role_nouns or r.among("institutions", i) for i in words)
+    names = any(r.capitalised(i) and r.capitalised(i + 1) for i in words if i + 1 in words)
+    return (source, False) if named or known or names else _NOBODY
