@@ -220,7 +220,8 @@ class Update:
         kind: ``count`` for a number that has changed, ``state`` for anything else.
         left: Id of the earlier statement.
         right: Id of the later one.
-        what: The two counts in the articles' words ("12 blessés → 17 blessés"); empty for a state.
+        what: What has changed, in the articles' words: the two counts ("12 blessés → 17 blessés"), or the two
+            states ("le pont est fermé → le pont a rouvert"), each in the clause that tells it.
         dates: ISO dates of the moments that the two speak of, the earlier first.
     """
 
