@@ -32,7 +32,8 @@ class Article:
         date: ISO date of publication, possibly partial; ``None`` when unknown.
         language: ISO 639-1 code.
         text: What every span of this article refers to: the input's text from its first
-            character (for HTML, the extracted text), cut where another story begins.
+            character (for HTML, the extracted text; for a row, below its title), cut where another story
+            begins.
         passages: Spans of ``text``, in reading order, one a paragraph: the story without page
             furniture (buttons, credits, captions, datelines), which stays in ``text`` only so
             that spans are those of the file.
