@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from .errors import DetectorError, InputError, NoArticlesError
+from .errors import DetectorError, InputError, MissingColumnError, NoArticlesError
 from .eval_command import add_eval
 from .options import (
     EXIT_CONFLICTS,
@@ -202,11 +202,17 @@ def _score(options: argparse.Namespace) -> int:
             write(options.output, f"{inference.label} ({shares})\n")
         return EXIT_RAN
     n_skipped = 0
+    # By reason, the first row and how many: what is wrong with all rows is said once.
+    columnless: dict[str, tuple[InputError, int]] = {}
 
     def skip(error: InputError) -> None:
         nonlocal n_skipped
         n_skipped += 1
-        say(f"skipped {error}")
+        if isinstance(error, MissingColumnError):
+            first, n = columnless.get(error.reason, (error, 0))
+            columnless[error.reason] = (first, n + 1)
+        else:
+            say(f"skipped {error}")
 
     rows = score_rows(
         read_rows(options.input[0]),
@@ -216,11 +222,16 @@ def _score(options: argparse.Namespace) -> int:
         progress=True,
     )
     first = next(rows, None)
+    if first is not None:
+        write(options.output, (_json_line(row) for row in chain([first], rows)))
+    elif not n_skipped:
+        raise InputError(options.input[0], "no rows; expected a row a pair with premise and hypothesis")
+    for reason, (error, n) in columnless.items():
+        if first is None and n == n_skipped:
+            raise InputError(options.input[0], f"none of its rows can be scored ({n}): {reason}")
+        say(f"skipped {error}" + (f" (and in {n - 1} more rows)" if n > 1 else ""))
     if first is None:
-        say(f"detector: {options.input[0]}: no pair could be scored")
-        return EXIT_FAILED
-    lines = (_json_line(row) for row in chain([first], rows))
-    write(options.output, lines)
+        raise InputError(options.input[0], "no pair could be scored; mend the rows named above")
     return EXIT_SKIPPED if n_skipped else EXIT_RAN
 
 

@@ -14,6 +14,10 @@ class InputError(DetectorError):
         super().__init__(f"{where}: {reason}")
 
 
+class MissingColumnError(InputError):
+    """A row of pairs without a column that it must have; mostly the other rows have none either."""
+
+
 class NoArticlesError(DetectorError):
     """Nothing at all could be read, so there is nothing to report on."""
 

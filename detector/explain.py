@@ -10,7 +10,7 @@ from importlib import resources
 from .cues import load_cues, tokenize
 from .quantities import Quantity, Reading
 from .schema import Article, Kind, Statement
-from .sources import innermost
+from .sources import innermost, known_name, links
 
 _MOST_CLAIM = 140  # characters of a claim repeated in an explanation
 
@@ -39,10 +39,7 @@ def explain(
         frequency: Whether they differ on how often something happened.
     """
     words = _wording(language)
-    fields = {
-        "left": speaker(left, articles, words["outlet"]),
-        "right": speaker(right, articles, words["outlet"]),
-    }
+    fields = {"left": speaker(left, articles, words), "right": speaker(right, articles, words)}
     if kind == "denial" and right.resolves_to == left.id:
         text = words["denial_linked"].format(**fields, claim=_shortened(left.content))
     elif kind == "retraction":
@@ -63,15 +60,30 @@ def explain(
     return text[:1].upper() + text[1:]
 
 
-def speaker(statement: Statement, articles: Mapping[str, Article], outlet_words: str) -> str:
-    """Who puts the statement forward, in words: its source, else the outlet, else the article."""
-    if statement.source:
-        source = innermost(statement.source) or ""
-        tokens = tokenize(source)
-        opens = bool(tokens) and tokens[0].norm in load_cues(statement.language).words["determiners"]
-        return source[:1].lower() + source[1:] if opens else source
+def speaker(statement: Statement, articles: Mapping[str, Article], words: Mapping[str, str]) -> str:
+    """Who puts the statement forward, in words: its source, else the outlet, else the article.
+
+    Of nested sources the innermost comes first and those who quote it behind, nearest first.
+
+    Args:
+        statement: The statement.
+        articles: Articles by id.
+        words: The wording, as in ``data/explanations``.
+    """
+    quoting = [_in_sentence(outer, statement.language) for outer in links(statement.source)[-2::-1]]
+    if name := known_name(statement):
+        inner = _in_sentence(name, statement.language)
+        told = words["between"].join(words["according_to"].format(source=outer) for outer in quoting)
+        return words["nested"].format(source=inner, told=told) if told else inner
     article = articles[statement.article]
-    return article.outlet or outlet_words.format(title=_shortened(article.title, 60))
+    return article.outlet or words["outlet"].format(title=_shortened(article.title, 60))
+
+
+def _in_sentence(source: str, language: str) -> str:
+    """A source as it stands within a sentence: without the capital of an article that opened one."""
+    tokens = tokenize(source)
+    opens = bool(tokens) and tokens[0].norm in load_cues(language).words["determiners"]
+    return source[:1].lower() + source[1:] if opens else source
 
 
 def _shortened(text: str, most: int = _MOST_CLAIM) -> str:

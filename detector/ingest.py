@@ -9,9 +9,9 @@ line with ``text`` and optionally ``title``, ``outlet`` (or ``source``), ``date`
 stands for it, without ``www.``; without a url, the line above the story that says the name of its ``.txt``
 file again (*La Gazette d'Orvel*, ``gazette-orvel.txt``).
 
-A headline is read as part of the story where it is part of the text: on the page, or as ``title:`` in a
-``.txt`` file. The ``title`` of a row is not in its ``text``, into which every span points, so it only
-names the article.
+A headline is read as part of the story, once: on the page, as ``title:`` in a ``.txt`` file, or as the
+``title`` of a row, which is put above its ``text`` unless the text begins with it: the article's text, into
+which every span points, has it then.
 """
 
 from __future__ import annotations
@@ -123,8 +123,15 @@ def article_from_text(
     return _make(text, path, Facts(title, outlet, date, language, url))[0]
 
 
-def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
-    """Make an article, and notes on what of the input was not used."""
+def _make(text: str, path: str, facts: Facts, *, title_above: bool = False) -> tuple[Article, list[Skipped]]:
+    """Make an article, and notes on what of the input was not used.
+
+    Args:
+        text: Its text.
+        path: Where it comes from.
+        facts: What is known of it.
+        title_above: Whether the title of the facts is to be read too, above the text, as that of a row.
+    """
     notes: list[Skipped] = []
     whole = len(text)
     text = UNWRITABLE.sub("\ufffd", _shorten(text))
@@ -139,6 +146,7 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
     facts, start, heading = _read_front_matter(text, facts)
     language = choose_language(_sample(text, start), facts.language, where=path)
     title = " ".join((facts.title or "").split())[:_LONGEST_TITLE] or None
+    above = title if title_above and not heading else None
     url = (facts.url or "").strip() or None
     outlet = " ".join((facts.outlet or "").split()) or None
     page = read_page(text, language, title=title, outlet=outlet or _file_name(path), start=start)
@@ -154,6 +162,8 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
         opening = " ".join(text[begin : begin + 60].split())
         notes.append(Skipped(path, f"second story cut off from character {begin:,}: “{opening}…”", note=True))
         text = text[:begin]
+    if above and not same_headline(simplify(above), simplify(page.headline or "")):
+        text, passages = _put_above(above, text, passages)
     date = page.date
     if facts.date and facts.date.strip():
         given = parse_date(facts.date, language) or parse_date(facts.date)
@@ -169,6 +179,14 @@ def _make(text: str, path: str, facts: Facts) -> tuple[Article, list[Skipped]]:
     identity = json.dumps([outlet, title, date, text], ensure_ascii=True)
     number = hashlib.sha256(identity.encode("ascii")).hexdigest()[:12]
     return Article(number, path, title, outlet, date, language, text, passages, url), notes
+
+
+def _put_above(
+    title: str, text: str, passages: tuple[tuple[int, int], ...]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text below its title, and its passages, of which the title is the first."""
+    lead = f"{title}\n\n"
+    return lead + text, ((0, len(title)), *((start + len(lead), end + len(lead)) for start, end in passages))
 
 
 def _shorten(text: str) -> str:
@@ -257,7 +275,7 @@ def _read_file(path: Path) -> Iterator[Article | Skipped]:
                 if isinstance(read, str):
                     yield Skipped(shown, f"line {number}: {read}" if number else read)
                 else:
-                    yield from _try(*read, f"{shown}:{number}")
+                    yield from _try(*read, f"{shown}:{number}", title_above=True)
             return
         data = read_bytes(path)
         if suffix in PAGE_SUFFIXES:
@@ -274,9 +292,9 @@ def _read_file(path: Path) -> Iterator[Article | Skipped]:
     yield from _try(text, Facts(), shown)
 
 
-def _try(text: str, facts: Facts, shown: str) -> Iterator[Article | Skipped]:
+def _try(text: str, facts: Facts, shown: str, *, title_above: bool = False) -> Iterator[Article | Skipped]:
     try:
-        article, notes = _make(text, shown, facts)
+        article, notes = _make(text, shown, facts, title_above=title_above)
     except InputError as error:
         yield Skipped(shown, error.reason)
         return

@@ -29,6 +29,7 @@ from .page import (
     Text,
 )
 from .schema import KINDS, Article, Conflict, Dispute, Side, Statement
+from .sources import innermost, known_name, links
 from .wording import Day, Wording, bind_punctuation
 
 if TYPE_CHECKING:
@@ -115,8 +116,7 @@ class PageBuilder:
         """Return who says it and who quotes them, nearest first."""
         if statement.source is None:
             return self.outlet_names[statement.article], []
-        *quoting, name = [part.strip() for part in statement.source.split(" > ") if part.strip()] or ["?"]
-        return name, quoting[::-1]
+        return known_name(statement) or "?", links(statement.source)[-2::-1]
 
     def _href(self, statement: Statement) -> str:
         """Link to a statement in its article, which is then sure to be on the page."""
@@ -161,6 +161,8 @@ class PageBuilder:
         elif not statement.hedged:
             notes.append(Note(words["own_voice"]))
 
+        if name != innermost(statement.source) and statement.source is not None:
+            notes.append(Note(words["called"], innermost(statement.source)))
         if statement.speaker_passage:
             here = statement.speaker_passage in article.text
             notes.append(Note(words["named_by" if here else "named_elsewhere"], statement.speaker_passage))

@@ -32,7 +32,8 @@ class Article:
         date: ISO date of publication, possibly partial; ``None`` when unknown.
         language: ISO 639-1 code.
         text: What every span of this article refers to: the input's text from its first
-            character (for HTML, the extracted text), cut where another story begins.
+            character (for HTML, the extracted text; for a row, below its title), cut where another story
+            begins.
         passages: Spans of ``text``, in reading order, one a paragraph: the story without page
             furniture (buttons, credits, captions, datelines), which stays in ``text`` only so
             that spans are those of the file.
@@ -220,7 +221,8 @@ class Update:
         kind: ``count`` for a number that has changed, ``state`` for anything else.
         left: Id of the earlier statement.
         right: Id of the later one.
-        what: The two counts in the articles' words ("12 blessés → 17 blessés"); empty for a state.
+        what: What has changed, in the articles' words: the two counts ("12 blessés → 17 blessés"), or the two
+            states ("le pont est fermé → le pont a rouvert"), each in the clause that tells it.
         dates: ISO dates of the moments that the two speak of, the earlier first.
     """
 

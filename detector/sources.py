@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .cues import Token, load_cues, normalise, supported_languages, tokenize
+from .schema import Statement
 
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
 _CHAIN = " > "
@@ -16,6 +17,22 @@ _SHORTEST = 4  # letters of a name that stay when its case ending goes (chosen, 
 def innermost(source: str | None) -> str | None:
     """The source that a chain ends in: ``"The paper > an official"`` gives ``"an official"``."""
     return None if source is None else source.split(_CHAIN)[-1]
+
+
+def links(source: str | None) -> list[str]:
+    """The sources of a chain, outermost first; none for the outlet itself."""
+    return [link for part in (source or "").split(_CHAIN) if (link := part.strip())]
+
+
+def known_name(statement: Statement) -> str | None:
+    """Who a statement's innermost source is to a reader: its name where the text only describes it.
+
+    "The billionaire" is Anna Rey where a passage of the articles says so; ``None`` for the outlet itself.
+    """
+    named = (
+        [statement.speaker] if statement.speaker_passage and statement.speaker else links(statement.source)
+    )
+    return named[-1] if named else None
 
 
 def chain(outer: str | None, inner: str | None) -> str | None:

@@ -10,9 +10,10 @@ says so ("le bilan a été revu à la baisse") is the later. Other counts do not
 sources that differ contradict each other as long as the texts let them speak of one moment, though
 one may speak a day later. So does a toll that falls without a word of change.
 
-A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer").
-Different days alone do not tell: they may be what the two disagree on. Nor is a denial ever brought up
-to date: what comes out after it is mostly held against it.
+A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer"). Where
+both are one named source's it is enough that it says that something is over ("terminé", "lifted"), and that
+half of the subject is shared. Different days alone do not tell: they may be what the two disagree on. Nor is
+a denial ever brought up to date: what comes out after it is mostly held against it.
 """
 
 from __future__ import annotations
@@ -29,10 +30,15 @@ from .cues import load_cues, normalise
 from .moments import apart, is_later
 from .quantities import Quantity, Reading, read
 from .schema import CandidatePair, Statement, Update
-from .sources import same_source
-from .subjects import coverage, subjects_of
+from .sources import own_names, same_source
+from .subjects import coverage, subject_words, subjects_of
+from .voices import same_voice
 
 _MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
+_MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
+#: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
+_OF_STATES = ("states", "ended")
+_END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 
 
 def find_updates(
@@ -95,7 +101,7 @@ def change_between(
     clash = clashing_quantities(*readings)
     if clash and _is_newer_count(left, right, readings, clash):
         return "count"
-    return "state" if _is_newer_state(left, right) else None
+    return "state" if _is_newer_state(left, right, readings) else None
 
 
 def _is_newer_count(
@@ -117,11 +123,15 @@ def _is_newer_count(
     return tolls and not clash[0].money and clash[1].high >= clash[0].low
 
 
-def _is_newer_state(left: Statement, right: Statement) -> bool:
-    negative = left.is_denial or right.is_denial
-    if negative or not _is_newer(right, left) or not _says(right.proposition, right.language, "states"):
+def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    if left.is_denial or right.is_denial or not _is_newer(right, left):
         return False
-    return _one_subject(left, right)
+    one_source = same_voice(left, right) and bool(own_names(left.voice) and own_names(right.voice))
+    ends = one_source and not readings[1].negated
+    told = _tellings(right.proposition, right.language, *(_OF_STATES if ends else _OF_STATES[:1]))
+    if readings[0].negated != readings[1].negated:
+        told -= _tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
+    return bool(told) and _one_subject(left, right, one_source=one_source)
 
 
 def _years_between(dates: tuple[str, str]) -> int:
@@ -153,21 +163,57 @@ def _comes_first(one: Statement, other: Statement) -> bool:
     return (one.date or "", one.id) < (other.date or "", other.id)
 
 
-def _one_subject(left: Statement, right: Statement) -> bool:
-    """Whether one of the statements mentions most of what the other is about."""
-    ours, theirs = subjects_of(left), subjects_of(right)
-    return 2 * max(coverage(ours, theirs), coverage(theirs, ours)) > 1
+def _one_subject(left: Statement, right: Statement, *, one_source: bool) -> bool:
+    """Whether one of the statements mentions most of what the other is about; of one source's, half.
+
+    What tells the change is no subject: the state that is over goes by another word ("closed", "reopened").
+    """
+    ours, theirs = subjects_of(left), _unchanged_subjects(right)
+    share = 2 * max(coverage(ours, theirs), coverage(theirs, ours))
+    return share > 1 or share == 1 and one_source
+
+
+def _unchanged_subjects(statement: Statement) -> frozenset[str]:
+    """What a statement is about, without the words that tell that a state has changed."""
+    text = statement.proposition
+    for name in _OF_STATES:
+        for match in _change_words(statement.language)[name].finditer(normalise(text)):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return subject_words(text, statement.language)
+
+
+def _tellings(text: str, language: str, *lists: str) -> set[str]:
+    """The words of a text that tell that a state has changed, by some lists of ``data/changes``."""
+    norm = normalise(text)
+    return {match.group() for name in lists for match in _change_words(language)[name].finditer(norm)}
 
 
 def _update(
     kind: Literal["count", "state"], left: Statement, right: Statement, readings: tuple[Reading, Reading]
 ) -> Update:
     clash = clashing_quantities(*readings) if kind == "count" else None
-    what = f"{clash[0].text} → {clash[1].text}" if clash else ""
-    return Update("", kind, left.id, right.id, what, (_moment(left) or "", _moment(right) or ""))
+    what = (clash[0].text, clash[1].text) if clash else _states(left, right)
+    return Update("", kind, left.id, right.id, " → ".join(what), (_moment(left) or "", _moment(right) or ""))
 
 
-def _says(text: str, language: str, what: Literal["counts", "states", "growing"]) -> bool:
+def _states(left: Statement, right: Statement) -> tuple[str, str]:
+    """What two statements say of a state, in their own words: of a long one the clause that tells it."""
+    before, after = _clauses(left.content), _clauses(right.content)
+    told = next((c for c in after if _tellings(c, right.language, *_OF_STATES)), after[0])
+    about = subject_words(told, right.language)
+    return max(before, key=lambda c: len(subject_words(c, left.language) & about)), told
+
+
+def _clauses(content: str) -> list[str]:
+    """The clauses of a content, in its own words; a short content is one."""
+    whole = " ".join(content.split()).rstrip(". ")
+    if len(whole) <= _MOST_WORDS:
+        return [whole]
+    clauses = (part.strip(" «»“”\"'") for part in _END_OF_CLAUSE.split(whole))
+    return [clause for clause in clauses if clause] or [whole]
+
+
+def _says(text: str, language: str, what: Literal["counts", "growing"]) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
     return bool(_change_words(language)[what].search(normalise(text)))
 

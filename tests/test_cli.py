@@ -231,7 +231,7 @@ def test_a_broken_row_is_named_and_the_others_are_scored(detect, tmp_path):
     ran = detect("score", "pairs.jsonl")
     assert ran.status == 3
     assert [row["n"] for row in read_rows(ran.out)] == [1, 2]
-    assert [line.split(": ")[0] for line in ran.lines] == [f"skipped pairs.jsonl:{n}" for n in (2, 3, 4, 5)]
+    assert [line.split(": ")[0] for line in ran.lines] == [f"skipped pairs.jsonl:{n}" for n in (2, 3, 5, 4)]
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"{broken\n"], ids=["empty", "blank", "broken"])
@@ -240,6 +240,49 @@ def test_nothing_to_score_fails(detect, tmp_path, content):
     ran = detect("score", "pairs.jsonl", "-o", "scored.jsonl")
     assert ran.status == 1 and not Path("scored.jsonl").exists()
     assert "pairs.jsonl" in ran.lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        (
+            "pairs.csv",
+            "a,hypothesis\n" + "Il pleut,Il neige\n" * 3,
+            "detector: pairs.csv: none of its rows can be scored (3): no 'premise'; its columns are: "
+            "a, hypothesis (--columns premise=NAME names another)",
+        ),
+        (
+            "pairs.jsonl",
+            '{"premise": "Il pleut"}\n' * 2,
+            "detector: pairs.jsonl: none of its rows can be scored (2): no 'hypothesis'; its columns "
+            "are: premise (--columns hypothesis=NAME names another)",
+        ),
+        (
+            "pairs.jsonl",
+            "",
+            "detector: pairs.jsonl: no rows; expected a row a pair with premise and hypothesis",
+        ),
+        (
+            "pairs.csv",
+            "premise,hypothesis\n",
+            "detector: pairs.csv: no rows; expected a row a pair with premise and hypothesis",
+        ),
+    ],
+)
+def test_what_keeps_all_rows_from_being_scored_is_said_once(detect, name, content, message):
+    Path(name).write_text(content, encoding="utf-8")
+    ran = detect("score", name)
+    assert (ran.status, ran.out, ran.lines) == (1, "", [message])
+
+
+def test_a_column_that_some_rows_lack_is_named_once_with_their_number(detect):
+    rows = [json.dumps(PAIRS[0]), *['{"premise": "Il pleut"}'] * 3, json.dumps(PAIRS[1])]
+    Path("pairs.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    ran = detect("score", "pairs.jsonl")
+    [line] = ran.lines
+    assert ran.status == 3 and len(read_rows(ran.out)) == 2
+    assert line.startswith("skipped pairs.jsonl:2: no 'hypothesis'; its columns are: premise")
+    assert line.endswith("(and in 2 more rows)")
 
 
 def test_one_text_alone_is_told_that_two_are_wanted(detect):
@@ -295,6 +338,14 @@ def test_eval_reads_other_formats_under_other_names(detect, tmp_path):
     assert ran.lines == [f"skipped gold.csv:{n}: no gold label ('-')" for n in (5, 7, 9)] + [
         "skipped 2 more: no gold label ('-')"
     ]
+
+
+def test_eval_of_nothing_but_ones_is_a_matter_of_contradiction_or_not(detect):
+    rows = "".join(f"{row['premise']},{row['hypothesis']},1\n" for row in PAIRS)
+    Path("gold.csv").write_text("premise,hypothesis,label\n" + rows, encoding="utf-8")
+    ran = detect("eval", "gold.csv", "--no-baselines")
+    assert ran.status == 0 and "three-way" not in ran.out
+    assert "labels 0 and 1 were read as DACCORD's compatible and contradiction" in " ".join(ran.out.split())
 
 
 def test_eval_knows_corpora_by_name(detect, tmp_path):

@@ -79,9 +79,28 @@ def test_an_outlet_speaks_under_its_name_or_its_headline():
     assert "Pluie sur Brest" in by_title
 
 
-def test_only_the_innermost_source_is_named():
-    text = explained("denial", make_statement(0, "a", source="Le Ponant > un témoin"), make_statement(1, "b"))
-    assert "un témoin" in text and ">" not in text
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "un témoin (selon Ouest-Info)"), ("en", "un témoin (according to Ouest-Info)")],
+)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("retraction", "date", "place")])
+def test_who_reports_the_words_of_a_source_is_named_behind_it(kind, language, words):
+    left = make_statement(0, "12 blessés", source="Ouest-Info > un témoin")
+    text = explained(kind, left, make_statement(1, "17 blessés"), language)
+    assert words in text and ">" not in text and "Yann Riou (" not in text
+
+
+def test_sources_nested_twice_are_named_from_the_nearest():
+    left = make_statement(0, "a", source="Ouest-Info > Le maire > un témoin")
+    text = explained("denial", left, make_statement(1, "b"))
+    assert "un témoin (selon le maire, selon Ouest-Info)" in text
+
+
+def test_a_source_that_is_only_described_goes_by_the_name_that_the_articles_give():
+    named = {"speaker": "Anne Kerbrat", "speaker_passage": "la milliardaire Anne Kerbrat"}
+    left = make_statement(0, "a", source="Le Ponant > La milliardaire", **named)
+    text = explained("denial", left, make_statement(1, "b"))
+    assert "Anne Kerbrat (selon" in text and "milliardaire" not in text
 
 
 def test_reserve_is_told():

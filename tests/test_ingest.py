@@ -617,13 +617,25 @@ def test_a_headline_in_front_matter_and_on_the_page_is_read_once(label):
     assert passages_of(article) == STADIUM.split("\n\n")
 
 
-def test_a_headline_given_apart_only_names_the_article(tmp_path):
-    row = {"text": STADIUM, "title": "Le maire se défend"}
+def test_the_title_of_a_row_is_read_as_that_of_a_text_file_is(tmp_path):
+    row = {"text": STADIUM, "title": "Le maire  dément tout"}
+    write(tmp_path, {"a.jsonl": json.dumps(row), "b.txt": f"title: Le maire dément tout\n\n{STADIUM}"})
+    [one, other], [] = read_articles([tmp_path])
+    assert one.title == other.title == "Le maire dément tout"
+    expected = ["Le maire dément tout", *STADIUM.split("\n\n")]
+    assert passages_of(one) == passages_of(other) == expected
+
+
+def test_a_title_that_the_text_of_a_row_repeats_is_read_once(tmp_path):
+    row = {"text": STADIUM, "title": STADIUM.split("\n")[0]}
     write(tmp_path, {"a.jsonl": json.dumps(row)})
     [article], [] = read_articles([tmp_path])
-    assert (article.title, article.text) == ("Le maire se défend", STADIUM)
+    assert article.text == STADIUM and passages_of(article) == STADIUM.split("\n\n")
+
+
+def test_a_headline_given_to_the_function_only_names_the_article():
     given = article_from_text("title: Le stade\n\n" + STADIUM, title="Le maire se défend")
-    assert passages_of(article) == passages_of(given) == STADIUM.split("\n\n")
+    assert given.title == "Le maire se défend" and passages_of(given) == STADIUM.split("\n\n")
 
 
 @pytest.mark.parametrize(
@@ -775,6 +787,23 @@ def test_an_unsupported_language_is_an_error_that_lists_the_supported_ones():
         article_from_text(dutch)
     with pytest.raises(InputError, match="language 'xx' is not supported"):
         article_from_text(STADIUM, language="xx")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("De burgemeester zegt dat de tunnel nog gesloten blijft.", "nl"),
+        ("Minister Jansen ontkent dat hij van de fraude wist.", "nl"),
+        ("A polgármester hétfőn azt mondta, hogy az alagút zárva marad.", "hu"),
+        ("Borgmästaren sade på måndagen att tunneln förblir stängd.", "sv"),
+        ("Burmistrz powiedział w poniedziałek, że tunel pozostaje zamknięty.", "pl"),
+    ],
+)
+def test_a_short_text_in_an_unsupported_language_is_not_read_as_another(text, code, tmp_path):
+    write(tmp_path, {"a.txt": text, "b.txt": STADIUM})
+    [article], [skipped] = read_articles([tmp_path])
+    assert article.path.endswith("b.txt") and skipped.path.endswith("a.txt")
+    assert skipped.reason.startswith(f"language '{code}' is not supported (supported: fr, en,")
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\u200b\n"])

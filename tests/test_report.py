@@ -546,6 +546,13 @@ class TestAnswers:
         assert "named in another article: banker Anna Rey" in self.words(speaker_passage="banker Anna Rey")
         assert "named in the article: It rained" in self.words(speaker_passage="It rained")
 
+    def test_a_source_that_is_only_described_is_headed_by_its_name(self) -> None:
+        named = {"speaker": "Anna Rey", "speaker_passage": "banker Anna Rey"}
+        words = self.words(source="The Echo > the banker", **named)
+        assert "Anna Rey quoted by The Echo" in words
+        assert "called here: the banker" in words
+        assert "named in another article: banker Anna Rey" in words
+
     def test_says_how_sure_the_link_is(self) -> None:
         beside = self.words(stance="deny", resolves_to="s2", link_probability=0.5)
         assert "Probably answers the opposite passage." in beside

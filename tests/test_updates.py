@@ -177,6 +177,86 @@ def test_what_has_changed_from_one_day_to_the_other(language, earlier, later, ex
     assert change(statement(earlier, TUESDAY, language), statement(later, FRIDAY, language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "earlier", "later"),
+    [
+        (
+            "fr",
+            "Le préfet Jean Dubreuil a dit lundi que le tunnel était fermé.",
+            "Le préfet Jean Dubreuil a dit jeudi que le tunnel était rouvert.",
+        ),
+        (
+            "fr",
+            "Anna Rey a affirmé lundi que la grève continuait.",
+            "Anna Rey a affirmé jeudi que la grève était terminée.",
+        ),
+        ("en", "Anna Rey said the tunnel was closed.", "Anna Rey said the tunnel had reopened."),
+        ("en", "Anna Rey said the strike was going on.", "Anna Rey said the strike was over."),
+        ("de", "Anna Rey sagte, der Tunnel sei gesperrt.", "Anna Rey sagte, der Tunnel sei wieder offen."),
+        ("es", "Anna Rey dijo que el túnel estaba cerrado.", "Anna Rey dijo que el túnel estaba reabierto."),
+        (
+            "it",
+            "Anna Rey ha detto che il tunnel era chiuso.",
+            "Anna Rey ha detto che il tunnel era riaperto.",
+        ),
+        ("pt", "Anna Rey disse que o túnel estava fechado.", "Anna Rey disse que o túnel tinha reaberto."),
+        ("ru", "Анна Рей заявила, что туннель закрыт.", "Анна Рей заявила, что туннель вновь открыт."),
+        ("uk", "Анна Рей заявила, що тунель закрито.", "Анна Рей заявила, що тунель знову відкрито."),
+    ],
+)
+def test_a_source_that_says_later_that_a_state_is_over_brings_its_words_up_to_date(language, earlier, later):
+    statements = [statement(earlier, TUESDAY, language), statement(later, FRIDAY, language)]
+    assert change(*statements) == "state"
+    assert worth_reading(statements, [CandidatePair(0, 1, 0.7)]) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        # nothing tells that it has changed
+        (
+            "Anna Rey a affirmé qu'elle n'avait jamais vu le ministre.",
+            "Anna Rey a affirmé qu'elle avait vu le ministre deux fois.",
+        ),
+        # what is said to have changed is said not to have
+        ("Anna Rey a dit que le tunnel a rouvert.", "Anna Rey a dit que le tunnel n'a pas rouvert."),
+        ("Anna Rey a dit que la grève était terminée.", "Anna Rey a dit que la grève n'était pas terminée."),
+        # two sources may differ on whether it is over
+        ("Anna Rey a dit que la grève continuait.", "Luc Morel a dit que la grève était terminée."),
+        ("Anna Rey a dit que la halle était fermée.", "Anna Rey a dit que le tunnel avait rouvert."),
+    ],
+)
+def test_a_source_that_contradicts_its_own_words_is_no_update(earlier, later):
+    assert change(statement(earlier, TUESDAY), statement(later, FRIDAY)) is None
+
+
+def test_an_update_of_a_state_says_what_has_changed_in_the_words_of_the_articles():
+    statements = [
+        statement("Le préfet Jean Dubreuil a dit que le tunnel était fermé.", TUESDAY),
+        statement(
+            "Le préfet Jean Dubreuil a dit que les équipes avaient travaillé toute la nuit sur la chaussée, "
+            "que le tunnel était rouvert, et que les bus circulaient à leurs horaires habituels.",
+            FRIDAY,
+        ),
+    ]
+    [update] = find_updates(statements, [CandidatePair(0, 1, 0.9)], LEAST)
+    assert (update.kind, update.what) == ("state", "le tunnel était fermé → que le tunnel était rouvert")
+
+
+def test_two_states_that_change_on_one_day_are_two_updates():
+    statements = [
+        statement("La halle de Kervalen est fermée, selon la mairie.", TUESDAY),
+        statement("Le musée du phare est fermé, selon la mairie.", TUESDAY),
+        statement("La halle de Kervalen a rouvert.", FRIDAY),
+        statement("Le musée du phare a rouvert.", FRIDAY),
+    ]
+    found = find_updates(statements, [CandidatePair(0, 2, 0.9), CandidatePair(1, 3, 0.9)], LEAST)
+    assert {update.what for update in found} == {
+        "La halle de Kervalen est fermée → La halle de Kervalen a rouvert",
+        "Le musée du phare est fermé → Le musée du phare a rouvert",
+    }
+
+
 def test_a_pair_is_an_update_or_may_be_a_conflict():
     closed = statement("La halle de Kervalen est fermée, selon la mairie.", TUESDAY)
     same = statement("La halle de Kervalen a rouvert.", FRIDAY)

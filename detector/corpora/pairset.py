@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from ..errors import InputError
+from ..errors import InputError, MissingColumnError
 from ..labels import LabelNames, is_no_gold, parse_labels, plain
 from ..schema import LABELS, Skipped
 from .store import GROUP_FIELDS, AnnotatedPair, PairStore
@@ -79,9 +79,10 @@ def read_pairs(
     """Read annotated pairs from JSONL, CSV, TSV (also gzipped) or Parquet.
 
     Columns have the names of ``COLUMNS``, in any case. Labels are named as ``detector.labels`` knows
-    them. A column of nothing but the numbers 0 and 1 is read as DACCORD's compatible and
+    them. A column of nothing but the numbers 0 and 1, or of one of them, is read as DACCORD's compatible and
     contradiction, and a note says so, unless ``labels`` says what they mean. One
-    ``not_contradiction`` makes the whole set a matter of contradiction or not; in a three-way set the
+    ``not_contradiction``, in the file or among the meanings of its numbers, makes the whole set a matter of
+    contradiction or not, and ``not_entailment`` likewise; in a three-way set the
     few ``not_entailment`` rows are left out and counted, as are rows with an empty text and those on
     whose label the annotators did not agree (``-``).
 
@@ -128,13 +129,15 @@ class _Gathered:
         self.ids = array("Q")
         self.id_lines = array("Q")
         self.n_rows = 0
+        self.numbered: frozenset[str] = frozenset()  # what the numbers mean, where labels are numbers
         self.n_other_splits = 0
         self.hash = hashlib.sha256()
 
     def as_set(self, name: str, sha256: str) -> PairSet:
         if self.n_other_splits:
             self.notes.append(f"rows of other splits: {self.n_other_splits}")
-        task = _task(self.pairs.labels())
+        # A file of 1 alone has two labels all the same, where its numbers mean two.
+        task = _task(self.pairs.labels() | self.numbered)
         known = {
             "three-way": {*LABELS},
             "contradiction": {*LABELS, "not_contradiction"},
@@ -229,6 +232,7 @@ def gather_pairs(
             found.id_lines.append(row.number)
     if reader is None:
         raise InputError(where, "no rows; expected a row a pair with premise, hypothesis, label")
+    found.numbered = gold.numbered
     found.notes += [*gold.notes, *reader.notes]
     return found
 
@@ -240,6 +244,11 @@ class _GoldLabels:
         self.notes: list[str] = []
         self._names = names
         self._decided = bool(names.numbers)
+
+    @property
+    def numbered(self) -> frozenset[str]:
+        """What the numbers of the column mean; empty where nobody has said and none was met."""
+        return frozenset(self._names.numbers)
 
     def read(self, value: object) -> str | None:
         """Translate one value; see ``LabelNames.read``."""
@@ -300,7 +309,7 @@ class _RowReader:
             if name in row.values:
                 return row.values[name]
         name = self._names[column][0] if len(self._names[column]) == 1 else column
-        raise InputError(
+        raise MissingColumnError(
             row.where,
             f"no {name!r}; its columns are: {', '.join(map(str, row.values)) or 'none'} "
             f"(--columns {column}=NAME names another)",
@@ -335,7 +344,8 @@ def texts_of(row: Row, columns: Mapping[str, str] | None = None) -> tuple[str, s
     """The two texts of a row that is only to be scored.
 
     Raises:
-        InputError: A column is missing, or a text is empty or none.
+        MissingColumnError: The row has no such column.
+        InputError: A text is empty or none.
     """
     reader = _RowReader(row, columns or {}, None)
     premise, hypothesis = reader.text(row, "premise"), reader.text(row, "hypothesis")
