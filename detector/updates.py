@@ -32,6 +32,7 @@ from .schema import CandidatePair, Statement, Update
 from .sources import same_source
 from .subjects import coverage, subjects_of
 
+_CROWDS = frozenset(("person", "participant"))  # units of what gathers on one day
 _MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
 
 
@@ -107,12 +108,9 @@ def _is_newer_count(
     tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
     if not _is_newer(right, left):
         return tolls and _corrects(right, left)
-    # A toll is mostly that of the day on which it is told, whatever day the words name beside; a crowd or
-    # the like is that of the day named.
-    told_growing = any(_says(s.proposition, s.language, "growing") for s in (left, right))
-    of_that_day = told_growing and (
-        left.date == right.date or left.date in right.days or right.date in left.days
-    )
+    # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
+    made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
+    of_that_day = made_that_day and not {q.unit for q in clash} <= _CROWDS
     no_day_in_common = apart(left.days, right.days) and not of_that_day
     if no_day_in_common and not clash[0].money or _says(right.text, right.language, "counts"):
         return True
