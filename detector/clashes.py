@@ -14,6 +14,8 @@ from .units import MONEY, UNTOLD
 
 #: Rival counts of one thing are seldom farther apart: 40,000 people marched, 9 were treated.
 _MOST_APART = 100  # times (chosen on the stories to train and to develop on)
+_TIMES_MISTAKEN = 1000  # a million taken for a billion, a thousand for a million
+_TOLD_ALIKE = 0.5  # share of the words of two contents that are in both (chosen, untested)
 #: Units that can be two words for the same: "12,000 people" of a march are its participants.
 _ALIKE = tuple(map(frozenset, (("person", "participant"), ("victim", "dead"), ("pupil", "child"))))
 _LOOSE = MONEY | {"percent", "kilometre"}  # say little of what is counted
@@ -44,6 +46,21 @@ def _differing(left: Reading, right: Reading) -> tuple[Quantity, Quantity] | Non
     return None
 
 
+def one_account(left: Reading, right: Reading) -> bool:
+    """Whether two contents say the same, their numbers aside: in the same words, or one in fewer of them.
+
+    "Un avion s'est écrasé, 12 blessés" and "Un avion s'est écrasé à Orval, faisant 20 blessés" do, "un pont
+    a coûté 3 millions" and "une école a coûté 5 millions" do not. Bare numbers say too little to tell.
+    """
+    ours, theirs = left.matter.words, right.matter.words
+    both = ours & theirs
+    if not _nested(left.marks, right.marks) or not _nested(ours, theirs):
+        return False
+    if ours == theirs:
+        return bool(both)
+    return len(both) > 1 and len(both) >= _TOLD_ALIKE * len(ours | theirs)
+
+
 def frequencies_clash(left: Reading, right: Reading) -> bool:
     """Whether one says that something happened regularly or several times, the other once or never."""
     pair = {left.frequency, right.frequency}
@@ -70,7 +87,7 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
         return False
     if left.measure:
         return left.of == right.of or left.unit == "duration" and "lasting" in left.sorts & right.sorts
-    if left.low > _MOST_APART * right.high or right.low > _MOST_APART * left.high:
+    if _far_apart(left, right) and not _mistaken(left, right) and not one_account(ours, theirs):
         return False
     one_language = left.of[:3] == right.of[:3]
     if left.of and right.of and one_language and left.of != right.of:
@@ -80,8 +97,22 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
     if left.limit != right.limit:
         return False
     if UNTOLD in (left.unit, right.unit) and not (ours.matter.deictic or theirs.matter.deictic):
-        return bool(left.sorts & right.sorts)
+        if left.sorts & right.sorts or one_account(ours, theirs):
+            return True
+        spoken_alike = bool(ours.matter.words & theirs.matter.words)
+        return _mistaken(left, right) and spoken_alike and not (left.sorts and right.sorts)
     return left.unit not in _LOOSE or one_sum(left.sorts, right.sorts, ours.matter, theirs.matter)
+
+
+def _far_apart(left: Quantity, right: Quantity) -> bool:
+    return left.low > _MOST_APART * right.high or right.low > _MOST_APART * left.high
+
+
+def _mistaken(left: Quantity, right: Quantity) -> bool:
+    """Whether two sums have the same figures, of millions here and of billions there."""
+    least, most = sorted((left, right), key=lambda quantity: quantity.low)
+    sums = all(quantity.money or quantity.unit == UNTOLD for quantity in (left, right))
+    return sums and most.low == least.low * _TIMES_MISTAKEN and most.high == least.high * _TIMES_MISTAKEN
 
 
 def _alike(one: str, other: str) -> bool:
@@ -89,6 +120,10 @@ def _alike(one: str, other: str) -> bool:
     if one != other and UNTOLD in (one, other):
         return one in MONEY or other in MONEY
     return one == other or frozenset((one, other)) in _ALIKE
+
+
+def _nested(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return ours <= theirs or theirs <= ours
 
 
 def _overlap(left: Quantity, right: Quantity) -> bool:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from .clashes import clashing_quantities, counts_of_two_occasions, frequencies_clash
+from .clashes import clashing_quantities, counts_of_two_occasions, frequencies_clash, one_account
 from .cues import load_cues, normalise, tokenize
 from .explain import explain
 from .moments import apart
@@ -42,6 +42,11 @@ BLOCKING = Blocking(event_similarity=0.3, statement_similarity=0.12, neighbours=
 
 #: Least probability of a reported conflict.
 REPORTED = 0.5
+#: Least probability of a conflict of two exact counts that are all that two statements differ in, and that
+#: can only be set against each other. The model takes "un avion" of two texts for two planes, and "million"
+#: and "milliard" for much the same. Of five such pairs of the stories to train and to develop on, four are
+#: conflicts.
+ONE_ACCOUNT = 0.7
 #: A statement shows at most so many of its conflicts, the surest: a much repeated denial would
 #: otherwise be paired with every wording of the claim. A pair stays when either end keeps it.
 MOST_OF_ONE = 4
@@ -294,6 +299,15 @@ def _rival(left: Statement, right: Statement) -> bool:
     return one_day or bool(left.source and right.source and not same_voice(left, right))
 
 
+def _told_alike(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading], clash: tuple[Quantity, Quantity]
+) -> bool:
+    """Whether two assertions are one account of one thing but for exact counts that clash."""
+    exact = all(quantity.low == quantity.high for quantity in clash)
+    one_time = _rival(left, right) and not apart(left.days, right.days)
+    return not right.is_denial and exact and one_time and one_account(*readings)
+
+
 def rule_for(right: Statement) -> str:
     """Which of ``RULES`` decides a pair, by its right statement: the one that denies if either does."""
     return "denials" if right.is_denial else "assertions"
@@ -330,6 +344,8 @@ def _decide(
     own = _own_words(left, right)
     kind = _kind(left, right, readings, clash, facts, own and left.source is not None)
     chance = probability(facts, rule_for(right))
+    if clash and _told_alike(left, right, readings, clash):
+        chance = max(chance, ONE_ACCOUNT)
     text = explain(kind, left, right, readings, clash, articles, language, frequency=bool(facts.frequency))
     return Conflict(
         "", kind, left.id, right.id, round(chance, 4), forward, backward, round(similarity, 4), text

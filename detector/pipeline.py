@@ -17,6 +17,7 @@ from .conflict import (
     BLOCKING,
     COPY_OVERLAP,
     MOST_OF_ONE,
+    ONE_ACCOUNT,
     REPORTED,
     SAME_AT_TWO_TIMES,
     SAME_THING,
@@ -229,7 +230,8 @@ class Detector:
 
     def signature(self) -> str:
         """Every choice that can change what is found: version, models, thresholds, word lists, weights."""
-        decision = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
+        limits = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
+        decision = (*limits, ONE_ACCOUNT)
         return signature(
             encoder=self.encoder.identity,
             nli=self.nli.identity,

@@ -21,6 +21,7 @@ from .matters import (
     sorts_in,
 )
 from .measures import clocks_and_scores, measure_at
+from .sources import names
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
 _YEARS = range(1900, 2101)
@@ -82,6 +83,8 @@ class Reading:
         places: Names behind a preposition of place, in lower case.
         language: ISO 639-1 code.
         matter: What the content is about.
+        marks: What tells one of several such things from another: its names, and the numbers that count
+            nothing ("the 3rd stage").
     """
 
     quantities: tuple[Quantity, ...]
@@ -91,6 +94,7 @@ class Reading:
     places: frozenset[str]
     language: str = ""
     matter: Matter = Matter()
+    marks: frozenset[str] = frozenset()
 
     @property
     def says_no(self) -> bool:
@@ -115,6 +119,8 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
     quantities = tuple(_quantities(content, tokens, cues))
     if frequency is None and any(q.unit in _OCCASIONS and q.low > 1 for q in quantities):
         frequency = "regular"
+    counted = {token.norm for quantity in quantities for token in tokenize(quantity.text)}
+    numbers = {token.norm for token in tokens if token.norm[0].isdigit()}
     return Reading(
         quantities=quantities,
         frequency=frequency,
@@ -123,6 +129,7 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
         places=frozenset(_places(content, tokens, cues)),
         language=cues.language,
         matter=matter_of(norm, tokens, cues, load_units(cues.language), published),
+        marks=names(content) | (numbers - counted),
     )
 
 

@@ -34,6 +34,7 @@ from .sources import own_names, same_source
 from .subjects import coverage, subject_words, subjects_of
 from .voices import same_voice
 
+_CROWDS = frozenset(("person", "participant"))  # units of what gathers on one day
 _MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
@@ -113,8 +114,9 @@ def _is_newer_count(
     tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
     if not _is_newer(right, left):
         return tolls and _corrects(right, left)
-    # A statement can speak of the day on which it is made, too.
-    of_that_day = left.date == right.date or left.date in right.days or right.date in left.days
+    # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
+    made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
+    of_that_day = made_that_day and not {q.unit for q in clash} <= _CROWDS
     no_day_in_common = apart(left.days, right.days) and not of_that_day
     if no_day_in_common and not clash[0].money or _says(right.text, right.language, "counts"):
         return True

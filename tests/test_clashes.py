@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detector.clashes import clashing_quantities
+from detector.clashes import clashing_quantities, one_account
 from detector.cues import load_cues
 from detector.matters import clause_around, load_matters
 from detector.quantities import read
@@ -75,6 +75,19 @@ def clash(left: str, right: str, languages: str) -> bool:
         ),
         ("en-de", "owns 4.8 per cent of the shares", "hält 11,4 Prozent der Aktien"),
         ("fr", "Au moins quatre personnes ont péri", "Treize des nôtres sont morts"),
+        # a million for a billion, of one thing by the same words or sort
+        ("fr", "L'accord porte sur 7 millions", "L'accord porte sur 7 milliards"),
+        ("fr", "Le port a coûté 4 millions d'euros", "Le port a coûté 4 milliards d'euros"),
+        ("fr", "Le marché porte sur 7 millions", "Il porte sur 7 milliards d'euros"),
+        ("en", "The stadium cost $6 million", "The stadium cost $6 billion"),
+        ("en", "The order amounts to 6 million", "The order amounts to 6 billion"),
+        ("de", "Der Hafen kostete 4 Millionen Euro", "Der Hafen kostete 4 Milliarden Euro"),
+        ("es", "El pacto asciende a 7 millones de euros", "El pacto asciende a 7 mil millones de euros"),
+        ("it", "Lo stadio vale 6 milioni di euro", "Lo stadio vale 6 miliardi di euro"),
+        ("pt", "O porto custou 4 milhões de euros", "O porto custou 4 mil milhões de euros"),
+        ("ru", "Порт обошёлся в 4 миллиона рублей", "Порт обошёлся в 4 миллиарда рублей"),
+        ("uk", "Порт обійшовся у 4 мільйони гривень", "Порт обійшовся у 4 мільярди гривень"),
+        ("fr-en", "Le contrat porte sur 7 millions d'euros", "The contract is worth 7 billion euros"),
         # how long
         ("fr", "L'entrevue aurait duré vingt minutes", "La rencontre a duré trois heures"),
         ("it", "I lavori dureranno sei mesi", "i lavori richiederanno quattordici mesi"),
@@ -134,6 +147,11 @@ def test_numbers_that_are_rivals(languages, left, right):
         ),
         # too far apart to be of one thing
         ("en", "9,400 pots were made", "salmonella was found in two pots"),
+        # a thousand times as much of another sort, or of something else
+        ("fr", "L'amende est de 2 millions d'euros", "Le chiffre d'affaires est de 2 milliards d'euros"),
+        ("fr", "Le port a coûté 40 000 euros", "Le pays a un budget de 3 milliards d'euros"),
+        ("fr", "2 000 personnes ont défilé à Orbec", "2 millions de personnes vivent à Orbec"),
+        ("fr", "EDF a perdu 4 millions", "RTE a perdu 900 millions"),
         # fates of persons by another name
         ("fr", "12 morts", "12 enfants sont blessés"),
         ("fr", "12 morts dont 3 enfants", "12 morts"),
@@ -141,6 +159,22 @@ def test_numbers_that_are_rivals(languages, left, right):
 )
 def test_numbers_that_are_none(languages, left, right):
     assert not clash(left, right, languages)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Un avion a touché un hangar, 12 blessés", "Un avion a touché un hangar, 20 blessés", True),
+        ("Un autocar a versé, 12 blessés", "Un autocar a versé à Orbec, faisant 20 blessés", True),
+        ("Un pont coûtera 3 millions", "Une école coûtera 5 millions", False),
+        ("EDF a perdu 4 millions", "RTE a perdu 9 millions", False),
+        ("La 3e étape a fait 12 blessés", "La 5e étape a fait 20 blessés", False),
+        ("12 blessés", "20 blessés", False),
+    ],
+)
+def test_one_account_differs_in_its_numbers_alone(left, right, one):
+    readings = [read(content, load_cues("fr")) for content in (left, right)]
+    assert one_account(*readings) is one_account(*reversed(readings)) is one
 
 
 def test_a_year_is_no_number_of_the_noun_elsewhere():

@@ -130,3 +130,23 @@ def test_a_denial_of_another_time_answers_no_later_claim():
     assert not settled(claim, denial)
     assert not settled(replace(claim, proposition="en 2019, des pourparlers ont eu lieu"), then)
     assert not settled(replace(claim, date="2019-05-02"), then)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "given", "reported"),
+    [
+        ("Un avion a fait 12 blessés à Orbec", "Un avion a fait 20 blessés à Orbec", {}, True),
+        ("L'accord porte sur 7 millions", "L'accord porte sur 7 milliards", {}, True),
+        ("Un avion a fait 12 blessés à Orbec", "Un avion a fait 12 blessés à Orbec", {}, False),
+        ("Un avion a fait 12 blessés à Orbec", "Un avion a fait 20 blessés à Lisle", {}, False),
+        ("Un avion a fait 12 blessés à Orbec", "Un avion a fait une trentaine de blessés à Orbec", {}, False),
+        ("Un avion a fait 12 blessés", "Un avion a fait 20 blessés", {"days": ("2024-03-01",)}, False),
+    ],
+)
+def test_counts_that_are_all_two_accounts_differ_in_need_no_model(left, right, given, reported):
+    one = said(left, "a", date="2024-03-04", days=("2024-03-03",) if given else ())
+    other = said(right, "b", date="2024-03-04", **given)
+    articles = {name: Article(name, name, name, name, None, "fr", "x", ()) for name in ("a", "b")}
+    unsure = Inference(0.2, 0.7, 0.1)
+    found = find_conflicts([one, other], [CandidatePair(0, 1, 0.9)], [(unsure, unsure)], articles)
+    assert [conflict.kind for conflict in found] == ["number"] * reported

@@ -570,13 +570,11 @@ def test_what_the_teacher_reads_in_english_is_taught_in_the_other_language(tmp_p
     taught = steps.distilled({"news.en-fr": 12}, tmp_path, random.Random(0), tmp_path)
     assert len(taught) == len(asked) > 4
     other_of = dict(row.split("\t") for row in rows)
-    for english, pair in zip(asked, taught, strict=True):
+    for said, pair in zip(asked, taught, strict=True):
         assert pair.soft == (0.0, 0.25, 0.75)
-        assert {english.premise, english.hypothesis} <= set(
-            other_of
-        ) and english.premise != english.hypothesis
-        assert pair.premise in (english.premise, other_of[english.premise])
-        assert pair.hypothesis in (english.hypothesis, other_of[english.hypothesis])
+        assert {said.premise, said.hypothesis} <= set(other_of) and said.premise != said.hypothesis
+        assert pair.premise in (said.premise, other_of[said.premise])
+        assert pair.hypothesis in (said.hypothesis, other_of[said.hypothesis])
         assert "fr" in pair.languages.split("-")
     assert steps.distilled({}, tmp_path, random.Random(0), None) == []
 

@@ -257,6 +257,20 @@ def test_two_states_that_change_on_one_day_are_two_updates():
     }
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Ils étaient 3 000 lundi sur le port.", "Ils étaient 12 000 samedi sur le port.", "count"),
+        ("Lundi, 3 000 marcheurs ont défilé.", "Samedi, 12 000 marcheurs ont défilé.", "count"),
+        ("Ils étaient 3 000 lundi sur le port.", "Ils étaient 12 000 lundi sur le port.", None),
+        # the day may be that of the event, and the toll of the day on which it is told
+        ("La rixe de lundi a fait 12 blessés.", "Samedi, la rixe avait fait 20 blessés.", None),
+    ],
+)
+def test_the_crowds_of_two_days_are_of_two_dates_though_told_on_one(left, right, expected):
+    assert change(statement(left, TUESDAY), statement(right, TUESDAY)) == expected
+
+
 def test_a_pair_is_an_update_or_may_be_a_conflict():
     closed = statement("La halle de Kervalen est fermée, selon la mairie.", TUESDAY)
     same = statement("La halle de Kervalen a rouvert.", FRIDAY)

@@ -1,4 +1,4 @@
-"""English pairs put into another language by rules, so that what large English sets teach is taught there too.
+"""English pairs put into another language by rules: what large English sets teach is taught there too.
 
 Pairs -> Pairs, by Apertium (Forcada et al. 2011), a rule-based translator that Debian packages with its data
 
@@ -52,9 +52,8 @@ def translate(texts: Sequence[str], language: str, cache: Path) -> list[str]:
     cache.mkdir(parents=True, exist_ok=True)
     for first in range(0, len(missing), _TOGETHER):
         part = missing[first : first + _TOGETHER]
-        made = [
-            text if text.endswith(_ENDS) else text + "." for text in part
-        ]  # else a line runs into the next
+        # A line without a stop would run into the next.
+        made = [text if text.endswith(_ENDS) else text + "." for text in part]
         for mode in ROUTES[language]:
             made = _run(made, mode)
         with path.open("a", encoding="utf-8") as lines:
