@@ -651,6 +651,8 @@ groups_other = []
 groups_other_rows = 0
 switched = 0.5
 switched_into = ["fr"]
+softened = 0.5
+most = 60
 distilled = { "news.en-fr" = 10 }
 sets = { "calls.fr" = 60, "calls.en" = 60 }
 """

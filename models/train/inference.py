@@ -14,6 +14,7 @@ import random
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -231,7 +232,7 @@ def pair_loss(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
 
 
 def read_with(
-    folder: Path, pairs: Sequence[Pair], *, longest: int = Settings.longest
+    folder: Path, pairs: Sequence[Pair], *, longest: int = Settings.longest, threads: int = 2
 ) -> list[tuple[float, float, float]]:
     """Read pairs with a trained model.
 
@@ -239,6 +240,7 @@ def read_with(
         folder: Of the model.
         pairs: Whose labels do not matter.
         longest: Tokens of a pair; the longer text is cut.
+        threads: Batches that are read at once, as in ``train``.
 
     Raises:
         ValueError: If the model's labels are not ``LABELS``, in their order.
@@ -258,13 +260,17 @@ def read_with(
     )["input_ids"]
     order = sorted(range(len(pairs)), key=lambda number: len(encoded[number]))
     found: list[tuple[float, float, float]] = [(0.0, 0.0, 0.0)] * len(pairs)
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=fast_bfloat16()):
-        for first in range(0, len(order), _READ_TOGETHER):
-            part = order[first : first + _READ_TOGETHER]
-            inputs = tokenizer.pad({"input_ids": [encoded[number] for number in part]}, return_tensors="pt")
+
+    def read(part: list[int]) -> None:
+        inputs = tokenizer.pad({"input_ids": [encoded[number] for number in part]}, return_tensors="pt")
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=fast_bfloat16()):
             chances = model(**inputs).logits.float().softmax(-1).tolist()
-            for number, row in zip(part, chances, strict=True):
-                found[number] = tuple(row)
+        for number, row in zip(part, chances, strict=True):
+            found[number] = tuple(row)
+
+    parts = [order[first : first + _READ_TOGETHER] for first in range(0, len(order), _READ_TOGETHER)]
+    with ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        list(pool.map(read, parts))
     return found
 
 

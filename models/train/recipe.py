@@ -102,7 +102,8 @@ def stage_pairs(
         ]
         drawn = switched(drawn, dictionaries, rng, rows=stage["switched"])
     drawn += turned(drawn, rng, stage.get("turned", 0.0))
-    return drawn + distilled(stage.get("distilled", {}), data, rng, teacher)
+    drawn += distilled(stage.get("distilled", {}), data, rng, teacher)
+    return random.Random(seed).sample(drawn, stage["most"]) if "most" in stage else drawn
 
 
 def distilled(sets: Mapping[str, int], data: Path, rng: random.Random, teacher: Path | None) -> list[Pair]:
