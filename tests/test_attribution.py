@@ -1732,3 +1732,11 @@ def test_a_pronoun_stands_for_whom_the_text_is_about(language, text, source):
 
 def test_a_thing_that_is_found_at_a_height_estimates_nothing():
     assert read(["Le lac Aubin se trouve à 3 900 mètres d'altitude."], "fr")[0].source is None
+
+
+def test_words_that_describe_a_subject_are_not_the_subject():
+    about = "L'attaquant Ibrahim Solane a pris la parole mardi."
+    said = "« Je n'ai rien signé du tout », a-t-il lâché."
+    for opening in ("Souriant, il a salué la foule.", "Visiblement ému, le joueur a salué la foule."):
+        [found] = [s for s in read([about, opening, said], "fr") if s.source]
+        assert found.speaker == "Ibrahim Solane"
