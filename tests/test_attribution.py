@@ -755,6 +755,23 @@ FRENCH = {
         ("Le démenti du capitaine a calmé le port.",),
         ("Une version à laquelle le procureur ne croit pas.", "le procureur | deny | –"),
     ],
+    "a noun that looks like a verb inside a source": [
+        (
+            "La vente est presque conclue, selon un banquier au fait du dossier, qui évoque un prix ferme.",
+            "un banquier | assert | La vente est presque conclue",
+            "un banquier au fait du dossier | assert | un prix ferme",
+        ),
+    ],
+    "a role that is another's": [
+        (
+            "D'après Louise Martel, le directeur des services, Paul Revel, était au courant de tout.",
+            "Louise Martel | assert | le directeur des services, Paul Revel, était au courant de tout",
+        ),
+        (
+            "D'après Louise Martel, la directrice des services, le toit était au bord de la ruine.",
+            "Louise Martel, la directrice des services | assert | le toit était au bord de la ruine",
+        ),
+    ],
     "what only looks like a cue or a source": [
         ("La station de la pointe du Raz a cessé d'émettre.",),
         ("Le port a rouvert à la demande du maire, qui l'assume.",),
