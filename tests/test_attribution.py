@@ -755,6 +755,12 @@ FRENCH = {
         ("Le démenti du capitaine a calmé le port.",),
         ("Une version à laquelle le procureur ne croit pas.", "le procureur | deny | –"),
     ],
+    "one quoted word in what is confirmed": [
+        (
+            "Le parquet de Vire a confirmé à l'AFP l'ouverture d'une enquête pour « corruption ».",
+            "Le parquet de Vire | confirm | l'ouverture d'une enquête pour « corruption »",
+        ),
+    ],
     "a noun that looks like a verb inside a source": [
         (
             "La vente est presque conclue, selon un banquier au fait du dossier, qui évoque un prix ferme.",
@@ -1065,6 +1071,45 @@ FRENCH |= {
 }
 
 ENGLISH = {
+    "whom they told, with a word in it that is a verb elsewhere": [
+        (
+            '"No date has been agreed for the talks," Dora Velk told the state news agency.',
+            "Dora Velk | assert | No date has been agreed for the talks",
+        ),
+    ],
+    "where they said so": [
+        (
+            "Salen said at a televised meeting that they had bombed their own people.",
+            "Salen | assert | they had bombed their own people",
+        ),
+        (
+            '"They bombed their own people," Salen said at a televised meeting.',
+            "Salen | assert | They bombed their own people",
+        ),
+        (
+            "The mayor denied meeting the contractor in a bar.",
+            "The mayor | deny | meeting the contractor in a bar",
+        ),
+    ],
+    "a subject with a second one set off": [
+        (
+            "An army spokesman said four soldiers, and no civilians, had died in the barracks.",
+            "An army spokesman | assert | four soldiers, and no civilians, had died in the barracks",
+        ),
+    ],
+    "what is denied, and when": [
+        ("The minister rejected that on Monday.", "The minister | deny | –"),
+        (
+            "The clerk denied that on Monday the gate was open.",
+            "The clerk | deny | on Monday the gate was open",
+        ),
+    ],
+    "an adverb before the subject": [
+        (
+            "Meanwhile the foreign ministry confirmed that the talks took place.",
+            "the foreign ministry | confirm | the talks took place",
+        ),
+    ],
     "several contents of one verb": [
         (
             "The harbour master, Ida Lunn, put the waves at 11 metres.",
@@ -1757,3 +1802,23 @@ def test_words_that_describe_a_subject_are_not_the_subject():
     for opening in ("Souriant, il a salué la foule.", "Visiblement ému, le joueur a salué la foule."):
         [found] = [s for s in read([about, opening, said], "fr") if s.source]
         assert found.speaker == "Ibrahim Solane"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "content"),
+    [
+        (
+            "fr",
+            "« Je n'ai jamais touché d'argent de qui que ce soit. Ces propos sont faux », a dit le maire.",
+            "Je n'ai jamais touché d'argent de qui que ce soit. Ces propos sont faux",
+        ),
+        (
+            "en",
+            '"I never took any money that was offered. This is false," the mayor said.',
+            "I never took any money that was offered. This is false",
+        ),
+    ],
+)
+def test_what_one_says_of_oneself_is_no_rumour_that_one_denies(language, sentence, content):
+    [said] = read([sentence], language)
+    assert (said.stance, said.content) == ("assert", content)
