@@ -1822,3 +1822,14 @@ def test_words_that_describe_a_subject_are_not_the_subject():
 def test_what_one_says_of_oneself_is_no_rumour_that_one_denies(language, sentence, content):
     [said] = read([sentence], language)
     assert (said.stance, said.content) == ("assert", content)
+
+
+def test_what_stands_in_quotation_marks_behind_one_who_was_asked_is_theirs():
+    said = "« Le joueur n'a passé aucune visite médicale à Orvel. »"
+    for asked in (
+        "Joint vendredi matin, Salif Dombray, l'agent du joueur, a voulu mettre les choses au point.",
+        "Joint par Radio Orvel vendredi, Salif Dombray a voulu mettre les choses au point.",
+    ):
+        assert read([asked, said], "fr")[-1].source == "Salif Dombray"
+    told = read(["Salif Dombray a voulu mettre les choses au point vendredi.", said], "fr")
+    assert told[-1].source is None
