@@ -1799,9 +1799,8 @@ def test_a_thing_that_is_found_at_a_height_estimates_nothing():
 def test_words_that_describe_a_subject_are_not_the_subject():
     about = "L'attaquant Ibrahim Solane a pris la parole mardi."
     said = "« Je n'ai rien signé du tout », a-t-il lâché."
-    for opening in ("Souriant, il a salué la foule.", "Visiblement ému, le joueur a salué la foule."):
-        [found] = [s for s in read([about, opening, said], "fr") if s.source]
-        assert found.speaker == "Ibrahim Solane"
+    for opening in ("Souriant, il a pris place.", "Visiblement ému, le joueur a pris place."):
+        assert read([about, opening, said], "fr")[-1].speaker == "Ibrahim Solane"
 
 
 @pytest.mark.parametrize(

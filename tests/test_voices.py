@@ -155,9 +155,3 @@ def test_a_role_is_whom_another_article_calls_so_where_both_name_them():
     rival = "Le banquier Marc Aubin a dîné au Palais."
     both = "Anselme Vidor et Marc Aubin sont partis. Le banquier a dit que le pont est sûr."
     assert read(told, rival, both)[-1].speaker == "Le banquier"
-
-
-def test_a_headline_does_not_run_on_into_the_byline_below_it():
-    text = "Corruption : ce que dit le maire de Valdor\n\nPar Le Courrier avec AFP\n\n"
-    [said] = read(text + "Le maire de Valdor affirme que le pont est sûr depuis le mois de mai.")
-    assert said.speaker == "Le maire de Valdor"
