@@ -336,8 +336,10 @@ class _Reader:
         return True
 
     def _remember_opening(self, text: str, attributions: list[Attribution]) -> None:
-        """Note who a quotation in the next sentence belongs to: the subject of "X ... :"."""
+        """Note who a quotation in the next sentence belongs to: the subject of "X ... :", or one asked."""
+        asked = not attributions and self.cues.words["consulted"].starting_at(tokenize(text), 0) > 0
         opens = text.rstrip().endswith(":") or attributions and attributions[-1].stance != "no-comment"
+        opens = opens or asked and self.cues.full_name.search(text) is not None
         self.open_quote_source = antecedent(self.recent) if opens else None
 
     def _is_quotation(self, text: str) -> bool:

@@ -123,6 +123,7 @@ class _Reader:
 
     def __init__(self, article: Article):
         self.text = article.text
+        self.passages = article.passages
         self.cues = load_cues(article.language)
         self.words = self.cues.words
         self.tokens = tokenize(article.text)
@@ -218,6 +219,8 @@ class _Reader:
         """Bounds of the capitalised words, no titles or days, that begin at ``start``."""
         end = start
         while self._upper(end) and self._norm(end) not in self.words["time_words"]:
+            if self._opens_line(end):
+                break  # a headline without a full stop, and below it "Par Le Courrier"
             end += 1
         return (start, end) if own_names(self._text(start, end)) else None
 
@@ -261,6 +264,13 @@ class _Reader:
             begin += 1
         owner = words[tokens[begin].start : tokens[end - 1].end] if begin < end else ""
         return owner.rstrip("'’") if names(owner) else ""
+
+    def _opens_line(self, place: int) -> bool:
+        """Whether a paragraph or headline ends before ``place``; what follows is none of its names."""
+        if not 0 < place < len(self.tokens):
+            return False
+        before, start = self.tokens[place - 1].end, self.tokens[place].start
+        return any(before <= end <= start for _, end in self.passages)
 
     def _closes(self, place: int) -> bool:
         """Whether an apposition can end before ``place``: no word goes on there."""

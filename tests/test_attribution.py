@@ -755,6 +755,29 @@ FRENCH = {
         ("Le démenti du capitaine a calmé le port.",),
         ("Une version à laquelle le procureur ne croit pas.", "le procureur | deny | –"),
     ],
+    "one quoted word in what is confirmed": [
+        (
+            "Le parquet de Vire a confirmé à l'AFP l'ouverture d'une enquête pour « corruption ».",
+            "Le parquet de Vire | confirm | l'ouverture d'une enquête pour « corruption »",
+        ),
+    ],
+    "a noun that looks like a verb inside a source": [
+        (
+            "La vente est presque conclue, selon un banquier au fait du dossier, qui évoque un prix ferme.",
+            "un banquier | assert | La vente est presque conclue",
+            "un banquier au fait du dossier | assert | un prix ferme",
+        ),
+    ],
+    "a role that is another's": [
+        (
+            "D'après Louise Martel, le directeur des services, Paul Revel, était au courant de tout.",
+            "Louise Martel | assert | le directeur des services, Paul Revel, était au courant de tout",
+        ),
+        (
+            "D'après Louise Martel, la directrice des services, le toit était au bord de la ruine.",
+            "Louise Martel, la directrice des services | assert | le toit était au bord de la ruine",
+        ),
+    ],
     "what only looks like a cue or a source": [
         ("La station de la pointe du Raz a cessé d'émettre.",),
         ("Le port a rouvert à la demande du maire, qui l'assume.",),
@@ -1048,6 +1071,45 @@ FRENCH |= {
 }
 
 ENGLISH = {
+    "whom they told, with a word in it that is a verb elsewhere": [
+        (
+            '"No date has been agreed for the talks," Dora Velk told the state news agency.',
+            "Dora Velk | assert | No date has been agreed for the talks",
+        ),
+    ],
+    "where they said so": [
+        (
+            "Salen said at a televised meeting that they had bombed their own people.",
+            "Salen | assert | they had bombed their own people",
+        ),
+        (
+            '"They bombed their own people," Salen said at a televised meeting.',
+            "Salen | assert | They bombed their own people",
+        ),
+        (
+            "The mayor denied meeting the contractor in a bar.",
+            "The mayor | deny | meeting the contractor in a bar",
+        ),
+    ],
+    "a subject with a second one set off": [
+        (
+            "An army spokesman said four soldiers, and no civilians, had died in the barracks.",
+            "An army spokesman | assert | four soldiers, and no civilians, had died in the barracks",
+        ),
+    ],
+    "what is denied, and when": [
+        ("The minister rejected that on Monday.", "The minister | deny | –"),
+        (
+            "The clerk denied that on Monday the gate was open.",
+            "The clerk | deny | on Monday the gate was open",
+        ),
+    ],
+    "an adverb before the subject": [
+        (
+            "Meanwhile the foreign ministry confirmed that the talks took place.",
+            "the foreign ministry | confirm | the talks took place",
+        ),
+    ],
     "several contents of one verb": [
         (
             "The harbour master, Ida Lunn, put the waves at 11 metres.",
@@ -1732,3 +1794,41 @@ def test_a_pronoun_stands_for_whom_the_text_is_about(language, text, source):
 
 def test_a_thing_that_is_found_at_a_height_estimates_nothing():
     assert read(["Le lac Aubin se trouve à 3 900 mètres d'altitude."], "fr")[0].source is None
+
+
+def test_words_that_describe_a_subject_are_not_the_subject():
+    about = "L'attaquant Ibrahim Solane a pris la parole mardi."
+    said = "« Je n'ai rien signé du tout », a-t-il lâché."
+    for opening in ("Souriant, il a pris place.", "Visiblement ému, le joueur a pris place."):
+        assert read([about, opening, said], "fr")[-1].speaker == "Ibrahim Solane"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "content"),
+    [
+        (
+            "fr",
+            "« Je n'ai jamais touché d'argent de qui que ce soit. Ces propos sont faux », a dit le maire.",
+            "Je n'ai jamais touché d'argent de qui que ce soit. Ces propos sont faux",
+        ),
+        (
+            "en",
+            '"I never took any money that was offered. This is false," the mayor said.',
+            "I never took any money that was offered. This is false",
+        ),
+    ],
+)
+def test_what_one_says_of_oneself_is_no_rumour_that_one_denies(language, sentence, content):
+    [said] = read([sentence], language)
+    assert (said.stance, said.content) == ("assert", content)
+
+
+def test_what_stands_in_quotation_marks_behind_one_who_was_asked_is_theirs():
+    said = "« Le joueur n'a passé aucune visite médicale à Orvel. »"
+    for asked in (
+        "Joint vendredi matin, Salif Dombray, l'agent du joueur, a voulu mettre les choses au point.",
+        "Joint par Radio Orvel vendredi, Salif Dombray a voulu mettre les choses au point.",
+    ):
+        assert read([asked, said], "fr")[-1].source == "Salif Dombray"
+    told = read(["Salif Dombray a voulu mettre les choses au point vendredi.", said], "fr")
+    assert told[-1].source is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .around import content_around
 from .claims import claim_holder
-from .contents import content_from, coordinated_cue
+from .content_ends import content_from, coordinated_cue
 from .denied import in_own_words
 from .noun_phrases import last_phrase, phrase_begin, phrase_end, relative_behind
 from .reading import Attribution, Reading, Span

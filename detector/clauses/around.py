@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .contents import coordinated_cue
+from .content_ends import coordinated_cue
 from .reading import Reading, Span
 
 _SPEECH_MARKS = frozenset('«“„"‘')

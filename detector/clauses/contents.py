@@ -1,14 +1,14 @@
-"""Where the content behind a cue verb stands, and how far it goes."""
+"""Where the content behind a cue verb stands, and of how many parts it is."""
 
 from __future__ import annotations
 
 from ..schema import DENIALS
+from .content_ends import content_from, coordinated_cue
 from .reading import Reading, Span
-from .settings import behind_told
+from .settings import behind_addressee, behind_told
 
 _FARTHEST_CONTENT = 14  # tokens between a verb and its "that" (chosen, untested)
 _FARTHEST_INFINITIVE = 8
-_FARTHEST_VERB = 6  # tokens between what opens a clause and the cue verb in it (chosen, untested)
 _LEAST_CLAUSE = 3  # words (chosen, untested)
 _SPEECH_MARKS = frozenset('«“„"‘')
 
@@ -51,6 +51,8 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
                 return None  # "denied that report": the word points, it does not introduce
             if r.starts("claim_anaphors", position) > 1:
                 return None  # "disputes that number"
+            if stance in DENIALS and position == after and that_alone(r, position, r.clause_end(position)):
+                return None
             if any(r.among("negators", i) for i in range(after, position)):
                 return None  # "found no evidence that C" does not say C
             if asserts and (inner := _bare_report(r, after, position)):
@@ -64,10 +66,10 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
                 break  # said they would “refrain”
             if stance not in DENIALS or position == after:
                 if r.n_words(r.opens_quotation(position)) == 1 and r.mark(position - 1) != ":":
-                    begins = (
-                        after if r.starts("determiners", after) else position
-                    )  # "une hausse « sensible »"
-                    return _indirect(r, begins)  # juge « indécent » de ...
+                    # "a confirmé à l'AFP une hausse « sensible »"
+                    told = behind_addressee(r, r.skip(("adverbs", "time_words"), after))
+                    begins = next((i for i in (after, told) if r.starts("determiners", i)), position)
+                    return _indirect(r, min(begins, position))  # juge « indécent » de ...
                 return _quotation(r, position)
             break
         if r.mark(position) == ":":
@@ -97,6 +99,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             n_read <= _FARTHEST_INFINITIVE
             and r.starts("infinitive_openers", position)
             and not (r.cues.complementizer_optional and r.auxiliary(position - 1))  # "she is being"
+            and not _gerund_as_noun(r, position, after, stance)
             and infinitive_behind(r, position, after)
         ):
             return _indirect(r, position)
@@ -104,6 +107,26 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             return None  # "a démenti les informations ..." is read as an object
         position += 1
     return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None
+
+
+def _gerund_as_noun(r: Reading, position: int, after: int, stance: str) -> bool:
+    """Whether "meeting" is a noun, which has a determiner and no object: "said at a televised meeting"."""
+    if not r.cues.complementizer_optional or r.among("infinitive_prepositions", position):
+        return False
+    if position > after and r.starts("determiners", position - 1):
+        return True
+    described = position - 1 > after and r.starts("determiners", position - 2) and stance not in DENIALS
+    goes_on = r.starts("adjunct_starts", position + 1) or r.among("of", position + 1)
+    return bool(described and (r.boundary(position + 1) or goes_on))
+
+
+def that_alone(r: Reading, that: int, end: int) -> bool:
+    """Whether "that" stands for a claim, and no clause before ``end`` says one: "rejected that on Monday"."""
+    if r.starts("claim_anaphors", that) != 1 or not r.starts("adjunct_starts", that + 1):
+        return False
+    behind = range(that + 1, end)
+    clause = any(r.starts("pronouns", i) or r.starts("determiners", i) for i in behind)
+    return any(r.starts("time_words", i) for i in behind) and not clause
 
 
 def _bare_report(r: Reading, after: int, that: int) -> tuple[Span, bool] | None:
@@ -253,131 +276,9 @@ def _only_told(r: Reading, position: int) -> bool:
         return False
     clause = range(position, r.clause_end(position))
     words = [r.word(i) for i in clause]
-    verb = any(r.finite(i) or r.has_form(i) for i in clause)
+    nouns = [i for i in clause if r.among("noun_homographs", i) and r.starts("determiners", i - 1)]
+    verb = any(r.finite(i) or r.has_form(i) for i in clause if i not in nouns)  # "the state news agency"
     return not verb and not any(r.cues.verb_ending.search(w) for w in words if not w.endswith("s"))
-
-
-def content_from(r: Reading, first: int, *, phrase: bool = False) -> Span | None:
-    """Content from token ``first`` to the end of the sentence, cut before the next attribution.
-
-    Where it is a noun phrase, it also ends before "and" and a verb: "denied the charge and left".
-    """
-    end = first
-    while end < r.n:
-        if not r.quoted[end] and (
-            end in r.closers
-            or r.mark(end) == ";"
-            or end > first
-            and (_next_clause(r, first, end) or _next_cue(r, end) or phrase and _next_verb(r, end))
-        ):
-            break
-        if r.adjunct[end]:
-            if end == first:
-                first += 1
-            elif not any(r.is_word(i) and not r.adjunct[i] for i in range(end, r.n)):
-                break
-        end += 1
-    return r.trim(r.span(first, end)) if end > first else None
-
-
-def _next_clause(r: Reading, first: int, end: int) -> bool:
-    """Whether what follows a comma at ``end`` no longer belongs to the content."""
-    if end <= first + 2 or r.mark(end - 1) not in (",", ";", "–", "—"):
-        return False
-    if r.has_form(end, "finite", "conditional", "participle", "gerund"):
-        return True
-    if r.enclitic(end + 1) or _inverted_auxiliary(r, end):
-        return True
-    if r.starts("according_to", end) and not r.starts("according_to_needs_comma", end):
-        return True
-    if (width := r.starts("before_of", end)) and any(
-        r.has_form(i) for i in range(end + width, end + width + 3)
-    ):
-        return True
-    if r.starts("asides", end) or r.cues.free_order and _denial_of_this(r, end):
-        return True
-    if (width := r.starts("subordinators", end)) and coordinated_cue(r, end + width):
-        return True  # ", aunque admitió que"
-    if (width := r.starts("as_reported", end)) and coordinated_cue(r, end + width):
-        return True  # ", como publicó X"
-    if r.among("relative_objects", end) and any(r.has_form(i) for i in range(end + 1, end + 5)):
-        return True
-    if _claim_named(r, end) or _closing_tag(r, end):
-        return True
-    return r.among("coordinators", end) and not r.starts("complementizers", end + 1)
-
-
-def _denial_of_this(r: Reading, end: int) -> bool:
-    """Whether a clause that denies the one before opens here: "..., Кремль это отрицает"."""
-    near = (i for i in range(end + 1, min(end + 4, r.n)) if r.starts("claim_anaphors", i))
-    return any(form.stance == "deny" for i in near if i + 1 < r.n for form in r.forms[i + 1])
-
-
-def _claim_named(r: Reading, end: int) -> bool:
-    """Whether what comes before is named as a claim that somebody speaks of: ", hypothèse que X dément"."""
-    which = end + r.starts("determiners", end) + 1
-    named = r.starts("claim_nouns", which - 1) and r.among("relative_objects", which)
-    return bool(named) and any(r.has_form(i) for i in range(which + 1, which + _FARTHEST_VERB))
-
-
-def _closing_tag(r: Reading, end: int) -> bool:
-    """Whether the sentence ends with who says all of it, subject first: ", the paper can reveal."."""
-    if not r.cues.subject_verb_tag or not r.nominal(end) or r.starts("pronouns", end):
-        return False
-    for verb in range(end + 1, min(end + _FARTHEST_VERB, r.n)):
-        if r.boundary(verb) or r.starts("adjunct_starts", verb):
-            return False
-        for form in r.forms[verb]:
-            closes = verb + form.n_tokens >= r.n - 1 and r.boundary(verb + form.n_tokens)
-            governed = form.kind == "infinitive" and r.ends("governing", verb - 1) > 0
-            if closes and (form.kind == "finite" or governed):
-                return True
-    return False
-
-
-def _next_source(r: Reading, end: int) -> bool:
-    """Whether "and" at ``end`` leads to what another source says: "and three deputies said that C"."""
-    if not r.among("coordinators", end) or not r.nominal(end + 1) or r.starts("pronouns", end + 1):
-        return False
-    for verb in range(end + 2, min(end + 2 + _FARTHEST_VERB, r.n)):
-        if r.boundary(verb) or r.auxiliary(verb) or r.starts("adjunct_starts", verb):
-            return False
-        if any(form.kind == "finite" for form in r.forms[verb]):
-            return any(r.among("complementizers", verb + form.n_tokens) for form in r.forms[verb])
-    return False
-
-
-def _next_cue(r: Reading, end: int) -> bool:
-    """Whether "and" at ``end`` leads to another verb of the same source: "et a ajouté que"."""
-    if _next_source(r, end):
-        return True
-    if (width := r.starts("before_of", end)) and any(
-        r.has_form(end + width + i, "infinitive") for i in (0, 1)
-    ):
-        return True  # "affirme avoir vu le camion avant de se raviser"
-    return r.among("coordinators", end) and coordinated_cue(r, end + 1)
-
-
-def _next_verb(r: Reading, end: int) -> bool:
-    """Whether "and" at ``end`` leads to what the source did besides: "y acusó a la oposición"."""
-    return r.among("coordinators", end) and r.finite(r.skip(("clitics",), end + 1))
-
-
-def _inverted_auxiliary(r: Reading, index: int) -> bool:
-    """Whether an inverted cue clause begins here: "a-t-il ajouté", "a affirmé le ministre"."""
-    if not r.starts("have", index) and not r.starts("have_conditional", index):
-        return False
-    return any(r.has_form(i, "participle") for i in range(index + 1, index + 5))
-
-
-def coordinated_cue(r: Reading, index: int) -> bool:
-    """Whether a verb group of a cue begins at ``index``, only clitics, adverbs and auxiliaries before it."""
-    for position in range(index, min(index + 5, r.n)):
-        if r.has_form(position, "finite", "participle", "conditional"):
-            return True
-        if not (r.among("clitics", position) or r.starts("adverbs", position) or r.auxiliary(position)):
-            return False
-    return False
 
 
 def each_that(r: Reading, content: Span | None) -> list[Span | None]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .claims import topic
-from .contents import content_from, coordinated_cue
+from .content_ends import content_from, coordinated_cue
+from .contents import that_alone
 from .noun_phrases import phrase_begin, phrase_end
 from .reading import Attribution, Reading, Span
 
@@ -119,6 +120,8 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
             continue  # "rejects that account"
         if r.starts("claim_anaphors", position) > 1:
             continue  # "disputes that number"
+        if position == first and that_alone(r, position, end):
+            return base  # "rejected that on Monday"
         if width and (position == first or any(r.starts("claim_nouns", i) for i in range(first, position))):
             span = content_from(r, position + width)
             return replace(base, content=span, reported=True) if span else base

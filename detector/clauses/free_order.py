@@ -11,7 +11,7 @@ from dataclasses import replace
 from ..cues import Form
 from .around import content_around
 from .claims import topic
-from .contents import content_from
+from .content_ends import content_from
 from .denied import denied_claim, denied_object, of_a_claim
 from .frames import Frame, clause_stop, find_frame
 from .free_sources import Source, clause_begin, find_source, fronted_claim, verbless_insertion

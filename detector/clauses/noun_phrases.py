@@ -131,6 +131,8 @@ def _verb_before(r: Reading, index: int) -> bool:
     word = r.word(index - 1)
     if r.mark(index - 2) == "," and not r.finite(index - 1):
         return False  # "Luc Perrin, délégué du syndicat, qui ..."
+    if r.among("to_the", index - 2) or r.among("of_the", index - 2):
+        return False  # "un banquier au fait du dossier": a noun that looks like a verb
     return r.finite(index - 1) or r.has_form(index - 1) or bool(r.cues.participle.search(word))
 
 
@@ -331,6 +333,8 @@ def with_apposition(r: Reading, first: int, end: int) -> int:
             and n_words <= _LONGEST_ROLE
             and not any(r.finite(i) for i in words)
         )
+        if r.starts("definite_determiners", end + 1) and _named_and_acts(r, stop):
+            return end  # "Selon Anna Rey, le directeur, Luc P, savait": the role is another's
         return stop if role and r.mark(stop) in (",", ".") else end
     several = r.word(first) in r.cues.gender_of["plural"]
     if n_words > _LONGEST_NAME or several and r.word(end + 1) in r.cues.gender_of["singular"]:
@@ -338,6 +342,20 @@ def with_apposition(r: Reading, first: int, end: int) -> int:
     described = r.starts("determiners", end + 1) and any(r.capitalised(i) for i in words)
     is_name = r.capitalised(end + 1) and all(_part_of_name(r, i) for i in words if r.is_word(i))
     return stop if is_name or described else end
+
+
+def _named_and_acts(r: Reading, comma: int) -> bool:
+    """Whether behind a comma a full name stands, set off by another, and then a verb: ", Luc P, savait"."""
+    name = range(comma + 1, min(comma + 1 + _LONGEST_NAME, r.n))
+    closing = next((i for i in name if r.boundary(i)), comma)
+    if r.mark(comma) != "," or r.mark(closing) != "," or closing - comma < 3:
+        return False
+    if not r.capitalised(comma + 1) or not all(_part_of_name(r, i) for i in range(comma + 1, closing)):
+        return False
+    behind = closing + 1
+    while r.among("negations", behind) or r.among("clitics", behind):
+        behind += 1
+    return r.finite(behind) or r.auxiliary(behind) or r.has_form(behind, "finite")
 
 
 def _part_of_name(r: Reading, index: int) -> bool:

@@ -18,6 +18,7 @@ def sentence_subject(r: Reading) -> Span | None:
         begin = comma + 1
     begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
     begin = behind_this_morning(r, begin, r.n)
+    begin = _behind_described(r, begin)
     if not r.nominal(begin) or r.starts("pronouns", begin) or r.quoted[begin]:
         return None
     if r.among("clitics", begin) and (r.has_form(begin + 1, "finite") or r.auxiliary(begin + 1)):
@@ -54,6 +55,28 @@ def sentence_subject(r: Reading) -> Span | None:
     return None
 
 
+def _behind_described(r: Reading, begin: int) -> int:
+    """Where the clause begins behind words that only describe its subject: "Souriant, | le joueur a dit".
+
+    An apposition ("Rey, le maire,") is told from it by the comma behind, a list of names by their capitals.
+    """
+    comma = next((i for i in range(begin, min(begin + 4, r.n)) if r.boundary(i)), begin)
+    clause = comma + 1
+    if comma == begin or r.mark(comma) != "," or r.starts("determiners", begin) or r.cues.free_order:
+        return begin
+    if any(r.capitalised(i) for i in range(begin + 1, clause + 1)):
+        return begin
+    pronoun = r.starts("subject_pronouns", clause)
+    if pronoun and not r.boundary(clause + pronoun):
+        return clause
+    if not r.starts("determiners", clause):
+        return begin
+    inside = range(clause, r.clause_end(clause))
+    if any(r.among("relative_subjects", i) or r.among("relative_objects", i) for i in inside):
+        return begin
+    return clause if any(r.finite(i) or r.has_form(i, "finite") for i in inside) else begin
+
+
 def _with_name(r: Reading, begin: int, end: int) -> int:
     """One past the name set off by commas behind a role: "Son adjointe, Corinne P, dément"."""
     stop = with_apposition(r, begin, end) if r.starts("determiners", begin) else end
@@ -67,4 +90,4 @@ def _opens_setting(r: Reading, begin: int) -> bool:
     if r.starts("determiners", begin):
         day = r.word(begin + 1).isdigit()  # "Le 4 mai, il a dit"; "1er", "4 de mayo" put a word between
         return day and any(r.starts("time_words", i) for i in (begin + 2, begin + 3))
-    return r.starts("adjunct_starts", begin) > 0
+    return r.starts("adjunct_starts", begin) > 0 or r.among("consulted", begin)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .claims import topic
-from .contents import content_from
+from .content_ends import content_from
 from .noun_phrases import phrase_begin
 from .reading import Attribution, Reading, Span
 from .settings import after_setting, behind_preposition

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .claims import topic
-from .contents import content_from
+from .content_ends import content_from
 from .free_sources import find_source
 from .noun_phrases import subject_before
 from .reading import Attribution, Reading, Span
@@ -197,11 +197,19 @@ def _refuted_in_quotation(r: Reading, attribution: Attribution, said: Span) -> A
     return replace(attribution, stance="deny", content=told)
 
 
+def _of_oneself(r: Reading, begin: int, that: int) -> bool:
+    """Whether the speaker tells of himself before a "that" that no verb of saying introduces."""
+    told = range(r.within((begin, len(r.text))).start, that)
+    return r.among("speech_words", told.start) and not any(r.has_form(i) for i in told)
+
+
 def _retold(r: Reading, claim: Span) -> Span | None:
     """The claim C in "On raconte que C", "On me prête C"."""
     begin = claim[0]
     opens = (i for i in r.within(claim) if r.among("complementizers", i))
     that = next(opens, None)
+    if that is not None and (r.among("relative_subjects", that - 1) or _of_oneself(r, begin, that)):
+        return None  # "d'argent de qui que ce soit", "I took nothing that was offered"
     if that is None and r.cues.content_behind_comma:
         that = next((i for i in r.within(claim) if r.mark(i) == ","), None)  # "Es heißt, er sei krank."
     if that is not None and r.tokens[that].start - begin < _LATEST_REFUSAL + 15:

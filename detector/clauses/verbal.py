@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .called import called
-from .contents import content_after, content_from, cut_relative_clause, each_that
+from .content_ends import content_from
+from .contents import content_after, cut_relative_clause, each_that
 from .denied import (
     answering_before,
     denied_before,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..schema import DENIALS
 from .around import content_around
 from .claims import holder_of
-from .contents import content_from
+from .content_ends import content_from
 from .noun_phrases import phrase_end
 from .reading import Attribution, Reading, Span
 
