@@ -30,7 +30,7 @@ from .ranking import ranked, surest_of_each
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
 from .sources import own_names
 from .subjects import coverage, subjects_of
-from .updates import change_between
+from .updates import change_between, leaves_standing
 from .voices import same_voice
 
 #: Articles without a name in common are of one event only when they are much alike: on the stories to
@@ -196,14 +196,14 @@ def ruled_out(
 
     Two denials; a denial and a statement that is negated already; a retraction and another's words; a
     source with itself in one article, or in two when it denies what it does not answer; a fear and what is
-    answered to it in one sentence; copies; an update: what differs has changed from one to the other; and
-    the counts of two occasions.
+    answered to it in one sentence; copies; an update: what differs has changed from one to the other, or
+    comes on top of it; and the counts of two occasions.
     """
     if (left.article, left.start) == (right.article, right.start):
         if same_voice(left, right) or _feared(left):
             return True  # what a sentence takes back and says instead; "X fears C, which Y denies"
     change = change_between(left, right, readings)
-    if change and similarity >= SAME_AT_TWO_TIMES[change]:
+    if change and similarity >= SAME_AT_TWO_TIMES[change] or leaves_standing(left, right, readings):
         return True
     if left.is_denial and right.is_denial:
         return True

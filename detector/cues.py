@@ -40,6 +40,8 @@ _OPTIONAL_WORDS = (
     "same_source",
     "showing",
     "points_back",
+    "possessives",
+    "representing",
     "source_prepositions",
     "speaking_places",
     "speaking_for",

@@ -13,7 +13,10 @@ one may speak a day later. So does a toll that falls without a word of change.
 A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer"). Where
 both are one named source's it is enough that it says that something is over ("terminé", "lifted"), and that
 half of the subject is shared. Different days alone do not tell: they may be what the two disagree on. Nor is
-a denial ever brought up to date: what comes out after it is mostly held against it.
+a denial brought up to date by what comes out after it, which is mostly held against it, unless that
+happened only after the denial ("signed on the 21st", denied on the 3rd).
+
+What adds to an earlier count ("two more bodies", "a second search") leaves it standing: it is neither.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ from importlib import resources
 from typing import Literal
 
 from .clashes import clashing_quantities
-from .cues import load_cues, normalise
+from .cues import load_cues, normalise, tokenize
 from .moments import apart, is_later
 from .quantities import Quantity, Reading, read
 from .schema import CandidatePair, Statement, Update
@@ -39,6 +42,10 @@ _MOST_YEARS = 1  # between two statements of which one brings the other up to da
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
 _OF_STATES = ("states", "ended")
+_AROUND_COUNT = (
+    1,
+    2,
+)  # words before and behind a count that can say that it adds to another (chosen, untested)
 _END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 
 
@@ -100,9 +107,87 @@ def change_between(
     if _comes_first(right, left):
         left, right, readings = right, left, readings[::-1]
     clash = clashing_quantities(*readings)
+    if clash and _adds(left, right, clash):
+        return None
     if clash and _is_newer_count(left, right, readings, clash):
         return "count"
-    return "state" if _is_newer_state(left, right, readings) else None
+    overtaken = _overtaken(left, right) and _one_subject(left, right, one_source=False)
+    return "state" if overtaken or _is_newer_state(left, right, readings) else None
+
+
+def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether two statements that differ can both hold because one comes on top of the other.
+
+    Something happened only after it was denied, or is told as one more of what was counted before.
+
+    Args:
+        left: A statement.
+        right: Another one; the order makes no difference.
+        readings: What the two propositions say of numbers, in the same order.
+    """
+    if _overtaken(left, right) or _overtaken(right, left):
+        return True
+    if left.is_denial or right.is_denial:
+        return False
+    if _comes_first(right, left):
+        left, right, readings = right, left, readings[::-1]
+    clash = clashing_quantities(*readings)
+    if clash and _adds(left, right, clash):
+        return True
+    if not _is_newer(right, left):
+        return False
+    if clash and _says(_words_around(clash[1], right), right.language, "still"):
+        return True  # "15 still in hospital", of 19 injured
+    since = right.days and all(left.date and not is_later(left.date, day) for day in right.days)
+    return bool(since) and readings[0].frequency == "single" and _happens_again(left, right)
+
+
+def _overtaken(denial: Statement, told: Statement) -> bool:
+    """Whether all that a statement tells happened after the day of a denial, by the days it names.
+
+    A denial that names a day of its own stays a denial of that day; one that only answers others may be met
+    by what comes to light ("the letters turned up on Thursday").
+    """
+    if denial.stance != "deny" or denial.resolves_to or denial.days or told.stance != "assert":
+        return False
+    if not told.days or not subjects_of(denial) & subjects_of(told):
+        return False
+    return all(is_later(day, denial.date) and not is_later(day, told.date) for day in told.days)
+
+
+def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -> bool:
+    """Whether just one of two counts is told as coming on top of others: "two more bodies"."""
+    adding = [
+        _says(_words_around(count, s), s.language, "further") and not _says(s.text, s.language, "counts")
+        for count, s in zip(clash, (left, right), strict=True)
+    ]
+    return adding[0] != adding[1]
+
+
+def _happens_again(left: Statement, right: Statement) -> bool:
+    """Whether the later statement tells of one more of what the earlier calls single: "a second search"."""
+    text = normalise(right.proposition)
+    for match in _change_words(right.language)["again"].finditer(text):
+        counted = next((token.norm for token in tokenize(text[match.end() :])), "")
+        if subject_words(counted, right.language) & subjects_of(left):
+            return True
+    return False
+
+
+def _words_around(count: Quantity, statement: Statement) -> str:
+    """A count with the words right before and behind it."""
+    text = statement.proposition
+    start = text.find(count.text)
+    if start < 0:
+        return count.text
+    before, behind = tokenize(text[:start]), tokenize(text[start + len(count.text) :])
+    n_before, n_behind = _AROUND_COUNT
+    words = [
+        *(t.norm for t in before[-n_before:]),
+        normalise(count.text),
+        *(t.norm for t in behind[:n_behind]),
+    ]
+    return " ".join(words)
 
 
 def _is_newer_count(
@@ -215,7 +300,7 @@ def _clauses(content: str) -> list[str]:
     return [clause for clause in clauses if clause] or [whole]
 
 
-def _says(text: str, language: str, what: Literal["counts", "growing"]) -> bool:
+def _says(text: str, language: str, what: Literal["counts", "growing", "further", "still"]) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
     return bool(_change_words(language)[what].search(normalise(text)))
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from detector import article_from_text
 from detector.attribute import attribute
 from detector.clues import Weights
 from detector.elsewhere import context, link_elsewhere, unlinked
 from detector.schema import Article, Sentence, Statement
+from detector.segment import segment
+from detector.sides import one_side
 
 #: Headline (or none), sentences, and words of the claim that the last denial answers.
 ANSWERS = [
@@ -177,6 +180,40 @@ ANSWERS = [
         ],
         "Le directeur a volé",
     ),
+    # whoever speaks for somebody denies what others say, not him
+    (
+        "fr",
+        None,
+        [
+            "Un docker affirme avoir vu le directeur au hangar avec des caisses.",
+            "M. Perrin soutient qu'il n'a jamais mis les pieds au hangar.",
+            "« C'est une invention », a balayé son avocate, Claire Roy.",
+        ],
+        "avoir vu",
+    ),
+    # a remark on the sentence right before, whatever else is contended
+    (
+        "fr",
+        "Le port de Breval sera vendu, affirme Le Phare",
+        [
+            "Le port de Breval sera vendu à un fonds, accuse un docker.",
+            "Les grues ont été vérifiées lundi, a indiqué le directeur.",
+            "Une version que conteste un riverain.",
+        ],
+        "Les grues ont été vérifiées",
+    ),
+    # words of one speaker right before a denial that says nothing else
+    (
+        "fr",
+        "Accident du port de Breval : le transporteur mis en cause",
+        [
+            "L'accident du port de Breval a fait sept morts, selon la préfecture.",
+            "D'après un ancien docker, la grue n'avait pas été contrôlée depuis un an.",
+            "« Tout le monde le savait à l'atelier. On nous disait de lever quand même », témoigne-t-il.",
+            "Le gérant, Jean Brunel, dément.",
+        ],
+        "la grue n'avait pas été contrôlée",
+    ),
 ]
 
 
@@ -189,6 +226,37 @@ def read(language, headline, sentences):
         position = start + len(line)
         places.append(Sentence(start, position, line, number, heading=headline is not None and not number))
     return attribute(Article("a", "a.txt", "", None, None, language, text, ((0, len(text)),)), places)
+
+
+def test_a_denier_whose_own_words_follow_is_linked_to_nothing_that_they_leave_aside():
+    text = (
+        "La vente du port\n\nLe port est vendu à un fonds, accuse le syndicat. Luc Perrin a démenti. "
+        "« Jamais Mme Roy ne m'a parlé d'une enveloppe », a dit le préfet.\n"
+    )
+    about = article_from_text(text, path="x.txt", outlet="Le Phare", language="fr")
+    denial = next(s for s in attribute(about, segment(about)) if s.source == "Luc Perrin")
+    assert denial.stance == "deny"
+    assert denial.resolves_to is None
+    about = article_from_text(
+        text.replace("d'une enveloppe", "de vendre le port"), path="x.txt", outlet="Le Phare", language="fr"
+    )
+    denial = next(s for s in attribute(about, segment(about)) if s.source == "Luc Perrin")
+    assert denial.resolves_to is not None
+
+
+@pytest.mark.parametrize(
+    ("denier", "of_one_side"),
+    [
+        ("l'avocat de Luc Perrin", True),
+        ("l'agent d'Anna Morel", False),
+        ("l'avocat", False),
+        ("un docker", False),
+    ],
+)
+def test_who_speaks_for_the_one_who_made_a_claim(denier, of_one_side):
+    claim = statement(1, "a", "le port sera vendu", "Luc Perrin")
+    denial = statement(2, "a", "", denier, "deny")
+    assert one_side(claim, denial, None) is of_one_side
 
 
 @pytest.mark.parametrize(("language", "headline", "sentences", "expected"), ANSWERS)

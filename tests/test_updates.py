@@ -14,7 +14,7 @@ from detector.cues import load_cues
 from detector.quantities import read
 from detector.schema import CandidatePair, Statement
 from detector.segment import segment
-from detector.updates import change_between, find_updates
+from detector.updates import change_between, find_updates, leaves_standing
 
 MONDAY, TUESDAY, FRIDAY = "2024-03-04", "2024-03-05", "2024-03-08"
 LEAST = {"count": 0.5, "state": 0.5}
@@ -394,6 +394,54 @@ def test_what_was_counted_years_ago_is_no_earlier_state_of_the_same_event():
     ]
     assert change(*statements) == "count"  # no conflict either
     assert find_updates(statements, [CandidatePair(0, 1, 0.9)], LEAST) == []
+
+
+def stands(left: Statement, right: Statement) -> bool:
+    """Whether two statements can both hold because one comes on top of the other, in either order."""
+    readings = [read(s.proposition, load_cues(s.language), s.date) for s in (left, right)]
+    one = leaves_standing(left, right, (readings[0], readings[1]))
+    assert one == leaves_standing(right, left, (readings[1], readings[0]))
+    if one:
+        statements = [left, replace(right, id="b")]
+        assert worth_reading(statements, [CandidatePair(0, 1, 0.9)]) == []
+    return one
+
+
+@pytest.mark.parametrize(
+    ("language", "earlier", "later", "expected"),
+    [
+        ("fr", "Le docker a nié avoir signé avec le port de Breval.", "Il a signé vendredi.", True),
+        ("en", "The docker denied having signed with Breval.", "He signed with Breval on Friday.", True),
+        # what is only told later, or named no day of, is held against the denial
+        ("fr", "Le docker a nié avoir signé avec le port de Breval.", "Il a signé le 29 février.", False),
+        ("fr", "Le docker a nié avoir signé avec le port de Breval.", "Il a signé avec le port.", False),
+        # counts that come on top of others
+        ("en", "Five bodies were found in the hold.", "Two more bodies were found in the hold.", True),
+        ("fr", "Cinq corps ont été repêchés.", "Deux corps supplémentaires ont été repêchés.", True),
+        ("en", "Five bodies were found in the hold.", "Two bodies were found in the hold.", False),
+        ("en", "Five bodies were found.", "More than two dozen bodies were found.", False),
+        ("fr", "19 personnes ont été blessées.", "15 blessés encore hospitalisés à Kervalen.", True),
+        # one more of what was single
+        ("fr", "Une seule fouille du navire a eu lieu.", "Une seconde fouille a eu lieu vendredi.", True),
+        ("fr", "Une seule fouille du navire a eu lieu.", "Deux fouilles ont eu lieu à bord.", False),
+        ("fr", "Une seule fouille du navire a eu lieu.", "Un second témoin parle de trois fouilles.", False),
+    ],
+)
+def test_what_comes_on_top_of_the_earlier_leaves_it_standing(language, earlier, later, expected):
+    left, right = statement(earlier, MONDAY, language), statement(later, FRIDAY, language)
+    assert stands(left, right) is expected
+
+
+def test_what_adds_to_a_count_is_no_lower_toll():
+    left = statement("The wreck left five dead, a doctor said.", MONDAY, "en")
+    assert change(left, statement("The wreck left two more dead, a doctor said.", FRIDAY, "en")) is None
+    assert change(left, statement("The wreck left two dead, a doctor said.", FRIDAY, "en")) == "count"
+
+
+def test_rival_counts_stay_rivals_where_both_come_on_top():
+    left = statement("Cinq corps supplémentaires ont été repêchés, dit la police.", MONDAY)
+    right = statement("Deux corps supplémentaires ont été repêchés, dit la mairie.", MONDAY)
+    assert not stands(left, right)
 
 
 def test_the_report_lists_updates_apart(detector_, story):
