@@ -1732,3 +1732,24 @@ def test_a_pronoun_stands_for_whom_the_text_is_about(language, text, source):
 
 def test_a_thing_that_is_found_at_a_height_estimates_nothing():
     assert read(["Le lac Aubin se trouve à 3 900 mètres d'altitude."], "fr")[0].source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("La maire a promis que le conseil n'aurait pas lieu jeudi.", False),
+        ("Le groupe a annoncé que les ateliers seraient rouverts en mai.", False),
+        ("Le préfet a dit que le village n'aurait plus d'eau.", False),
+        ("Le groupe a annoncé que le tireur serait en fuite.", True),
+        ("Le journal a dit que le trésorier aurait touché 40 000 euros.", True),
+        ("Selon la police, le trésorier aurait touché 40 000 euros.", True),
+        ("Le trésorier aurait touché 40 000 euros.", True),
+        ("« Nous regrettons ces rumeurs », a dit la directrice Anna Rey.", False),
+        ("Le gardien a voulu mettre fin aux rumeurs en signant dimanche.", False),
+        ("La rumeur court depuis dimanche dans les vestiaires du club.", True),
+        ("Le procureur a rappelé que le trésorier était présumé innocent.", False),
+        ("L'auteur présumé des tirs dort en prison depuis dimanche.", True),
+    ],
+)
+def test_a_hedge_withholds_what_is_said_and_not_what_is_only_to_come(text, hedged):
+    assert [statement.hedged for statement in read([text], "fr")] == [hedged]
