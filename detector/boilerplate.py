@@ -318,7 +318,8 @@ def _trim(
     credit = furniture.find_credit(shown) if signature == len(shown) else None
     end = begin + (credit or signature)
     inside = text[begin:end].strip(BLANKS)
-    if not any(character.isalnum() for character in inside):
+    # "3 mars 2024 - Temps de lecture : 2 min": behind the date, furniture.
+    if not any(character.isalnum() for character in inside) or (begin and furniture.kind(inside)):
         return paragraph.start, paragraph.start
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(BLANKS))
     return paragraph.start + begin, paragraph.start + begin + len(inside)

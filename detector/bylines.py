@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 _LONGEST = 120
 _MOST_WORDS = 12
 _MOST_NAMES = 4
+_MOST_NEWSROOM_WORDS = 5
 _SENTENCE_END = re.compile(r"[.!?…][\"»”)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-.’'][^\W_]+)*\.?")
 _ELISION = re.compile(r"[dl]['’]", re.IGNORECASE)
@@ -28,6 +29,7 @@ class Bylines:
         particles: Small words inside and between names.
         joins: Those of them that stand between two names.
         towns: Those of them that stand before a town.
+        agency_joins: What stands before an agency that a newsroom worked with.
         agencies: Names of agencies.
     """
 
@@ -40,6 +42,7 @@ class Bylines:
         particles: Collection[str],
         joins: Sequence[str],
         towns: Sequence[str],
+        agency_joins: Sequence[str],
         agencies: Collection[str],
     ):
         self._prefixes = prefixes
@@ -49,13 +52,15 @@ class Bylines:
         self._inside = self._particles - {*joins, *towns}
         self._agencies = frozenset(agencies)
         self._separator = re.compile(rf"\s*[,;/&+]\s*|\s+[-–—|]\s+|\s+(?:{_either(joins)})\s+")
+        self._with = re.compile(rf"\s+(?:{_either(agency_joins)})\s+(?:l['’])?")
         self._town = re.compile(rf"\s+(?:{_either(towns)})\s+|\s*\((?:(?:{_either(towns)})\s+)?")
 
     def is_byline(self, line: str) -> bool:
         """Whether a line only names its authors or agencies: *Par Anna Rey, avec AFP*."""
         if len(line) > _LONGEST:
             return False
-        if self._are_initials(line):
+        prefix = self._prefixes.match(line)
+        if self._are_initials(line[prefix.end() :] if prefix else line) or self._is_newsroom(line):
             return True
         if line[:1] == "(" and line[-1:] == ")":
             line = line[1:-1].strip()  # "(with Anna Rey, in Metz)"
@@ -102,6 +107,22 @@ class Bylines:
         parts = self._separator.split(line.strip())
         return len(parts) <= _MOST_NAMES and all(
             _INITIALS.fullmatch(part) and part.isupper() for part in parts
+        )
+
+    def _is_newsroom(self, line: str) -> bool:
+        """Whether a line is a newsroom or initials, and the agency it worked with: *20 Minutes avec AFP*."""
+        newsroom, *others = self._with.split(line)
+        words = newsroom.split()
+        agencies = [agency for part in others for agency in self._separator.split(part)]
+        return (
+            bool(agencies)
+            and 0 < len(words) <= _MOST_NEWSROOM_WORDS
+            and all(not word[0].islower() or word.casefold() in self._particles for word in words)
+            and all(
+                agency.casefold() in self._agencies
+                for part in others
+                for agency in self._separator.split(part)
+            )
         )
 
     def _is_name(self, text: str, *, shortest: int) -> bool:

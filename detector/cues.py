@@ -29,6 +29,7 @@ _OPTIONAL_WORDS = (
     "claim_prepositions",
     "contrary",
     "contrastive",
+    "foreseeing",
     "impersonal_verbs",
     "institutions",
     "called_names",
@@ -59,6 +60,7 @@ _OPTIONAL_PATTERNS = (
     "contending",
     "denying_answer",
     "fearing",
+    "foreseen_tense",
     "not_false",
     "reported_speech",
 )

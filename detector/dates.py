@@ -156,10 +156,15 @@ def date_suffix(line: str, language: str | None = None) -> tuple[int, str] | Non
 
 
 def shows_only_figures(line: str, language: str | None = None) -> bool:
-    """Whether a line says *published* or *updated* and figures, be they a date or not."""
+    """Whether a line says *published* or *updated* and figures, be they a date or not.
+
+    A byline may stand beside them: *Par R. S. - Hier à 21:12 | mis à jour à 08:40*.
+    """
     furniture = load_furniture(language or "en")
     named = furniture.published.search(line) or furniture.updated.search(line)
-    return bool(named) and any(map(str.isdigit, line)) and not _left_words(line, furniture)
+    if not named or not any(map(str.isdigit, line)):
+        return False
+    return not _left_words(line, furniture) or _all_bylines([line], furniture)
 
 
 def _read_date_line(line: str, language: str | None) -> tuple[str, int] | None:

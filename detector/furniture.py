@@ -42,6 +42,11 @@ _MARKED = re.compile(r"\s+[|·•]\s+")
 _COUNT = re.compile(r"\s*[(\[][\d\s]+(?:min|mn)?\.?[)\]]$")
 _LONGEST_BUTTON = 40
 _MOST_MARKED_WORDS = 3
+# Tags side by side: a headline has one bar at most, before the name of the outlet (chosen, untested).
+_FEWEST_TAGS = 3
+_MOST_TAG_WORDS = 4
+_WORDS = re.compile(r"\w+")
+_TAG = re.compile(r"[^\W\d_][^.:;!?…«»“”\"]*")
 # What a site puts before the title of another story; nobody begins a paragraph so.
 _LINK_MARK = re.compile(r"(?:>{1,3}|[→⇒►▶▸➤▻☞])\s*[\w«“\"]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
@@ -129,6 +134,7 @@ class Furniture:
             particles=particles,
             joins=gather("name_joins"),
             towns=gather("name_towns"),
+            agency_joins=gather("agency_joins"),
             agencies=self._agencies,
         )
         self.byline_words = {word for entry in (*prefixes, *particles) for word in entry.casefold().split()}
@@ -189,7 +195,7 @@ class Furniture:
         if title and len(introduction.split()) >= _SHORTEST_INTRODUCTION:
             if self._exact.get(introduction) in ("related", "teasers"):
                 return "related"
-        if self._is_row_of_buttons(line):
+        if self._is_row_of_buttons(line) or _is_row_of_tags(line):
             return "button"
         if _LINK_MARK.match(line) and line[-1] not in ".;,":
             return "related"
@@ -307,6 +313,14 @@ class Furniture:
         start = max(0, len(line) - _LONGEST_CREDIT)
         match = self._signature.search(line, start)
         return match.start() if match else len(line)
+
+
+def _is_row_of_tags(line: str) -> bool:
+    """Whether a line holds short names between marks: *Crime - Courts | Transport | Road accidents*."""
+    tags = _MARKED.split(line)
+    return len(tags) >= _FEWEST_TAGS and all(
+        _TAG.fullmatch(tag) and len(_WORDS.findall(tag)) <= _MOST_TAG_WORDS for tag in tags
+    )
 
 
 @lru_cache(maxsize=16)

@@ -15,14 +15,17 @@ def is_hedged(text: str, attribution: Attribution, cues: Cues) -> bool:
     cue = text[slice(*attribution.cue)]
     if attribution.stance in DENIALS:
         return withholds(cue, cues)  # "aurait démenti"
-    if attribution.content is None:
-        return False
+    if attribution.content is None or attribution.stance == "no-comment":
+        return False  # "would not say when the road would reopen" tells nothing to vouch for
     content = text[slice(*attribution.content)]
     if any(token.norm in cues.words["distancing"] for token in tokenize(cue)):
         return True
     if attribution.content[0] > attribution.cue[0] and not attribution.direct:
         if cues.past_cue.search(normalise(cue)):
             content = cues.patterns["tense_agreement"].sub("", content)
+            # Press and future share these forms: only a verb that looks ahead tells the future.
+            if any(token.norm in cues.words["foreseeing"] for token in tokenize(cue)):
+                content = cues.patterns["foreseen_tense"].sub("", content)
     return withholds(content, cues)
 
 

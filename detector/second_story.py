@@ -25,6 +25,9 @@ _LARGEST_SHARE_MARKED = 0.34
 _LARGEST_SHARE_UNMARKED = 0.15
 _FEWEST_WORDS_UNMARKED = 20
 _FEWEST_WORDS_TEASER = 2
+_FEWEST_WORDS_HEADLINE = 4
+_MOST_WORDS_TAG = 2
+_FEWEST_TAGS = 2
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[«“„\"].*[»”“\"]", re.DOTALL)
@@ -58,7 +61,8 @@ def find_second_story(paragraphs: Sequence[str], marks: Collection[int], languag
 
     A second story begins with a headline that its own text takes up. After a mark that a story has
     ended (a comment count, the author's initials) it must share almost nothing with the story; without
-    a mark, next to nothing, and so must all that follows to the end, at least two paragraphs.
+    a mark, next to nothing and no word of its headline, and so must all that follows to the end, at least
+    two paragraphs. Nor is a heading of few words, or all quotation, a headline without a mark.
 
     Args:
         paragraphs: Story paragraphs in order, without furniture.
@@ -85,6 +89,8 @@ def find_second_story(paragraphs: Sequence[str], marks: Collection[int], languag
         repeated = terms[start].stems & frozenset().union(*(part.stems for part in terms[start + 1 : unit]))
         if is_heading_like(paragraphs[start]) and not repeated:
             continue
+        if not marked and _is_crosshead(paragraphs[start]):
+            continue
         # One teaser may be about the same subject and the next one not: after a mark each is judged alone.
         end = unit if marked else len(paragraphs)
         if sum(map(is_prose, paragraphs[start:end])) < (1 if marked else 2):
@@ -98,7 +104,8 @@ def find_trailing_teasers(paragraphs: Sequence[str], language: str) -> int | Non
     """Find the first of the short lines at the end that have no word in common with the story.
 
     A section title is never the last line of a story, so what looks like one there and shares neither a
-    name nor a content word with the text above is a link to something else, as is all below it.
+    name nor a content word with the text above is a link to something else, as is all below it. So are
+    several lines of a word or two, which are tags.
 
     Args:
         paragraphs: Story paragraphs in order, without furniture.
@@ -117,10 +124,20 @@ def find_trailing_teasers(paragraphs: Sequence[str], language: str) -> int | Non
     terms = _read_terms(paragraphs, language)
     known = frozenset().union(*(part.stems for part in terms[:end]))
     signed = bool(_QUOTED.fullmatch(paragraphs[end - 1]))
+    tags = len(paragraphs)
+    while tags > end + signed and len(paragraphs[tags - 1].split()) <= _MOST_WORDS_TAG:
+        tags -= 1
+    if len(paragraphs) - tags >= _FEWEST_TAGS:
+        return tags  # one below the other; a tag is of course a word of the story
     for index in range(end + signed, len(paragraphs)):
         if len(terms[index].stems) >= _FEWEST_WORDS_TEASER and not terms[index].stems & known:
             return index
     return None
+
+
+def _is_crosshead(heading: str) -> bool:
+    """Whether a heading is too short for a story's headline, or what somebody says in the section below."""
+    return len(heading.split()) < _FEWEST_WORDS_HEADLINE or bool(_QUOTED.fullmatch(heading))
 
 
 def _first_possible(paragraphs: Sequence[str]) -> int | None:
@@ -153,6 +170,9 @@ def _is_unrelated(story: Sequence[_Terms], tail: Sequence[_Terms], *, marked: bo
         return False
     # A name is a name wherever either part capitalises it inside a sentence.
     if (names & leading_words) or (words & topic_names):
+        return False
+    # What the headline is about, or what comes back often, is no chance word.
+    if not marked and stems & (story[0].stems | {stem for stem, count in counts.items() if count > often}):
         return False
     share = sum(stem in counts for stem in stems) / len(stems)
     n_topic = len(stems & topic)

@@ -1832,3 +1832,24 @@ def test_what_stands_in_quotation_marks_behind_one_who_was_asked_is_theirs():
         assert read([asked, said], "fr")[-1].source == "Salif Dombray"
     told = read(["Salif Dombray a voulu mettre les choses au point vendredi.", said], "fr")
     assert told[-1].source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("La maire a promis que le conseil n'aurait pas lieu jeudi.", False),
+        ("Le groupe a annoncé que les ateliers seraient rouverts en mai.", False),
+        ("Le préfet a dit que le village n'aurait plus d'eau.", False),
+        ("Le groupe a annoncé que le tireur serait en fuite.", True),
+        ("Le journal a dit que le trésorier aurait touché 40 000 euros.", True),
+        ("Selon la police, le trésorier aurait touché 40 000 euros.", True),
+        ("Le trésorier aurait touché 40 000 euros.", True),
+        ("« Nous regrettons ces rumeurs », a dit la directrice Anna Rey.", False),
+        ("Le gardien a voulu mettre fin aux rumeurs en signant dimanche.", False),
+        ("La rumeur court depuis dimanche dans les vestiaires du club.", True),
+        ("Le procureur a rappelé que le trésorier était présumé innocent.", False),
+        ("L'auteur présumé des tirs dort en prison depuis dimanche.", True),
+    ],
+)
+def test_a_hedge_withholds_what_is_said_and_not_what_is_only_to_come(text, hedged):
+    assert [statement.hedged for statement in read([text], "fr")] == [hedged]

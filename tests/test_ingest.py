@@ -398,6 +398,8 @@ def test_lines_at_the_end_that_share_nothing_with_the_story_are_left_out():
     assert passages_of(article_from_text(f"{STADIUM}\n\n{about}"))[-1] == about
     listed = "Elle demande trois choses :\n\n- une enquête indépendante\n\n- un calendrier précis"
     assert passages_of(article_from_text(f"{STADIUM}\n\n{listed}"))[-1] == "- un calendrier précis"
+    tags = "Stades\n\nValmont\n\nOlympia"
+    assert passages_of(article_from_text(f"{STADIUM}\n\n{tags}")) == STADIUM.split("\n\n")
     quoted = "« Jamais je ne signerai »\n\nAnne Roche"
     assert passages_of(article_from_text(f"{STADIUM}\n\n{quoted}"))[-2:] == quoted.split("\n\n")
 
@@ -409,6 +411,11 @@ BYLINES = [
     ("fr", "Bar-le-Duc. De notre correspondante"),
     ("fr", "Pierre-Yves Adam, envoyé spécial à Valmont"),
     ("fr", "R.S. avec L.G."),
+    ("fr", "R.S. avec AFP"),
+    ("fr", "24 Matins avec Reuters et AFP"),
+    ("fr", "Par R. S. - Hier à 20:10 | mis à jour aujourd'hui à 07:55"),
+    ("fr", "Publié hier à 11:10, mis à jour hier à 14:20"),
+    ("en", "Northern Wire writer Tom Hardy in Metz contributed to this report."),
     ("fr", "R.S. avec L.G. Le 22/07/2025 à 8:35"),
     ("fr", "Anna Rey et Paul d’Arcy à Metz (Moselle)"),
     ("fr", "Clara Fenouil, Mathis Le Roy avec AFP"),
@@ -574,6 +581,28 @@ def test_a_background_section_stays(story, background, between):
     assert passages_of(article) == [*story.split("\n\n"), *background.split("\n\n")]
 
 
+@pytest.mark.parametrize(
+    "section",
+    [
+        "« On nous a menti »\n\nTrois riverains ont saisi un juge. « On nous a menti pendant dix ans », jure"
+        " Jean Morand, retraité des postes.\n\nLes gradins accueillaient deux mille spectateurs. Aucune"
+        " patrouille ne passait, ni gardien ni vigile, et chacun dormait mal pendant les concerts.",
+        "Une pelouse vieillie sans entretien\n\nConstruite en 1962, l'enceinte, dont nul n'a refait la"
+        " pelouse, reçoit une trentaine de rencontres.\n\nLes riverains réclament que ce stade ferme. Aucune"
+        " patrouille ne passait, ni gardien ni vigile, et chacun dormait mal pendant les concerts.",
+    ],
+)
+def test_a_section_that_somebody_s_words_or_the_story_s_own_open_is_no_second_story(section):
+    article = article_from_text(f"{STADIUM}\n\n{section}")
+    assert passages_of(article) == [*STADIUM.split("\n\n"), *section.split("\n\n")]
+
+
+def test_what_is_furniture_behind_a_date_is_left_out():
+    headline, rest = STADIUM.split("\n\n", 1)
+    text = f"{headline}\n\nPublié le 3 mars 2026 à 07h15 - Temps de lecture : 4 min\n\n{rest}"
+    assert passages_of(article_from_text(text)) == STADIUM.split("\n\n")
+
+
 def test_a_chance_word_in_common_does_not_join_two_stories():
     other = WHALES + " Un conseil de la région suit le dossier."
     assert article_from_text(STADIUM + "\n\n" + other).text == STADIUM + "\n\n"
@@ -701,6 +730,8 @@ def test_a_masthead_is_no_headline_where_the_outlet_is_given():
         ("Ça pourrait vous intéresser : dix astuces pour l'hiver", "fr"),
         ("Orvel Direct avec agences", "fr"),
         ("(avec H. Le Bihan, à Brévent)", "fr"),
+        ("Football - Ligue 2 | Stades | Vie municipale", "fr"),
+        ("Poursuivez votre lecture sur ces sujets : Sport | Valmont", "fr"),
     ],
 )
 def test_buttons_in_a_row_links_and_bylines_are_furniture(line, language):
@@ -714,6 +745,8 @@ def test_buttons_in_a_row_links_and_bylines_are_furniture(line, language):
         "Tendances : le prix du blé recule",
         "Le maire  a menti au conseil municipal, selon l'opposition.",
         "> « Nous partons », a dit le maire.",
+        "Metz | 2 - 1 | Dijon",
+        "Rencontre à huis clos avec l'AFP",
     ],
 )
 def test_what_only_resembles_a_row_of_buttons_stays(line):
