@@ -32,7 +32,7 @@ def amount_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> tupl
         it, which tells what is counted; ``first`` where no amount begins.
     """
     if (part := units.part_at(tokens, first))[0]:
-        return *_bounds(part[0], False, tokens, first, cues), first + part[1]
+        return *bounds_of(part[0], False, tokens, first, cues), first + part[1]
     if several := _several_at(tokens, first, cues, units):
         return several
     value, exact, width = _number_at(tokens, first, cues)
@@ -40,7 +40,7 @@ def amount_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> tupl
         return 0.0, 0.0, first
     value, exact, index = _multiplied_by(tokens, first + width, value, exact, cues, units)
     index = _past_links(tokens, index, cues)
-    low, high = _bounds(value, exact, tokens, first, cues)
+    low, high = bounds_of(value, exact, tokens, first, cues)
     if index + 1 < len(tokens) and _joins_range(tokens, first, index, cues):
         bare, also_exact, width = _number_at(tokens, index + 1, cues)
         if bare is not None:
@@ -124,7 +124,8 @@ def _joins_range(tokens: list[Token], first: int, index: int, cues: Cues) -> boo
     return opened and word in cues.words["coordinators"]
 
 
-def _bounds(value: float, exact: bool, tokens: list[Token], first: int, cues: Cues) -> tuple[float, float]:
+def bounds_of(value: float, exact: bool, tokens: list[Token], first: int, cues: Cues) -> tuple[float, float]:
+    """The least and the greatest number that is meant by a value, by the words before it, at ``first``."""
     least = cues.words["at_least"].ending_at(tokens, first - 1)
     most = cues.words["at_most"].ending_at(tokens, first - 1)
     if least > most:

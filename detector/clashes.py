@@ -8,7 +8,7 @@ the same sort of sum. A number that might be of something else is left to the mo
 
 from __future__ import annotations
 
-from .matters import one_occasion, one_sum
+from .matters import LASTING, one_occasion, one_sum
 from .quantities import Quantity, Reading
 from .units import MONEY, UNTOLD
 
@@ -86,7 +86,7 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
     if not _alike(left.unit, right.unit):
         return False
     if left.measure:
-        return left.of == right.of or left.unit == "duration" and "lasting" in left.sorts & right.sorts
+        return _one_length(left, right) if left.unit == "duration" else left.of == right.of
     if _far_apart(left, right) and not _mistaken(left, right) and not one_account(ours, theirs):
         return False
     one_language = left.of[:3] == right.of[:3]
@@ -102,6 +102,14 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
         spoken_alike = bool(ours.matter.words & theirs.matter.words)
         return _mistaken(left, right) and spoken_alike and not (left.sorts and right.sorts)
     return left.unit not in _LOOSE or one_sum(left.sorts, right.sorts, ours.matter, theirs.matter)
+
+
+def _one_length(left: Quantity, right: Quantity) -> bool:
+    """Whether two lengths of time are of one sort, of talks or of an absence; else of one word, or lasted."""
+    ours, theirs = left.sorts - {LASTING}, right.sorts - {LASTING}
+    if ours and theirs:
+        return bool(ours & theirs) and (left.of == right.of or not _far_apart(left, right))
+    return left.of == right.of or LASTING in left.sorts & right.sorts
 
 
 def _far_apart(left: Quantity, right: Quantity) -> bool:

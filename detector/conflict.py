@@ -25,6 +25,7 @@ from .clashes import clashing_quantities, counts_of_two_occasions, frequencies_c
 from .cues import load_cues, normalise, tokenize
 from .explain import explain
 from .moments import apart
+from .participants import frequencies_of_two_acts, namesakes
 from .quantities import Quantity, Reading, read
 from .ranking import ranked, surest_of_each
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
@@ -197,7 +198,7 @@ def ruled_out(
     Two denials; a denial and a statement that is negated already; a retraction and another's words; a
     source with itself in one article, or in two when it denies what it does not answer; a fear and what is
     answered to it in one sentence; copies; an update: what differs has changed from one to the other, or
-    comes on top of it; and the counts of two occasions.
+    comes on top of it; and the counts or frequencies of two occasions, two acts or two people of one surname.
     """
     if (left.article, left.start) == (right.article, right.start):
         if same_voice(left, right) or _feared(left):
@@ -216,8 +217,11 @@ def ruled_out(
         if right.stance == "retract" and left.source is not None and not (own or _linked(left, right)):
             return True  # nobody takes back another's words
         return own and not (_linked(left, right) or right.stance == "retract")
-    if counts_of_two_occasions(*readings):
+    if counts_of_two_occasions(*readings) or frequencies_of_two_acts(*readings):
         return True
+    if clashing_quantities(*readings) or frequencies_clash(*readings):
+        if namesakes(left.proposition, right.proposition, (left.language, right.language)):
+            return True
     return own and left.article == right.article or _copies(left, right, readings)
 
 

@@ -32,6 +32,10 @@ _GROUPS: dict[str, Group] = {"percent": "share", "kilometre": "extent", "duratio
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _END_OF_CLAUSE = re.compile(r"[;:!?]|\.(?!\d)")
 
+#: The sort of a length of time of which only the verb tells that it is one: "it lasted", "it took".
+LASTING = "lasting"
+_FROM_NUMBER = 30  # characters before a number within which words tell that it is a moment (chosen, untested)
+
 Group = Literal["money", "share", "extent", "duration", "other"]
 
 
@@ -45,6 +49,7 @@ class Matter:
         yearly: Whether it speaks of years otherwise: "last year", "since 2011".
         deictic: Whether it only points at a number spoken of before: "it was 20", "the sum".
         other: Whether it says itself that it tells of something else: "another", "neighbouring", "then".
+        acts: Sorts of acts that it tells of: ``encounter``, ``search``, ``payment``, ...
     """
 
     words: frozenset[str] = frozenset()
@@ -52,6 +57,7 @@ class Matter:
     yearly: bool = False
     deictic: bool = False
     other: bool = False
+    acts: frozenset[str] = frozenset()
 
     @property
     def recalled(self) -> bool:
@@ -78,10 +84,14 @@ class Matters:
         stands_for: Stand for a sum spoken of before: "the amount", "it was".
         other: Tell that a content is of another event or place.
         then: Point at the time of the sentence before: "at the time".
+        when_before: Before a length of time that tells when something was, not how long: "within", "il y a".
+        when_behind: The same behind it: "later", "ago".
         compared: Before a number that the one before is compared with: "up from".
         number_of: Before the noun of a number that stands elsewhere in the clause: "the number of".
         dated: Before the year in which something was.
         totals: Nouns that stand for a number of their own, by what that counts: "the toll", "the crowd".
+        acts: What sort of act is told, as patterns of its words; those of one sort may be one act.
+        no_person: Words that make two capitalised words no name of a person: "street", "sir".
     """
 
     sorts: dict[str, dict[str, re.Pattern[str]]]
@@ -89,10 +99,14 @@ class Matters:
     stands_for: re.Pattern[str]
     other: re.Pattern[str]
     then: re.Pattern[str]
+    when_before: re.Pattern[str]
+    when_behind: re.Pattern[str]
     compared: Phrases
     number_of: Phrases
     dated: Phrases
     totals: dict[str, Phrases]
+    acts: dict[str, re.Pattern[str]]
+    no_person: frozenset[str]
 
     def total_before(self, tokens: Sequence[Token], first: int) -> str | None:
         """What the number at ``first`` counts as the nearest total before it: "put the toll at 12"."""
@@ -137,6 +151,7 @@ def matter_of(
         yearly=yearly,
         deictic=matters.stands_for.search(norm) is not None,
         other=matters.other.search(norm) is not None,
+        acts=frozenset(name for name, pattern in matters.acts.items() if pattern.search(norm)),
     )
 
 
@@ -203,6 +218,13 @@ def says_limit(norm: str, start: int, language: str) -> bool:
     return load_matters(language).limit.search(before) is not None
 
 
+def tells_when(norm: str, start: int, end: int, language: str) -> bool:
+    """Whether a length of time from ``start`` to ``end`` tells when something was: "two days later"."""
+    matters = load_matters(language)
+    before = matters.when_before.search(norm[max(0, start - _FROM_NUMBER) : start])
+    return before is not None or matters.when_behind.match(norm, end) is not None
+
+
 def clause_around(norm: str, start: int, end: int, others: Iterable[tuple[int, int]]) -> tuple[int, int]:
     """The part of a content that is about the number in it from ``start`` to ``end``.
 
@@ -261,10 +283,14 @@ def load_matters(language: str) -> Matters:
         stands_for=_pattern(data.get("stands_for", ())),
         other=_pattern(data.get("other", ())),
         then=_pattern(data.get("then", ())),
+        when_before=re.compile(_pattern(data.get("when_before", ())).pattern + r"(?: \w+)? $"),
+        when_behind=re.compile(r"\W{0,2}" + _pattern(data.get("when_behind", ())).pattern),
         compared=Phrases(data.get("compared", ())),
         number_of=Phrases(data.get("number_of", ())),
         dated=Phrases(data.get("dated", ())),
         totals={unit: Phrases(words) for unit, words in data.get("totals", {}).items()},
+        acts={name: _pattern(words) for name, words in data.get("acts", {}).items()},
+        no_person=frozenset(data.get("no_person", ())),
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .amounts import bounds_of, how_exact
 from .cues import Cues, Token
 from .units import Units, is_noun, stem
 
@@ -106,15 +107,45 @@ def measure_at(
         end = behind.end()
         of = _noun_behind(tokens, end, cues) or _word_before(tokens, first, cues)
         return Measure(low, high, "age", of, tokens[first].start, end) if of else None
+    half = units.and_half.starting_at(tokens, index)  # "two and a half hours"
+    index += half
     name = units.names_of_time.get(tokens[index].norm) if index < len(tokens) else None
     if name is None:
         return None
-    start, end = tokens[first].start, tokens[index].end
+    if not half and (half := units.and_half.starting_at(tokens, index + 1)):
+        index += half  # "deux heures et demie"
+    if half:
+        low, high = low + 0.5, high + 0.5
+    start, end = tokens[how_exact(tokens, first, cues)].start, tokens[index].end
     if name == "year" and (width := units.age_before.ending_at(tokens, first - 1)):
         of = _word_before(tokens, first - width, cues)
         return Measure(low, high, "age", of, start, end) if of else None
     of = units.of_at(tokens, index + 1, cues) or _word_near(tokens, first, index + 1, cues)
-    minutes = _MINUTES[name]
+    return _length(low, high, _MINUTES[name], of, start, end)
+
+
+def length_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> Measure | None:
+    """The length of time at a token that is told without a number: "an hour", "under half an hour".
+
+    Not "an hour" of "60 km an hour", nor that of "at one o'clock".
+    """
+    width = units.length_words.starting_at(tokens, first)
+    before = tokens[first - 1].norm if first else ""
+    if not width or before[:1].isdigit() or before in units.name_of:
+        return None
+    counted = tokens[first - 2].norm if first > 1 else ""
+    if counted[:1].isdigit() or counted in cues.number_of:
+        return None
+    if any(before in cues.words[name] for name in ("places", "range_opening", "negators")):
+        return None
+    end = first + width
+    minutes = units.lengths[tuple(token.norm for token in tokens[first:end])]
+    bounds = bounds_of(1.0, True, tokens, first, cues)
+    of = units.of_at(tokens, end, cues) or _word_near(tokens, first, end, cues)
+    return _length(*bounds, minutes, of, tokens[how_exact(tokens, first, cues)].start, tokens[end - 1].end)
+
+
+def _length(low: float, high: float, minutes: float, of: str, start: int, end: int) -> Measure | None:
     low, high = low * minutes * (1 - _LENGTH_SLACK), high * minutes * (1 + _LENGTH_SLACK)
     return Measure(low, high, "duration", of, start, end) if of else None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from .amounts import NUMBER, amount_at, how_exact
 from .cues import Cues, Token, normalise, tokenize
 from .matters import (
+    LASTING,
     Matter,
     clause_around,
     group_of,
@@ -19,8 +20,9 @@ from .matters import (
     matter_of,
     says_limit,
     sorts_in,
+    tells_when,
 )
-from .measures import clocks_and_scores, measure_at
+from .measures import Measure, clocks_and_scores, length_at, measure_at
 from .sources import names
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
@@ -115,7 +117,6 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
     frequency = next(
         (name for name in ("never", "single", "regular") if cues.frequency[name].search(norm)), None
     )
-    negators = _negators(tokens, cues)
     quantities = tuple(_quantities(content, tokens, cues))
     if frequency is None and any(q.unit in _OCCASIONS and q.low > 1 for q in quantities):
         frequency = "regular"
@@ -124,7 +125,7 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
     return Reading(
         quantities=quantities,
         frequency=frequency,
-        negated=any(negators),
+        negated=any(_negators(tokens, cues)),
         dates=frozenset(_dates(tokens, cues)),
         places=frozenset(_places(content, tokens, cues)),
         language=cues.language,
@@ -134,10 +135,9 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
 
 
 def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]:
-    units = load_units(cues.language)
+    units, norm = load_units(cues.language), normalise(content)
     found: list[Quantity] = []
     spans: list[tuple[int, int]] = []
-    norm = normalise(content)
     taken = clocks_and_scores(norm, tokens, cues)
     index = 0
     while index < len(tokens):
@@ -146,8 +146,7 @@ def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]
         if measure is None:
             index, read = _next(content, norm, tokens, index, found, cues, units)
         else:
-            words = content[measure.start : measure.end]
-            read = Quantity(measure.low, measure.high, measure.sort, words, measure.of)
+            read = _quantity(measure, content)
             while index < len(tokens) and tokens[index].start < measure.end:
                 index += 1
         if read is not None:
@@ -170,9 +169,12 @@ def _sorted(
     group = group_of(quantity.unit, quantity.money)
     others = [where for other, where in every if group_of(other.unit, other.money) == group and where != span]
     clause = clause_around(norm, *span, others)
+    sorts = sorts_in(norm, *clause, group, language)
+    if group == "duration" and tells_when(norm, *span, language):
+        sorts &= {LASTING}  # "they met two hours later"
     return replace(
         quantity,
-        sorts=sorts_in(norm, *clause, group, language),
+        sorts=sorts,
         limit=says_limit(norm, span[0], language),
     )
 
@@ -205,6 +207,8 @@ def _next(
     if share := _share_at(tokens, first, cues, units):
         low, high, index, of = share
         return index, Quantity(low, high, "percent", content[tokens[first].start : tokens[index - 1].end], of)
+    if length := length_at(tokens, first, cues, units):
+        return _measured(length, content, tokens, first)
     low, high, index = amount_at(tokens, first, cues, units)
     if index == first:
         return first + 1, None
@@ -220,8 +224,7 @@ def _next(
         counted = Counted("percent", 1.0, of, first + width - 1)
         index = first + width
     elif measure := measure_at(norm, tokens, first, index, (low, high), cues, units):
-        words = content[measure.start : measure.end]
-        return index + 1, Quantity(measure.low, measure.high, measure.sort, words, measure.of)
+        return _measured(measure, content, tokens, index)
     elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
         counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
         first -= 1
@@ -252,6 +255,17 @@ def _next(
         unit = before[-1].unit
     words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
     return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
+
+
+def _measured(measure: Measure, content: str, tokens: list[Token], index: int) -> tuple[int, Quantity]:
+    """The quantity that a measure is, and the token behind it and behind ``index``."""
+    behind = (i for i in range(index + 1, len(tokens)) if tokens[i].start >= measure.end)
+    return next(behind, len(tokens)), _quantity(measure, content)
+
+
+def _quantity(measure: Measure, content: str) -> Quantity:
+    words = content[measure.start : measure.end]
+    return Quantity(measure.low, measure.high, measure.sort, words, measure.of)
 
 
 def _share_at(

@@ -67,6 +67,9 @@ class Units:
         among: Before the number of those among them who are of one kind: "12 dead, including 3 children".
         out_of: Between the two numbers of a share: "one in three".
         names_of_time: ``minute``, ``hour``, ... for each word that measures time.
+        lengths: Minutes of a length of time that is told without a number: "half an hour".
+        length_words: The same words, to be looked up in a text.
+        and_half: Adds half a unit to a length of time, before its unit or behind it: "two and a half hours".
         age_before: Before an age: "aged 34".
         age_behind: Behind the figures of an age: "34-year-old"; matched at the start of the text there.
         noun_last: Whether what tells of a noun stands before it, nouns among them: "four ballot boxes".
@@ -86,6 +89,9 @@ class Units:
     among: Phrases
     out_of: Phrases
     names_of_time: dict[str, str]
+    lengths: dict[tuple[str, ...], float]
+    length_words: Phrases
+    and_half: Phrases
     age_before: Phrases
     age_behind: re.Pattern[str]
     rough_link: str
@@ -227,7 +233,7 @@ def load_units(language: str) -> Units:
     """Load the units of ``language``; a language without a list has none."""
     file = resources.files("detector") / "data" / "units" / f"{language}.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    parts = data.get("parts", {})
+    parts, lengths = data.get("parts", {}), data.get("lengths", {})
     return Units(
         name_of=_turned(data.get("units", {})),
         long_names=Phrases(name for words in data.get("units", {}).values() for name in words if " " in name),
@@ -242,6 +248,9 @@ def load_units(language: str) -> Units:
         among=Phrases(data.get("among", ())),
         out_of=Phrases(data.get("out_of", ())),
         names_of_time=_turned(data.get("time", {})),
+        lengths={tuple(t.norm for t in tokenize(words)): value for words, value in lengths.items()},
+        length_words=Phrases(lengths),
+        and_half=Phrases(data.get("and_half", ())),
         age_before=Phrases(data.get("age_before", ())),
         age_behind=re.compile(data.get("age_behind", "(?!)")),
         rough_link=data.get("rough_link", ""),

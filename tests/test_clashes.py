@@ -91,6 +91,16 @@ def clash(left: str, right: str, languages: str) -> bool:
         # how long
         ("fr", "L'entrevue aurait duré vingt minutes", "La rencontre a duré trois heures"),
         ("it", "I lavori dureranno sei mesi", "i lavori richiederanno quattordici mesi"),
+        # how long the talks or an absence were, whatever the verb; half an hour is a number too
+        ("en", "The ministers spoke for three hours", "the meeting lasted under half an hour"),
+        ("fr", "Ils ont discuté une heure et demie", "la réunion a duré moins d'un quart d'heure"),
+        ("fr", "Il sera éloigné des pistes trois semaines", "Le skieur sera absent trois mois"),
+        ("de", "Sie sprachen zwei Stunden", "das Gespräch dauerte eine halbe Stunde"),
+        ("es", "Hablaron dos horas y media", "la reunión duró media hora"),
+        ("it", "hanno parlato due ore", "il colloquio è durato mezz'ora"),
+        ("pt", "Falaram duas horas", "a reunião durou meia hora"),
+        ("ru", "Они говорили два часа", "разговор длился полчаса"),
+        ("uk", "Вони говорили дві години", "розмова тривала півгодини"),
         # another source, more of them, the place just spoken of
         ("fr", "un autre bilan fait état de 12 morts", "17 morts"),
         ("en", "the fire left 12 dead", "another toll has 17 dead, some in a nearby hospital"),
@@ -125,6 +135,8 @@ def test_numbers_that_are_rivals(languages, left, right):
         # what there may be is not what there is
         ("fr", "une norme de 3 milligrammes", "une teneur de 9 milligrammes"),
         ("es", "un penal con capacidad para 680 presos", "alberga a 1.500 presos"),
+        ("fr", "Le port a refusé une offre de 3 millions d'euros", "le port a été vendu 9 millions d'euros"),
+        ("en", "Harrow rejected a second bid of 3 million euros", "Harrow was sold for 9 million euros"),
         # another event, or another year
         ("fr", "La crue a fait 12 morts", "En 2003, la crue avait fait trois morts"),
         ("pt", "A cheia deixou seis mortos", "outra cheia deixou três mortos"),
@@ -145,6 +157,12 @@ def test_numbers_that_are_rivals(languages, left, right):
             "Six tonnes de poissons morts dans la Serre-Noire",
             "Quatre tonnes de poissons morts dans l'Orne",
         ),
+        # a length of time of something else, when something was, and an approximation that allows the other
+        ("fr", "La réunion a duré trois heures", "son absence a duré trois mois"),
+        ("en", "The ministers spoke for three hours", "the envoys talked, two days later"),
+        ("en", "They spoke for two and a half hours", "the talks took 150 minutes"),
+        ("fr", "L'entretien a duré vingt minutes", "ils ont parlé moins d'une demi-heure"),
+        ("en", "The car did 60 miles an hour", "the car did 60 miles in two hours"),
         # too far apart to be of one thing
         ("en", "9,400 pots were made", "salmonella was found in two pots"),
         # a thousand times as much of another sort, or of something else

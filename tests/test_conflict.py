@@ -150,3 +150,36 @@ def test_counts_that_are_all_two_accounts_differ_in_need_no_model(left, right, g
     unsure = Inference(0.2, 0.7, 0.1)
     found = find_conflicts([one, other], [CandidatePair(0, 1, 0.9)], [(unsure, unsure)], articles)
     assert [conflict.kind for conflict in found] == ["number"] * reported
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "quiet"),
+    [
+        ("fr", "Bruno Tavel a touché 25 000 euros", "Igor Tavel a touché 45 000 euros", True),
+        ("en", "Bruno Tavel was paid 25,000 euros", "Igor Tavel was paid 45,000 euros", True),
+        ("fr", "Bruno Tavel s'entraîne souvent", "Igor Tavel ne s'est entraîné qu'une fois", True),
+        # one person, whose name has two spellings, or whose first name is not told
+        ("fr", "Bruno Tavel a touché 25 000 euros", "Bruno Tavel a touché 45 000 euros", False),
+        ("fr", "Dmitri Tavel a touché 25 000 euros", "Dimitri Tavel a touché 45 000 euros", False),
+        ("fr", "Bruno Tavel a touché 25 000 euros", "Selon Tavel, il a touché 45 000 euros", False),
+        ("en", "Bruno Tavel was paid 25,000 euros", "President Tavel was paid 45,000 euros", False),
+        # one content tells of both
+        ("fr", "Bruno Tavel a versé 25 000 euros à Igor", "Igor Tavel a reçu 45 000 euros", False),
+    ],
+)
+def test_what_two_people_of_one_surname_have_or_do_is_no_conflict(language, left, right, quiet):
+    assert settled(said(left, "a", language=language), said(right, "b", language=language)) is quiet
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "quiet"),
+    [
+        ("fr", "il l'a conduite à l'usine au moins six fois", "une seule perquisition a visé l'usine", True),
+        ("en", "he drove her to the plant six times", "there was a single search at the plant", True),
+        ("fr", "il l'a conduite à l'usine au moins six fois", "il n'y a eu qu'une seule visite", False),
+        ("fr", "ils échangent régulièrement", "il n'y a eu qu'un seul appel", False),
+        ("fr", "il s'entraîne régulièrement", "il n'y a eu qu'une seule perquisition", False),
+    ],
+)
+def test_a_single_act_of_one_sort_is_none_of_many_of_another(language, left, right, quiet):
+    assert settled(said(left, "a", language=language), said(right, "b", language=language)) is quiet
