@@ -156,6 +156,7 @@ class _Reader:
             self.recent += [match.group() for match in found]
             if subject:
                 self.recent.append(subject)
+            del self.recent[:-_REMEMBERED]
 
     def _meant(self, text: str) -> str | None:
         """Who the pronoun that opens a sentence stands for: who it is about, whoever else it names."""

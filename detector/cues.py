@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 #: What an ending can do in a sentence; "conditional" is the press conditional of French.
@@ -119,8 +119,15 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """Split ``text`` into words and punctuation marks; ``l'``, ``qu'`` and ``-t-il`` stand alone."""
-    norm = normalise(text)
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(norm)]
+    return list(_tokens(text) if len(text) <= _SHORT else _split(text))
+
+
+def _split(text: str) -> tuple[Token, ...]:
+    return tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(normalise(text)))
+
+
+_SHORT = 100  # characters: names and roles, which are asked for again with every pronoun
+_tokens = lru_cache(4096)(_split)
 
 
 class Phrases:

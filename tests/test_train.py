@@ -33,6 +33,7 @@ import mixing  # noqa: E402
 import pairs  # noqa: E402
 import parallel  # noqa: E402
 import recipe as steps  # noqa: E402
+import shipped  # noqa: E402
 import start  # noqa: E402
 import translating  # noqa: E402
 
@@ -720,6 +721,7 @@ def test_the_whole_recipe_runs_on_a_few_rows_and_goes_on_after_a_kill(tmp_path, 
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     read = load_nli(ModelSpec("nli", str(output / "nli"))).score([("le pont est ouvert", "le pont")])[0]
     assert read.label in pairs.LABELS
+    shipped.as_trained(output / "nli", tmp_path / "float", tmp_path / "float16" / "nli.safetensors")
 
     drawn = ["--json", str(tmp_path / "training.json"), "--output", str(tmp_path / "curves.svg")]
     monkeypatch.setattr(sys, "argv", ["curves", *folders, *drawn])
@@ -859,18 +861,21 @@ def write_verdicts(path: Path, n_pairs: int) -> Path:
 def test_verdicts_are_learned_and_written_as_a_model_to_use(tmp_path, monkeypatch, capsys):
     import torch
     from compress import compress_classifier
+    from shipped import keep_as_trained
 
     from detector.nli import load_nli
     from detector.profiles import ModelSpec
 
-    model, shipped = tiny_bert(list(pairs.LABELS)), tmp_path / "shipped"
+    model, shipped = tiny_bert(list(pairs.LABELS)), tmp_path / "ships"
     with torch.no_grad():
         for weight in model.parameters():  # no two alike, as in a model that was trained
             weight.add_(torch.randn_like(weight), alpha=0.05)
     model.save_pretrained(tmp_path / "float")
     tiny_tokenizer().save_pretrained(tmp_path / "float")
     compress_classifier(tmp_path / "float", shipped)
+    keep_as_trained(tmp_path / "float", tmp_path / "half.safetensors")
     monkeypatch.setattr(finetune, "SHIPPED", shipped)
+    monkeypatch.setattr(finetune, "TRAINED", tmp_path / "half.safetensors")
     monkeypatch.setattr(finetune, "own_pairs", lambda rng, n_pairs: some_pairs())
     settings = inference.Settings(learning_rate=5e-3, tokens=128, longest=32, frozen_layers=0, epochs=4)
     monkeypatch.setattr(finetune, "SETTINGS", settings)

@@ -26,7 +26,7 @@ from torch import nn
 from transformers import AutoModel, AutoModelForSequenceClassification, AutoTokenizer
 
 OPSET = 17
-_LEVELS = 63  # seven bits: with eight, products of processors that lack VNNI overflow
+LEVELS = 63  # seven bits: with eight, products of processors that lack VNNI overflow
 
 
 class EightBitEmbedding(nn.Module):
@@ -174,7 +174,7 @@ def _round_by_text(exact: Path, output: Path) -> None:
         output,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
-        reduce_range=True,  # as _LEVELS
+        reduce_range=True,  # as LEVELS
         weight_type=QuantType.QInt8,
     )
 
@@ -205,7 +205,7 @@ def _round_by_token(exact: Path, output: Path) -> None:
             rounded.add(values)
             nodes += _token_nodes(values)
         matrix = to_array(weights.pop(name))
-        scale = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / _LEVELS
+        scale = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / LEVELS
         added += [
             from_array(np.round(matrix / scale).astype(np.int8), f"{name}_quantized"),
             from_array(scale.astype(np.float32), f"{name}_scale"),

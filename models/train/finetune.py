@@ -23,7 +23,7 @@ from inference import Settings, train
 from measure import probabilities, scores
 from pairs import Pair, event_pairs, group_pairs
 from recipe import OWN, average
-from shipped import unpack
+from shipped import TRAINED, as_trained
 
 from detector.corpora import read_pairs
 from detector.errors import DetectorError
@@ -78,7 +78,7 @@ def finetune(verdicts: Sequence[Pair], output: Path, work: Path, *, seed: int = 
         work: Folder for float weights and checkpoints; a run that was killed goes on from there.
         seed: Of the draw of the project's own pairs and of the order.
     """
-    start = unpack(SHIPPED, work / "start")
+    start = as_trained(SHIPPED, work / "start", TRAINED)
     train(start, [*verdicts, *own_pairs(random.Random(seed), len(verdicts))], work / "tuned", SETTINGS)
     compress_classifier(average({start: 0.5, work / "tuned": 0.5}, work / "mean"), output)
 

@@ -35,6 +35,7 @@ from pairs import (
 )
 from parallel import alike, neighbours, translations
 from safetensors.torch import load_file, save_file
+from shipped import keep_as_trained
 from translating import translated
 
 HERE = Path(__file__).resolve().parent
@@ -260,13 +261,14 @@ def average(shares: dict[Path, float], output: Path) -> Path:
 
 
 def compress(recipe: dict, data: Path, start: Path, trained: Path, output: Path) -> None:
-    """Write both models as they ship."""
+    """Write both models as they ship, and beside them the second as it was trained, to train further."""
     from compress import compress_classifier, compress_encoder, language_means
 
     encoder = recipe["encoder"]
     texts = language_texts(data, encoder["language_set"], encoder["language_rows"], recipe["seed"])
     compress_encoder(start, language_means(start, texts), output / "encoder")
     compress_classifier(trained, output / "nli")
+    keep_as_trained(trained, output.parent / "float16" / "nli.safetensors")
 
 
 def main() -> None:

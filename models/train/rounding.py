@@ -25,7 +25,7 @@ from compress import SentenceVector
 from measure import probabilities, scores
 from pairs import Pair, group_pairs
 from recipe import OWN
-from shipped import unpack, unpack_encoder
+from shipped import as_trained, unpack_encoder
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from detector import read_articles
@@ -173,8 +173,7 @@ def main() -> None:
     parser.add_argument(
         "--trained",
         type=Path,
-        help="inference model before compression, build/train/NAME; default: the weights that ship, read "
-        "back into floats, which shows what rounding activations costs, not what rounding weights did",
+        help="inference model before compression, build/train/NAME; default: models/float16",
     )
     parser.add_argument("--size", type=int, default=256, help="texts, and pairs (default: %(default)s)")
     parser.add_argument("--repeats", type=int, default=3, help="default: %(default)s")
@@ -182,11 +181,10 @@ def main() -> None:
     parser.add_argument("--json", type=Path, default=RESULTS, help="default: eval/results/rounding.json")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        trained = options.trained or unpack(options.models / "nli", Path(scratch) / "nli")
+        trained = options.trained or as_trained(options.models / "nli", Path(scratch) / "nli")
         result = compare(
             options.models, trained, size=options.size, repeats=options.repeats, most=options.most
         )
-    result["float32 is"] = "as trained" if options.trained else "what ships, read back"
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(result, ensure_ascii=False, indent=1))

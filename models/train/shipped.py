@@ -2,8 +2,8 @@
 
 model.onnx, config.json, tokenizer.json -> a folder in Hugging Face layout (float32)
 
-What rounding took away does not come back, but training goes on from here well enough: this is what a
-newsroom's own verdicts are learned on top of.
+What rounding took away stands in ``models/float16``: this is what a newsroom's own verdicts are learned on
+top of. Without it, training goes on from the rounded weights, at a loss.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from compress import SentenceVector
+from compress import LEVELS, SentenceVector
 from onnx.numpy_helper import to_array
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from transformers import AutoConfig, AutoModel, AutoModelForSequenceClassification
 
+#: The inference model that ships as it was before its weights were rounded to eight bits.
+TRAINED = Path(__file__).resolve().parent.parent / "float16" / "nli.safetensors"
+_PIECES = "word_embeddings.weight"
 _ROUNDED = ("/MatMul_quant", "/Gemm_MatMul_quant")  # how the nodes of rounded matrices end
 
 
@@ -46,6 +49,49 @@ def unpack(folder: Path, output: Path) -> Path:
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     config.pop("rounding", None)  # of the file that ships, not of these weights
     (output / "config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return output
+
+
+def keep_as_trained(folder: Path, trained: Path = TRAINED) -> None:
+    """Write the weights of ``folder``, a model in Hugging Face layout, in float16 for ``as_trained``.
+
+    Without the embeddings of the pieces, nearly half of them: training leaves them as they are, and each row
+    has a scale of its own in what ships.
+    """
+    trained.parent.mkdir(parents=True, exist_ok=True)
+    exact = load_file(folder / "model.safetensors")
+    kept = {name: weight.half() for name, weight in exact.items() if not name.endswith(_PIECES)}
+    save_file(kept, trained, metadata={"format": "pt"})
+
+
+def as_trained(folder: Path, output: Path, trained: Path = TRAINED) -> Path:
+    """Write the classifier of ``folder`` in float32, with the weights that it had before they were rounded.
+
+    Args:
+        folder: As for ``unpack``.
+        output: As for ``unpack``.
+        trained: Those weights, as ``keep_as_trained`` writes them.
+
+    Returns:
+        ``output``.
+
+    Raises:
+        FileNotFoundError: If they are not there.
+        ValueError: If they are not those of ``folder``: one is farther from it than rounding moves a weight.
+    """
+    if (output / "config.json").exists():
+        return output
+    exact = {name: weight.float() for name, weight in load_file(trained).items()}
+    weights = load_file(unpack(folder, output) / "model.safetensors")
+    for name, rounded in weights.items():
+        if name.endswith(_PIECES):
+            continue
+        step = rounded.abs().max() / LEVELS
+        alike = name in exact and exact[name].shape == rounded.shape
+        if not alike or not bool(((exact[name] - rounded).abs() <= step).all()):
+            shutil.rmtree(output)
+            raise ValueError(f"{trained}: not the weights of {folder}, see {name}")
+    save_file(weights | exact, output / "model.safetensors", metadata={"format": "pt"})
     return output
 
 

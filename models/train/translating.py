@@ -114,7 +114,7 @@ def _run(texts: Sequence[str], mode: str) -> list[str]:
         check=False,
     )
     lines = run.stdout.removesuffix("\n").split("\n")
-    if not run.returncode and len(lines) == len(texts):
+    if not run.returncode and len(lines) == len(texts) and all(lines):
         return lines
     if "Error: Mode" in run.stdout + run.stderr:
         raise RuntimeError(f"apertium {mode}: {(run.stderr + run.stdout).strip().splitlines()[0]}")
