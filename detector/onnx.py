@@ -27,7 +27,7 @@ FILE = "model.onnx"
 BACKEND = "onnx-int8"
 ROUNDING = "rounding"  # key of config.json
 BY_TOKEN = "token"
-_TOGETHER = 8  # rows a batch: beyond that little is gained (`detector eval`, 4 to 16 compared)
+_TOGETHER = 8  # rows a batch; 4 to 16 were about as fast
 
 
 class OnnxModel:

@@ -104,8 +104,7 @@ def change_between(
     """
     if _moment(left) is None or _moment(right) is None:
         return None
-    if _comes_first(right, left):
-        left, right, readings = right, left, readings[::-1]
+    left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
     if clash and _adds(left, right, clash):
         return None
@@ -113,6 +112,13 @@ def change_between(
         return "count"
     overtaken = _overtaken(left, right) and _one_subject(left, right, one_source=False)
     return "state" if overtaken or _is_newer_state(left, right, readings) else None
+
+
+def _in_order(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> tuple[Statement, Statement, tuple[Reading, Reading]]:
+    """Two statements with their readings, the earlier one first."""
+    return (right, left, readings[::-1]) if _comes_first(right, left) else (left, right, readings)
 
 
 def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
@@ -129,8 +135,7 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         return True
     if left.is_denial or right.is_denial:
         return False
-    if _comes_first(right, left):
-        left, right, readings = right, left, readings[::-1]
+    left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
     if clash and _adds(left, right, clash):
         return True
