@@ -872,7 +872,7 @@ def test_verdicts_are_learned_and_written_as_a_model_to_use(tmp_path, monkeypatc
             weight.add_(torch.randn_like(weight), alpha=0.05)
     model.save_pretrained(tmp_path / "float")
     tiny_tokenizer().save_pretrained(tmp_path / "float")
-    compress_classifier(tmp_path / "float", shipped)
+    compress_classifier(tmp_path / "float", shipped, [("le kremlin", "un appel"), ("le contact", "musk")])
     keep_as_trained(tmp_path / "float", tmp_path / "half.safetensors")
     monkeypatch.setattr(finetune, "SHIPPED", shipped)
     monkeypatch.setattr(finetune, "TRAINED", tmp_path / "half.safetensors")

@@ -5,8 +5,9 @@ a folder in Hugging Face layout -> model.onnx, config.json, tokenizer.json
 Matrices become eight-bit integers with a scale for each output, and activations are rounded as the model
 reads (dynamic quantisation). The encoder's share one scale a text, as ONNX Runtime's tool writes it. In the
 classifier a few tokens have values ten times as large as the rest, and one scale for all cost a point or more
-of accuracy: there each token has its own. Word embeddings, half of the model, become eight-bit rows with a
-scale each.
+of accuracy: there each token has its own, inputs of unlike size are brought together first, and the weights
+are rounded with regard to real pairs (``gptq.py``). Word embeddings, half of the model, become eight-bit rows
+with a scale each.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
+from gptq import Observed, observe, rounded
 from onnx import TensorProto, helper
 from onnx.numpy_helper import from_array, to_array
 from torch import nn
@@ -27,6 +30,8 @@ from transformers import AutoModel, AutoModelForSequenceClassification, AutoToke
 
 OPSET = 17
 LEVELS = 63  # seven bits: with eight, products of processors that lack VNNI overflow
+_BELOW = 16  # of 256 steps, those below zero where values hardly reach there
+_LONGEST = 160  # tokens of a pair that is observed
 
 
 class EightBitEmbedding(nn.Module):
@@ -121,11 +126,27 @@ def compress_encoder(folder: Path, means: torch.Tensor, output: Path) -> None:
     )
 
 
-def compress_classifier(folder: Path, output: Path) -> None:
-    """Write the inference model that ships: pairs in, logits out."""
+def compress_classifier(folder: Path, output: Path, pairs: Sequence[tuple[str, str]]) -> None:
+    """Write the inference model that ships: pairs in, logits out.
+
+    Args:
+        folder: The classifier in Hugging Face layout.
+        output: Where the files go.
+        pairs: What to round it with regard to; some hundred of the sort that it will read.
+    """
     model = AutoModelForSequenceClassification.from_pretrained(folder, attn_implementation="eager")
     model = model.float().eval()
-    _export(Logits(model), model, folder, output, "logits", _round_by_token, rounding="token")
+    wrapped = Logits(model)
+    observed = observe(wrapped, _inputs(folder, pairs))
+    round_matrices = partial(_round_by_token, observed=observed)
+    _export(wrapped, model, folder, output, "logits", round_matrices, rounding="token")
+
+
+def _inputs(folder: Path, pairs: Sequence[tuple[str, str]]) -> Iterator[dict[str, torch.Tensor]]:
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    for pair in pairs:
+        read = tokenizer(*pair, truncation="longest_first", max_length=_LONGEST, return_tensors="pt")
+        yield {name: read[name] for name in ("input_ids", "attention_mask")}
 
 
 def _export(
@@ -179,10 +200,15 @@ def _round_by_text(exact: Path, output: Path) -> None:
     )
 
 
-def _round_by_token(exact: Path, output: Path) -> None:
+def _round_by_token(exact: Path, output: Path, observed: Mapping[str, Observed]) -> None:
     """Eight-bit products, the activations of each token rounded by a scale of their own.
 
     Nodes and weights are named as ONNX Runtime's tool names them, for ``shipped``.
+
+    Args:
+        exact: The model in float32.
+        output: Where the rounded one goes.
+        observed: What each linear layer is given, by the layer's name.
     """
     model = onnx.load(exact)
     graph = model.graph
@@ -192,26 +218,41 @@ def _round_by_token(exact: Path, output: Path) -> None:
         from_array(np.float32(1e-8), "token_least"),
         from_array(np.float32(128), "token_middle"),
         from_array(np.uint8(128), "token_zero_point"),
+        from_array(np.float32(1 / (255 - _BELOW)), "above_unit"),
+        from_array(np.float32(0), "above_least"),
+        from_array(np.float32(_BELOW), "above_middle"),
+        from_array(np.uint8(_BELOW), "above_zero_point"),
     ]
     nodes = []
-    rounded: set[str] = set()  # what several matrices are multiplied with is rounded once
+    smoothers: dict[str, np.ndarray | None] = {}  # what several matrices are multiplied with is rounded once
     for node in graph.node:
         if node.op_type != "MatMul" or node.input[1] not in weights:
             nodes.append(node)
             continue
         values, name = node.input
         (product,) = node.output
-        if values not in rounded:
-            rounded.add(values)
+        seen = observed[node.name.removesuffix("/MatMul").strip("/").replace("/", ".")]
+        if values not in smoothers and seen.one_sided:
+            smoothers[values] = None
+            # A scale by which the least value is still within the steps below zero.
+            added.append(from_array(np.float32(max(-seen.least / _BELOW, 1e-8)), f"{values}_floor"))
+            nodes += _one_sided_nodes(values)
+        elif values not in smoothers:
+            smoothers[values] = seen.smoother()
+            added.append(from_array(smoothers[values], f"{values}_smoother"))
             nodes += _token_nodes(values)
-        matrix = to_array(weights.pop(name))
-        scale = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / LEVELS
+        matrix, products, zero = to_array(weights.pop(name)), seen.products, "above_zero_point"
+        if (smoother := smoothers[values]) is not None:
+            factors = torch.from_numpy(smoother).double()
+            products, zero = products * factors * factors[:, None], "token_zero_point"
+            matrix = matrix / smoother[:, None]
+        integers, scale = rounded(matrix, products, LEVELS)
         added += [
-            from_array(np.round(matrix / scale).astype(np.int8), f"{name}_quantized"),
-            from_array(scale.astype(np.float32), f"{name}_scale"),
+            from_array(integers, f"{name}_quantized"),
+            from_array(scale, f"{name}_scale"),
             from_array(np.int8(0), f"{name}_zero_point"),
         ]
-        inputs = [f"{values}_by_token", f"{name}_quantized", "token_zero_point", f"{name}_zero_point"]
+        inputs = [f"{values}_by_token", f"{name}_quantized", zero, f"{name}_zero_point"]
         nodes += [
             helper.make_node("MatMulInteger", inputs, [f"{product}_sums"], name=f"{node.name}_quant"),
             helper.make_node("Cast", [f"{product}_sums"], [f"{product}_float"], to=TensorProto.FLOAT),
@@ -227,16 +268,36 @@ def _round_by_token(exact: Path, output: Path) -> None:
 
 def _token_nodes(values: str) -> list[onnx.NodeProto]:
     """Nodes that turn ``values`` into unsigned bytes about 128 and one scale a token, ``values_scale``."""
-    steps = [
-        ("Abs", [values], "size", {}),
+    return _nodes(
+        values,
+        ("Mul", [values, f"{values}_smoother"], "smooth", {}),
+        ("Abs", [f"{values}_smooth"], "size", {}),
         ("ReduceMax", [f"{values}_size"], "most", {"axes": [-1], "keepdims": 1}),
         ("Mul", [f"{values}_most", "token_unit"], "unit", {}),
         ("Max", [f"{values}_unit", "token_least"], "scale", {}),
-        ("Div", [values, f"{values}_scale"], "steps", {}),
+        ("Div", [f"{values}_smooth", f"{values}_scale"], "steps", {}),
         ("Round", [f"{values}_steps"], "whole", {}),
         ("Add", [f"{values}_whole", "token_middle"], "above", {}),
         ("Cast", [f"{values}_above"], "by_token", {"to": TensorProto.UINT8}),
-    ]
+    )
+
+
+def _one_sided_nodes(values: str) -> list[onnx.NodeProto]:
+    """The same for values that hardly reach below zero: nearly all steps lie above it."""
+    return _nodes(
+        values,
+        ("ReduceMax", [values], "most", {"axes": [-1], "keepdims": 1}),
+        ("Mul", [f"{values}_most", "above_unit"], "unit", {}),
+        ("Max", [f"{values}_unit", f"{values}_floor"], "scale", {}),
+        ("Div", [values, f"{values}_scale"], "steps", {}),
+        ("Round", [f"{values}_steps"], "whole", {}),
+        ("Add", [f"{values}_whole", "above_middle"], "raised", {}),
+        ("Max", [f"{values}_raised", "above_least"], "above", {}),
+        ("Cast", [f"{values}_above"], "by_token", {"to": TensorProto.UINT8}),
+    )
+
+
+def _nodes(values: str, *steps: tuple[str, list[str], str, dict]) -> list[onnx.NodeProto]:
     return [
         helper.make_node(kind, inputs, [f"{values}_{name}"], **attributes)
         for kind, inputs, name, attributes in steps

@@ -21,8 +21,8 @@ from pathlib import Path
 from compress import compress_classifier
 from inference import Settings, train
 from measure import probabilities, scores
-from pairs import Pair, event_pairs, group_pairs
-from recipe import OWN, average
+from pairs import Pair, group_pairs
+from recipe import OWN, ROUNDED_BY, average, own_pairs
 from shipped import TRAINED, as_trained
 
 from detector.corpora import read_pairs
@@ -62,13 +62,6 @@ def read_verdicts(path: Path) -> tuple[list[Pair], list[Pair]]:
     return learned, [pair for pair in pairs if kept_aside(pair.premise)]
 
 
-def own_pairs(rng: random.Random, n_pairs: int) -> list[Pair]:
-    """Pairs of the project's own data to go on learning beside the verdicts."""
-    own = event_pairs(OWN / "events", out=False, rng=rng, neutral=0.6)
-    own += group_pairs(OWN / "groups", out=False, directions=["fr-fr", "en-en", "fr-en"])
-    return rng.sample(own, min(n_pairs, len(own)))
-
-
 def finetune(verdicts: Sequence[Pair], output: Path, work: Path, *, seed: int = 0) -> None:
     """Teach the embedded inference model and write it as it ships.
 
@@ -79,8 +72,10 @@ def finetune(verdicts: Sequence[Pair], output: Path, work: Path, *, seed: int = 
         seed: Of the draw of the project's own pairs and of the order.
     """
     start = as_trained(SHIPPED, work / "start", TRAINED)
-    train(start, [*verdicts, *own_pairs(random.Random(seed), len(verdicts))], work / "tuned", SETTINGS)
-    compress_classifier(average({start: 0.5, work / "tuned": 0.5}, work / "mean"), output)
+    own = own_pairs(random.Random(seed), max(len(verdicts), ROUNDED_BY))
+    train(start, [*verdicts, *own[: len(verdicts)]], work / "tuned", SETTINGS)
+    mean = average({start: 0.5, work / "tuned": 0.5}, work / "mean")
+    compress_classifier(mean, output, [(pair.premise, pair.hypothesis) for pair in own[:ROUNDED_BY]])
 
 
 def main() -> int:

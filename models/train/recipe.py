@@ -41,6 +41,7 @@ from translating import translated
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "data"
 STORIES = HERE.parent.parent / "eval" / "stories" / "train"
+ROUNDED_BY = 300  # pairs that the weights are rounded with regard to
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "ru", "uk")
 
 
@@ -260,14 +261,22 @@ def average(shares: dict[Path, float], output: Path) -> Path:
     return output
 
 
+def own_pairs(rng: random.Random, n_pairs: int) -> list[Pair]:
+    """Pairs of the project's own data, in all languages: what the model is for."""
+    own = event_pairs(OWN / "events", out=False, rng=rng, neutral=0.6)
+    own += group_pairs(OWN / "groups", out=False, directions=["fr-fr", "en-en", "fr-en"])
+    return rng.sample(own, min(n_pairs, len(own)))
+
+
 def compress(recipe: dict, data: Path, start: Path, trained: Path, output: Path) -> None:
     """Write both models as they ship, and beside them the second as it was trained, to train further."""
     from compress import compress_classifier, compress_encoder, language_means
 
-    encoder = recipe["encoder"]
+    encoder, rng = recipe["encoder"], random.Random(recipe["seed"])
     texts = language_texts(data, encoder["language_set"], encoder["language_rows"], recipe["seed"])
     compress_encoder(start, language_means(start, texts), output / "encoder")
-    compress_classifier(trained, output / "nli")
+    own = own_pairs(rng, ROUNDED_BY)
+    compress_classifier(trained, output / "nli", [(pair.premise, pair.hypothesis) for pair in own])
     keep_as_trained(trained, output.parent / "float16" / "nli.safetensors")
 
 
