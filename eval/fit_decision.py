@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +31,7 @@ from detector.pair import candidate_pairs
 from detector.pipeline import extract
 from detector.quantities import read
 from detector.readings import KeptReadings
-from detector.schema import Blocking
+from detector.schema import Blocking, Statement
 
 OUTPUT = Path(conflict.__file__).parent / "data" / "decision.json"
 #: Wider than what the detector uses, so that the fit also sees pairs that are nearly left out.
@@ -49,9 +49,32 @@ class Row:
     story: str
 
 
-def rows(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> dict[str, list[Row]]:
-    """Evidence and label of every candidate pair of a split, by rule."""
-    found: dict[str, list[Row]] = {rule: [] for rule in conflict.RULES}
+@dataclasses.dataclass(frozen=True, slots=True)
+class Asked:
+    """One pair that the inference model is asked about; where either denies, the right one does.
+
+    Attributes:
+        left: A statement.
+        right: Another.
+        facts: What is known of them.
+        ends: Names of the annotated statements that they are; empty for one that is not annotated.
+        story: Where they are from.
+    """
+
+    left: Statement
+    right: Statement
+    facts: conflict.Evidence
+    ends: frozenset[str]
+    story: annotated.Story
+
+    @property
+    def label(self) -> bool:
+        """Whether the pair is annotated as a conflict."""
+        return self.ends in self.story.conflicts
+
+
+def asked(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> Iterator[Asked]:
+    """Every candidate pair of a split but those that readers differ about."""
     for story in annotated.load_stories(split):
         if any(article.language not in supported_languages() for article in story.articles):
             continue
@@ -77,10 +100,15 @@ def rows(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> dict[
                 back,
             )
             ends = frozenset(matched.get(statements[i].id, "") for i in (left, right))
-            if ends in story.disputed:
-                continue
-            rule = conflict.rule_for(statements[right])
-            found[rule].append(Row(facts, ends in story.conflicts, story.name))
+            if ends not in story.disputed:
+                yield Asked(statements[left], statements[right], facts, ends, story)
+
+
+def rows(split: str, detector: Detector) -> dict[str, list[Row]]:
+    """Evidence and label of every candidate pair of a split, by rule."""
+    found: dict[str, list[Row]] = {rule: [] for rule in conflict.RULES}
+    for pair in asked(split, detector):
+        found[conflict.rule_for(pair.right)].append(Row(pair.facts, pair.label, pair.story.name))
     return found
 
 

@@ -22,6 +22,7 @@ from tiny_models import tiny_bert, tiny_tokenizer
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "models" / "train"), str(ROOT / "eval")]
 
+import as_read  # noqa: E402
 import curves  # noqa: E402
 import english  # noqa: E402
 import figures  # noqa: E402
@@ -184,6 +185,51 @@ def test_stories_teach_what_clashes_and_that_a_claim_entails_what_its_denial_den
     assert (burnt, fire, "entailment") in found and (intact, fire, "entailment") not in found
     calm = [{one, other} for one, other, label in found if label == "not_contradiction"]
     assert len(found) == 5 and {burnt, called} in calm and {intact, called} in calm
+
+
+def test_stories_teach_what_the_detector_reads_in_them(tmp_path, monkeypatch):
+    from types import SimpleNamespace
+
+    from detector import Statement
+
+    def said(number: int, content: str, **given) -> Statement:
+        return Statement(str(number), "a", number, number + 1, content, content, proposition=content, **given)
+
+    def asked(left, right, *, label=False, near="", contradiction=0.0):
+        ends = frozenset((left.id, right.id))
+        facts, near_misses = SimpleNamespace(contradiction=contradiction), {ends: near} if near else {}
+        story = SimpleNamespace(name="port", near_misses=near_misses)
+        return SimpleNamespace(left=left, right=right, facts=facts, label=label, ends=ends, story=story)
+
+    bridge, shut = said(1, "Le pont est ouvert."), said(2, "Le pont est fermé.")
+    port, quay = said(3, "Le port dort.", source="le maire"), said(4, "Le quai est vide.", source="le maire")
+    denial = said(5, "Le pont est ouvert.", source="le maire", stance="deny")
+    bare = said(6, "Le pont est ouvert.", source="le maire", stance="deny", resolves_to="1")
+    everything = [
+        asked(bridge, shut, label=True, contradiction=0.9),
+        asked(bridge, denial, label=True),
+        asked(bridge, bare, label=True),  # its content is the claim's: nothing to learn
+        asked(port, quay, contradiction=0.9),  # one source
+        asked(shut, port, near="update", contradiction=0.9),
+        asked(bridge, port, near="agreement", contradiction=0.9),
+        asked(shut, quay, contradiction=0.5),
+        asked(bridge, quay),
+    ]
+    monkeypatch.setattr(as_read, "asked", lambda split, detector: everything)
+    monkeypatch.setattr(as_read, "load_nli", lambda spec: None)
+    monkeypatch.setattr(as_read, "Detector", lambda nli: None)
+    found = as_read.pairs_as_read(tmp_path, random.Random(0), hard=1, easy=5)
+    kinds = Counter((pair.label, frozenset((pair.premise, pair.hypothesis))) for pair in found)
+    learned = [kinds[label, frozenset(texts)] for label, texts in (
+        ("contradiction", (bridge.content, shut.content)),
+        ("entailment", (bridge.content, denial.content)),
+        ("not_contradiction", (bridge.content, quay.content)),
+    )]  # fmt: skip
+    assert learned == [2, 1, 1]
+    hard = [kinds["not_contradiction", frozenset(texts)] for texts in (
+        (bridge.content, port.content), (shut.content, quay.content)
+    )]  # fmt: skip
+    assert sorted(hard) == [0, 1] and len(found) == 5
 
 
 def test_a_translation_follows_from_its_original_and_the_other_way_round(tmp_path):

@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 
 import torch
+from as_read import pairs_as_read
 from english import join_english
 from inference import Settings, read_with, train
 from mixing import read_dictionary, switched
@@ -54,7 +55,8 @@ def stage_pairs(
         stage: One of ``[[stages]]``.
         data: Folder of ``nli/``, ``parallel/`` and ``dict/``.
         seed: Of the draw.
-        teacher: Model that reads the English of ``distilled`` sentences and of what is ``softened``.
+        teacher: Model that reads the English of ``distilled`` sentences and of what is ``softened``, and the
+            stories of ``stories_read``.
         translations_made: Folder in which what Apertium translates is kept; needed where ``translated`` is.
 
     Raises:
@@ -105,7 +107,11 @@ def stage_pairs(
         drawn = switched(drawn, dictionaries, rng, rows=stage["switched"])
     drawn += turned(drawn, rng, stage.get("turned", 0.0))
     drawn += distilled(stage.get("distilled", {}), data, rng, teacher)
-    return random.Random(seed).sample(drawn, stage["most"]) if "most" in stage else drawn
+    if "most" in stage:
+        drawn = random.Random(seed).sample(drawn, stage["most"])
+    if "stories_read" in stage:
+        drawn += pairs_as_read(teacher, rng, **stage["stories_read"])
+    return drawn
 
 
 def distilled(sets: Mapping[str, int], data: Path, rng: random.Random, teacher: Path | None) -> list[Pair]:
