@@ -3,16 +3,19 @@
 statements + candidate pairs -> Update, by date.
 
 The rule, in words. Two counts of one thing are an update when the later statement says that the count
-has changed, when both are one source's, when the statements have no day in common (a sum of money, though,
-does not change by itself), or when what is
+has changed, when both are one source's, when the statements have no day in common or the later tells only of
+days after the earlier was made (a sum of money, though, does not change by itself), or when what is
 counted is a toll (the dead, the arrested, the ill) that has risen. Of two tolls of one day, the one that
 says so ("le bilan a été revu à la baisse") is the later. Other counts do not rise by themselves: two
 sources that differ contradict each other as long as the texts let them speak of one moment, though
-one may speak a day later. So does a toll that falls without a word of change.
+one may speak a day later. So does a toll that falls without a word of change. A toll is also brought up to
+date where the two do not clash: "at least 41 dead" and "58", "four miners" and "seven people are now known
+to have died".
 
 A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer"). Where
 both are one named source's it is enough that it says that something is over ("terminé", "lifted"), and that
-half of the subject is shared. Different days alone do not tell: they may be what the two disagree on. Nor is
+half of the subject is shared; so it is where it was over, by the days named, only after the earlier was
+said. Different days alone do not tell: they may be what the two disagree on. Nor is
 a denial brought up to date by what comes out after it, which is mostly held against it, unless that
 happened only after the denial ("signed on the 21st", denied on the 3rd).
 
@@ -146,6 +149,8 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
     clash = clashing_quantities(*readings)
     if clash and _adds(left, right, clash):
         return True
+    if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
+        return True  # however little alike they are
     if not _is_newer(right, left):
         return False
     if clash and _says(_words_around(clash[1], right), right.language, "still"):
@@ -248,14 +253,18 @@ def _grown(
 ) -> tuple[Quantity, Quantity] | None:
     """Two tolls of which the later is higher, though they do not clash: "at least 41 dead", "58 dead".
 
-    So is that of a part at first, of all later on.
+    So is that of a part at first, and of all on a day after that.
     """
     if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
         return None
     if not one_occasion(readings[0].matter, readings[1].matter):
         return None
     for ours in readings[0].quantities:
-        same = [theirs for theirs in readings[1].quantities if theirs.unit == ours.unit]
+        same = [
+            theirs
+            for theirs in readings[1].quantities
+            if theirs.unit == ours.unit and (theirs.kind == ours.kind or _happened_since(left, right))
+        ]
         if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
             return ours, same[0]
     return None
@@ -326,7 +335,11 @@ def _one_subject(left: Statement, right: Statement, *, one_source: bool) -> bool
 def _unchanged_subjects(statement: Statement) -> frozenset[str]:
     """What a statement is about, without the words that tell that a state has changed, and when."""
     text = statement.proposition
-    told = [m.span() for name in _OF_STATES for m in _change_words(statement.language)[name].finditer(normalise(text))]
+    told = [
+        m.span()
+        for name in _OF_STATES
+        for m in _change_words(statement.language)[name].finditer(normalise(text))
+    ]
     days = [(m.start, m.end) for m in find_moments(text, statement.date, statement.language)]
     for start, end in told + days:
         text = text[:start] + " " * (end - start) + text[end:]
