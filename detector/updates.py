@@ -3,16 +3,19 @@
 statements + candidate pairs -> Update, by date.
 
 The rule, in words. Two counts of one thing are an update when the later statement says that the count
-has changed, when both are one source's, when the statements have no day in common (a sum of money, though,
-does not change by itself), or when what is
+has changed, when both are one source's, when the statements have no day in common or the later tells only of
+days after the earlier was made (a sum of money, though, does not change by itself), or when what is
 counted is a toll (the dead, the arrested, the ill) that has risen. Of two tolls of one day, the one that
 says so ("le bilan a été revu à la baisse") is the later. Other counts do not rise by themselves: two
 sources that differ contradict each other as long as the texts let them speak of one moment, though
-one may speak a day later. So does a toll that falls without a word of change.
+one may speak a day later. So does a toll that falls without a word of change. A toll is also brought up to
+date where the two do not clash: "at least 41 dead" and "58", "four miners" and "seven people are now known
+to have died".
 
 A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer"). Where
 both are one named source's it is enough that it says that something is over ("terminé", "lifted"), and that
-half of the subject is shared. Different days alone do not tell: they may be what the two disagree on. Nor is
+half of the subject is shared; so it is where it was over, by the days named, only after the earlier was
+said. Different days alone do not tell: they may be what the two disagree on. Nor is
 a denial brought up to date by what comes out after it, which is mostly held against it, unless that
 happened only after the denial ("signed on the 21st", denied on the 3rd).
 
@@ -30,14 +33,19 @@ from typing import Literal
 
 from .clashes import clashing_quantities
 from .cues import load_cues, normalise, tokenize
-from .moments import apart, is_later
+from .matters import one_occasion
+from .moments import apart, find_moments, is_later
 from .quantities import Quantity, Reading, read
 from .schema import CandidatePair, Statement, Update
 from .sources import own_names, same_source
 from .subjects import coverage, subject_words, subjects_of
+from .units import PERSONS
 from .voices import same_voice
 
 _CROWDS = frozenset(("person", "participant"))  # units of what gathers on one day
+#: What befalls people, and the names of people of whom a toll does not say what befell them.
+_FATES = frozenset(("dead", "injured", "missing", "arrested", "hospitalised", "evacuated"))
+_OF_TOLLS = _FATES | PERSONS | {"person", "victim"}
 _MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
@@ -110,6 +118,8 @@ def change_between(
         return None
     if clash and _is_newer_count(left, right, readings, clash):
         return "count"
+    if not clash and (_grown(left, right, readings) or _has_risen(left, right, readings)):
+        return "count"
     overtaken = _overtaken(left, right) and _one_subject(left, right, one_source=False)
     return "state" if overtaken or _is_newer_state(left, right, readings) else None
 
@@ -139,6 +149,8 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
     clash = clashing_quantities(*readings)
     if clash and _adds(left, right, clash):
         return True
+    if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
+        return True  # however little alike they are
     if not _is_newer(right, left):
         return False
     if clash and _says(_words_around(clash[1], right), right.language, "still"):
@@ -155,9 +167,14 @@ def _overtaken(denial: Statement, told: Statement) -> bool:
     """
     if denial.stance != "deny" or denial.resolves_to or denial.days or told.stance != "assert":
         return False
-    if not told.days or not subjects_of(denial) & subjects_of(told):
-        return False
-    return all(is_later(day, denial.date) and not is_later(day, told.date) for day in told.days)
+    return bool(subjects_of(denial) & subjects_of(told)) and _happened_since(denial, told)
+
+
+def _happened_since(left: Statement, right: Statement) -> bool:
+    """Whether all that a statement tells happened after another was made, by the days it names."""
+    foreseen = any(is_later(day, left.date) for day in left.days)
+    since = [is_later(day, left.date) and not is_later(day, right.date) for day in right.days]
+    return bool(since) and all(since) and not foreseen
 
 
 def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -> bool:
@@ -199,15 +216,15 @@ def _is_newer_count(
     left: Statement, right: Statement, readings: tuple[Reading, Reading], clash: tuple[Quantity, Quantity]
 ) -> bool:
     negative = left.is_denial or right.is_denial
-    if negative or readings[0].negated or readings[1].negated:
+    if negative or any(map(_is_negated, (left, right), readings, clash)):
         return False
-    tolls = all(_says(s.proposition, s.language, "growing") for s in (left, right))
+    tolls = _are_tolls(left, right)
     if not _is_newer(right, left):
         return tolls and _corrects(right, left)
     # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
     made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
     of_that_day = made_that_day and not {q.unit for q in clash} <= _CROWDS
-    no_day_in_common = apart(left.days, right.days) and not of_that_day
+    no_day_in_common = apart(left.days, right.days) and not of_that_day or _happened_since(left, right)
     if no_day_in_common and not clash[0].money or _says(right.text, right.language, "counts"):
         return True
     if same_source(left.source, right.source):
@@ -215,14 +232,64 @@ def _is_newer_count(
     return tolls and not clash[0].money and clash[1].high >= clash[0].low
 
 
+def _are_tolls(left: Statement, right: Statement) -> bool:
+    """Whether both statements tell of what is counted as it becomes known."""
+    return all(_says(s.proposition, s.language, "growing") for s in (left, right))
+
+
+def _is_negated(statement: Statement, reading: Reading, count: Quantity) -> bool:
+    """Whether the clause of a count is negated: not in "a girl did not survive, which makes four dead"."""
+    if not reading.negated:
+        return False
+    text, start = statement.proposition, statement.proposition.find(count.text)
+    breaks = [match.end() for match in _END_OF_CLAUSE.finditer(text)]
+    first = max((place for place in breaks if place <= start), default=0)
+    last = min((place for place in breaks if place >= start + len(count.text)), default=len(text))
+    return read(text[first:last], load_cues(statement.language)).negated
+
+
+def _grown(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> tuple[Quantity, Quantity] | None:
+    """Two tolls of which the later is higher, though they do not clash: "at least 41 dead", "58 dead".
+
+    So is that of a part at first, and of all on a day after that.
+    """
+    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+        return None
+    if not one_occasion(readings[0].matter, readings[1].matter):
+        return None
+    for ours in readings[0].quantities:
+        same = [
+            theirs
+            for theirs in readings[1].quantities
+            if theirs.unit == ours.unit and (theirs.kind == ours.kind or _happened_since(left, right))
+        ]
+        if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
+            return ours, same[0]
+    return None
+
+
+def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether the later of two statements on tolls says that it has risen, of people it calls otherwise.
+
+    "Four miners were killed", "seven miners are now known to have died"; not "the death toll has risen to
+    eight" of eleven injured.
+    """
+    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+        return False
+    ours, theirs = ({q.unit for q in reading.quantities} & _OF_TOLLS for reading in readings)
+    apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs
+    return bool(ours) and not apart_in_fate and _says(right.proposition, right.language, "risen")
+
+
 def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
     if left.is_denial or right.is_denial or not _is_newer(right, left):
         return False
     one_source = same_voice(left, right) and bool(own_names(left.voice) and own_names(right.voice))
-    ends = one_source and not readings[1].negated
+    ends = (one_source or _happened_since(left, right)) and not readings[1].negated
     told = _tellings(right.proposition, right.language, *(_OF_STATES if ends else _OF_STATES[:1]))
-    if readings[0].negated != readings[1].negated:
-        told -= _tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
+    told -= _tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
     return bool(told) and _one_subject(left, right, one_source=one_source)
 
 
@@ -266,11 +333,16 @@ def _one_subject(left: Statement, right: Statement, *, one_source: bool) -> bool
 
 
 def _unchanged_subjects(statement: Statement) -> frozenset[str]:
-    """What a statement is about, without the words that tell that a state has changed."""
+    """What a statement is about, without the words that tell that a state has changed, and when."""
     text = statement.proposition
-    for name in _OF_STATES:
-        for match in _change_words(statement.language)[name].finditer(normalise(text)):
-            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    told = [
+        m.span()
+        for name in _OF_STATES
+        for m in _change_words(statement.language)[name].finditer(normalise(text))
+    ]
+    days = [(m.start, m.end) for m in find_moments(text, statement.date, statement.language)]
+    for start, end in told + days:
+        text = text[:start] + " " * (end - start) + text[end:]
     return subject_words(text, statement.language)
 
 
@@ -283,7 +355,7 @@ def _tellings(text: str, language: str, *lists: str) -> set[str]:
 def _update(
     kind: Literal["count", "state"], left: Statement, right: Statement, readings: tuple[Reading, Reading]
 ) -> Update:
-    clash = clashing_quantities(*readings) if kind == "count" else None
+    clash = (clashing_quantities(*readings) or _grown(left, right, readings)) if kind == "count" else None
     what = (clash[0].text, clash[1].text) if clash else _states(left, right)
     return Update("", kind, left.id, right.id, " → ".join(what), (_moment(left) or "", _moment(right) or ""))
 
@@ -305,7 +377,7 @@ def _clauses(content: str) -> list[str]:
     return [clause for clause in clauses if clause] or [whole]
 
 
-def _says(text: str, language: str, what: Literal["counts", "growing", "further", "still"]) -> bool:
+def _says(text: str, language: str, what: Literal["counts", "growing", "further", "still", "risen"]) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
     return bool(_change_words(language)[what].search(normalise(text)))
 

@@ -36,6 +36,8 @@ def days(text: str, language: str, published: str | None = WEDNESDAY) -> list[st
         ("fr", "Le silo a pris feu le 12 mars.", ["2024-03-12"]),
         ("fr", "Le silo a pris feu le 1er décembre.", ["2023-12-01"]),
         ("fr", "Le silo a pris feu dans la nuit du 1er au 2 mai.", ["2024-05-01", "2024-05-02"]),
+        ("fr", "Les marins sont repartis dimanche.", ["2024-05-12"]),
+        ("fr", "L'équipage est rentré lundi soir.", ["2024-05-13"]),
         ("fr", "Le silo rouvrira le 3 juin.", ["2024-06-03"]),
         ("fr", "Le silo a pris feu jeudi 28 mars 2019.", ["2019-03-28"]),
         ("fr", "Le silo a été vendu en novembre.", ["2023-11"]),

@@ -211,6 +211,100 @@ def test_a_source_that_says_later_that_a_state_is_over_brings_its_words_up_to_da
 
 
 @pytest.mark.parametrize(
+    ("language", "earlier", "later", "expected"),
+    [
+        # the later is of a day after the earlier was given
+        ("fr", "Le feu a parcouru 1 400 hectares.", "Vendredi, le feu a atteint 3 100 hectares.", "count"),
+        ("en", "He leads by 14 points.", "He won by 66 points on Friday.", "count"),
+        # ... which rival counts of one event are not, given on whatever day
+        ("fr", "Le feu a parcouru 1 400 hectares.", "Le feu a atteint lundi 3 100 hectares.", None),
+        ("fr", "4 000 marcheurs ont défilé.", "9 000 marcheurs ont défilé lundi, dit la CGT.", None),
+        ("fr", "Le feu a parcouru 1 400 hectares.", "Le feu a atteint 3 100 hectares.", None),
+        # ... nor sums, nor what the earlier foresaw of that day
+        ("fr", "L'amende est de 3 millions d'euros.", "L'amende était vendredi de 5 millions d'euros.", None),
+        (
+            "fr",
+            "4 000 marcheurs défileront vendredi, dit la police.",
+            "9 000 marcheurs ont défilé vendredi, dit la CGT.",
+            None,
+        ),
+        # another clause is negated than that of the count
+        (
+            "fr",
+            "La teneur maximale atteint 190 milligrammes.",
+            "La teneur maximale atteint désormais 230 milligrammes, dans un puits qui n'avait pas été sondé.",
+            "count",
+        ),
+        ("fr", "Il y a eu 12 blessés.", "Selon un nouveau bilan, il n'y a pas eu 17 blessés.", None),
+        # tolls that do not clash: of at least so many, of a part at first, of people named otherwise
+        ("fr", "Au moins 41 morts dans une frappe.", "La frappe a fait 58 morts.", "count"),
+        ("fr", "La frappe a fait 58 morts.", "Au moins 41 morts dans une frappe.", None),
+        ("fr", "17 enfants sont hospitalisés.", "Vendredi, il y a eu 22 hospitalisations.", "count"),
+        ("en", "Four miners were killed.", "Seven miners are now known to have died.", "count"),
+        ("en", "Nine people were killed by the storm.", "The toll of the storm has risen to 61.", "count"),
+        ("es", "Once heridos en el puerto.", "La lista de heridos ha crecido hasta veinte.", "count"),
+        ("it", "Undici persone si sono sentite male.", "Gli intossicati sono saliti a venti.", "count"),
+        (
+            "de",
+            "Elf Menschen wurden verletzt.",
+            "Die Zahl der Verletzten stieg laut Amt auf vierzehn.",
+            "count",
+        ),
+        # words of change
+        ("fr", "Le plomb touche sept cours.", "Le plomb touche onze cours, et non plus sept.", "count"),
+        ("fr", "Il a quatorze secondes d'avance.", "Il a porté son avance à quarante secondes.", "count"),
+        ("fr", "Il y aura 214 renvois.", "Le maire a ramené hier à 189 le nombre des renvois.", "count"),
+        # not of those who met something else
+        ("en", "Eleven people were injured.", "The toll has risen to eight dead.", None),
+        # what is over since then, whoever says so
+        ("fr", "Les sept marins sont arrêtés.", "Les sept marins sont repartis jeudi.", "state"),
+        ("fr", "Les sept marins sont arrêtés.", "Les sept marins sont repartis lundi.", None),
+        ("en", "The seven sailors are in custody.", "The seven sailors were released on Thursday.", "state"),
+        # when it changes is no subject
+        (
+            "fr",
+            "Le lycée Dupin de Kervalen restera fermé mercredi et jeudi.",
+            "Le lycée Dupin rouvrira ses portes samedi.",
+            "state",
+        ),
+        ("fr", "Orlane : une pause, pas une fermeture.", "Orlane : la fermeture est officielle.", "state"),
+    ],
+)
+def test_what_came_after_the_earlier_was_said_brings_it_up_to_date(language, earlier, later, expected):
+    statements = [statement(earlier, TUESDAY, language), statement(later, FRIDAY, language)]
+    assert change(*statements) == expected
+    assert bool(worth_reading(statements, [CandidatePair(0, 1, 0.7)])) is (expected is None)
+
+
+def test_a_word_of_change_in_both_statements_tells_no_change():
+    left = statement("Anna Rey a dit que le tunnel a rouvert en février.", TUESDAY)
+    right = statement("Anna Rey a dit que le tunnel a rouvert en janvier.", FRIDAY)
+    assert change(left, right) is None
+
+
+def test_an_update_of_tolls_that_do_not_clash_names_both():
+    statements = [
+        statement("Au moins 41 morts dans une frappe.", TUESDAY),
+        statement("La frappe a fait 58 morts.", FRIDAY),
+    ]
+    [update] = find_updates(statements, [CandidatePair(0, 1, 0.9)], LEAST)
+    assert update.what == "Au moins 41 morts → 58 morts"
+
+
+def test_what_came_after_is_no_conflict_however_little_alike_they_are():
+    statements = [
+        statement("Nine people were killed by the storm.", TUESDAY, "en"),
+        statement("The gates were raised as the toll reaches 61.", FRIDAY, "en"),
+    ]
+    assert worth_reading(statements, [CandidatePair(0, 1, 0.13)]) == []
+    statements = [
+        statement("Le feu a parcouru 1 400 hectares.", TUESDAY),
+        statement("Vendredi, le feu a atteint 3 100 hectares.", FRIDAY),
+    ]
+    assert worth_reading(statements, [CandidatePair(0, 1, 0.13)]) == []
+
+
+@pytest.mark.parametrize(
     ("earlier", "later"),
     [
         # nothing tells that it has changed
