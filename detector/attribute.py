@@ -265,7 +265,7 @@ class _Reader:
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:
         """Text of each source; pronouns and missing subjects take who was spoken of last."""
         found: list[str | None] = []
-        first = attributions[0]
+        n_before, first = len(self.recent), attributions[0]
         if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
             subject = self._as_for(text) or opening_subject(text, self.cues)
             own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
@@ -278,6 +278,7 @@ class _Reader:
             )
             if is_own and tokenize(text)[0].norm not in own:
                 self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
+        may_speak = [*self.spoken.sources, *self.recent[n_before:]]
         del self.recent[:-_REMEMBERED]
         start = len(self.recent)
         before = self.placed[-1].statement if self.placed else None
@@ -292,11 +293,12 @@ class _Reader:
                 if attribution.stance in DENIALS and words is not None:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
-                words = found[-1] if carried else antecedent(recent, words, self.cues, cue)
+                words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)
             elif words:
                 words = _without_marks(words)
                 words = pointed_at(words, self.spoken, self.cues) or words
                 self.recent.append(words)
+                may_speak.append(words)
             found.append(words)
         self.recent[start:start] = people_told_of(text, attributions, self.cues)
         self.reported_source = found[-1]

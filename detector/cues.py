@@ -20,6 +20,7 @@ _OPTIONAL_WORDS = (
     "as_for",
     "estimating_at",
     "according_to_after",
+    "adjective_negators",
     "as_said_before",
     "bare_subjects",
     "claim_concerned",
@@ -43,6 +44,7 @@ _OPTIONAL_WORDS = (
     "points_back",
     "possessives",
     "representing",
+    "restricting",
     "source_prepositions",
     "speaking_places",
     "speaking_for",
@@ -70,6 +72,7 @@ _NOTHING = "(?!)"
 _STANCE_OF_GROUP = {
     "announce": "assert",
     "estimate": "assert",
+    "count": "assert",
     "request": "assert",
     "accuse": "assert",
     "contest": "deny",

@@ -82,7 +82,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         quoted_predicate(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
-    kept = (a for a in (speaking_place(r, a) for a in r.found) if not r.names_nobody(a.source))
+    kept = (a for a in (speaking_place(r, a) for a in r.found) if not _of_nobody_named(r, a))
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
     said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
@@ -100,6 +100,15 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
         if r.text[: other.source[0]].rstrip().endswith(",") and (cut := r.trim((begin, other.source[0]))):
             attribution = replace(attribution, content=cut)
     return attribution
+
+
+def _of_nobody_named(r: Reading, attribution: Attribution) -> bool:
+    """Whether a source is nobody in particular, or the outlet or a speaker in its own words: "Nous avions"."""
+    if attribution.source is None:
+        return False
+    first = r.within(attribution.source).start
+    own = r.starts("first_person", first) > 0 and not r.starts("determiners", first)
+    return own or r.names_nobody(attribution.source)
 
 
 def _each_once(found: list[Attribution]) -> list[Attribution]:
@@ -122,7 +131,9 @@ def _each_once(found: list[Attribution]) -> list[Attribution]:
 def _says_something(r: Reading, attribution: Attribution) -> bool:
     """Whether a content is more than a word ("qu'il juge « insuffisante »") or rightly missing."""
     content = attribution.content
-    return attribution.stance != "assert" or content is None or r.n_words(content) > 1
+    if attribution.stance != "assert" or content is None or r.n_words(content) > 1:
+        return True
+    return r.figure(r.within(content).start)  # "n'en a compté que 31"
 
 
 def _told_twice(attribution: Attribution, refused: list[Span]) -> bool:
