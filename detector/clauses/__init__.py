@@ -9,7 +9,7 @@ Read them in this order: ``reading`` (a sentence and how rules look around in it
 and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
 ``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
-``headlines``, ``called``. Where word order is free (German, Russian, Ukrainian),
+``headlines``, ``called``, ``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian),
 ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 
@@ -20,6 +20,7 @@ from dataclasses import replace
 from ..cues import Cues
 from .according import according_to
 from .called import quoted_predicate
+from .documents import read_documents
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import speaking_place
@@ -80,6 +81,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         signed_headline(r)
     if not r.found:
         quoted_predicate(r)
+    if not r.found:
+        read_documents(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
     kept = (a for a in (speaking_place(r, a) for a in r.found) if not _of_nobody_named(r, a))
@@ -108,6 +111,9 @@ def _of_nobody_named(r: Reading, attribution: Attribution) -> bool:
         return False
     first = r.within(attribution.source).start
     own = r.starts("first_person", first) > 0 and not r.starts("determiners", first)
+    none = attribution.stance != "no-comment" and r.among("negations", first) and r.cues.subject_verb_tag
+    if none and not r.figure(first + 1):
+        return True  # "Nobody found out who paid", but "No 10 said"
     return own or r.names_nobody(attribution.source)
 
 

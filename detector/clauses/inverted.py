@@ -109,6 +109,7 @@ def _joined_behind(r: Reading, tag: Attribution, first: int) -> list[Attribution
     inside = r.within(behind)
     told = any(r.has_form(i) or r.starts("according_to", i) for i in inside if not r.quoted[i])
     clause = any(r.finite(i) for i in inside)
+    clause = clause or r.opens_quotation(first) is not None
     if told or not clause or r.among("complementizers", first) or r.starts("adjunct_starts", first):
         return []
     if not (r.nominal(first) or r.opens_quotation(first) or r.among("negations", first)):

@@ -56,8 +56,8 @@ def _back_over(r: Reading, position: int, *names: str) -> tuple[int, bool]:
         noun = r.starts("determiners", position - 1)  # "le gouvernement", "ce document"
         if "adverbs" in names and not noun and r.cues.adverb_ending.fullmatch(r.word(position)):
             width = max(width, 1)  # "a farouchement nié": the list cannot hold them all
-        if r.among("negations", position):
-            negated, width = True, max(width, 1)
+        if negation := r.ends("negations", position):
+            negated, width = True, max(width, negation)
         if not width:
             break
         position -= width

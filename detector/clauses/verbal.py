@@ -276,7 +276,9 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
         if quoted and not any(r.is_word(i) for i in range(quoted[-1] + 1, first)):
             return True
         told = any(r.starts("telling", i) for i in range(first, after))  # "X, a clerk, told Radio Afram"
-        return r.mark(first - 1) == "," and len(left) > 3 and not told and _only_a_name(r, after)
+        if r.mark(first - 1) != "," or told:
+            return False
+        return len(left) > 3 and _only_a_name(r, after) or _clause_of_its_own(r, begin, first, after)
     if quoted:
         return True
     if not any(r.mark(i) in (",", "–", "—", "(") for i in left if i != begin):
@@ -285,6 +287,17 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
         return True
     main = _without_relatives(r, left)
     return any(not r.adjunct[i] and _surely_verb(r, i) for i in main) or _other_number(r, begin, first, after)
+
+
+def _clause_of_its_own(r: Reading, begin: int, first: int, after: int) -> bool:
+    """Whether a pronoun opens a clause that who says it follows: "It started, says Ms Dunne, with a boy"."""
+    opens = any(r.starts(name, begin) for name in ("subject_pronouns", "bare_subjects", "pronouns"))
+    opens = opens or r.among("negations", begin) and not r.starts("determiners", begin)
+    if not opens or first - begin < 3 or any(r.boundary(i) for i in range(begin, first - 1)):
+        return False
+    end = phrase_end(r, after)
+    speaks = r.starts("determiners", after) or r.capitalised(after) and r.capitalised(after + 1)
+    return end > after and speaks > 0 and not r.starts("claim_nouns", after + 1)
 
 
 def _speaker_closes(r: Reading, first: int, after: int) -> bool:
