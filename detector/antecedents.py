@@ -150,6 +150,16 @@ def can_speak(source: str, cues: Cues) -> bool:
     return called or normalise(source) in cues.words["one_concerned"] or is_person(source, cues)
 
 
+def may_say_i(source: str, recent: Sequence[str], cues: Cues) -> bool:
+    """Whether a source may speak of itself as "I": no office, and no name that may be a newspaper's."""
+    tokens = [token for token in tokenize(source) if token.is_word]
+    lists = ("institutions", "claim_outlets", "claim_nouns", "documents")
+    if any(token.norm in cues.words[name] for token in tokens[:3] for name in lists):
+        return False
+    described = any(source[t.start].islower() and t.norm not in cues.words["determiners"] for t in tokens)
+    return described or _is_one_of(source, recent, cues)
+
+
 def agrees(source: str, pronoun: str, cues: Cues) -> bool:
     """Whether the words of a source, or a person's first name, surely fit a pronoun."""
     wanted = _agreement(_bare(pronoun), cues)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .antecedents import agreeing, antecedent, can_speak, is_pronoun
+from .antecedents import agreeing, antecedent, can_speak, is_pronoun, may_say_i
 from .carried_counts import CarriedCounts, asked_about
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
@@ -23,7 +23,7 @@ from .pointers import Spoken, pointed_at
 from .recalled import Recalled
 from .rival_counts import Tally, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
-from .sources import chain, names
+from .sources import chain, is_outlet, names
 from .standalone import standalone
 from .told_of import accused, own_subject, people_told_of
 from .voices import identify
@@ -293,9 +293,15 @@ class _Reader:
                 if attribution.stance in DENIALS and words is not None:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
+                if attribution.direct and self._of_oneself(text[slice(*(attribution.content or (0, 0)))]):
+                    people = [one for one in recent if may_say_i(one, recent, self.cues)]
+                    recent = people if agreeing(people, words or "", self.cues) else recent
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)
             elif words:
                 words = _without_marks(words)
+                if is_outlet(words, self.article.outlet, self.cues) and attribution.stance in ("assert", "confirm"):
+                    found.append(None)  # "a constaté Le Phare", in Le Phare: the outlet's own words
+                    continue
                 words = pointed_at(words, self.spoken, self.cues) or words
                 self.recent.append(words)
                 may_speak.append(words)
@@ -304,6 +310,10 @@ class _Reader:
         self.reported_source = found[-1]
         self.spoken.sources += [source for source in found if source]
         return found
+
+    def _of_oneself(self, content: str) -> bool:
+        """Whether one person speaks of himself, as no newspaper and no office does: "Je n'ai rien signé"."""
+        return any(token.norm in self.cues.words["one_speaker"] for token in tokenize(content))
 
     def _as_for(self, text: str) -> tuple[int, int] | None:
         """Span of whom a sentence says that it is about: "Quant à la préfecture, elle affirme"."""

@@ -39,6 +39,7 @@ _OPTIONAL_WORDS = (
     "never_called",
     "no_speech",
     "one_concerned",
+    "one_speaker",
     "person_nouns",
     "relative_sources",
     "same_source",

@@ -255,7 +255,7 @@ def _opinion_of(r: Reading, index: int, first: int, end: int) -> bool:
         return True
     named = any(r.capitalised(i) for i in range(first, end))
     quoted = [i for i in range(end, r.n) if r.opens_quotation(i) and not r.invisible(i)]
-    told = any(r.has_form(i) and not r.quoted[i] for i in range(end, r.n))
+    told = any(r.has_form(i, "finite", "conditional") and not r.quoted[i] for i in range(end, r.n))
     somebody = surely_speaks(r, r.span(first, end))
     if r.cues.complementizer_optional:
         return somebody and bool(quoted) and not told

@@ -77,10 +77,27 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         content, direct = said, False
     if content is None:
         return []
-    pronoun = end == position or r.starts("pronouns", position) > 0
-    source = r.span(position, end) if end > position else None
+    pronoun = r.starts("pronouns", position) > 0 and not r.starts("determiners", position)
+    pronoun = pronoun or end == position
+    source = r.span(*_who(r, position, end)) if end > position else None
     found = Attribution(source, pronoun, cue, stance, content, direct=direct)
     return [found, *said_behind(r, found, stop)]
+
+
+def _who(r: Reading, first: int, end: int) -> tuple[int, int]:
+    """Who speaks, without what is told of him: "un audit | dont X détaille le contenu", "X | de source sûre".
+
+    A newspaper that has learned something "from a source" has it from that one.
+    """
+    for index in range(first + 1, end):
+        if r.quoted[index]:
+            continue
+        if (width := r.starts("obtained_from", index)) and r.ends("source_nouns", index + width - 1):
+            return index + width - 1, end
+        named_behind = any(r.boundary(i) for i in range(index, end))  # "un automobiliste qui le suivait, X"
+        if not named_behind and (r.among("relative_objects", index) or r.among("relative_subjects", index)):
+            return first, index
+    return first, end
 
 
 def _object_of_announcing(r: Reading, first: int, after: int, position: int) -> bool:
@@ -107,10 +124,12 @@ def _joined_behind(r: Reading, tag: Attribution, first: int) -> list[Attribution
     if r.n_words(behind) < 3 or tag.content[1] > tag.cue[0]:
         return []
     inside = r.within(behind)
-    told = any(r.has_form(i) or r.starts("according_to", i) for i in inside if not r.quoted[i])
+    said = (i for i in inside if r.has_form(i) and not r.auxiliary(i - 1) or r.starts("according_to", i))
+    told = any(not r.quoted[i] for i in said)
     clause = any(r.finite(i) for i in inside)
     clause = clause or r.opens_quotation(first) is not None
-    if told or not clause or r.among("complementizers", first) or r.starts("adjunct_starts", first):
+    adjunct = r.starts("adjunct_starts", first) and not r.starts("pronouns", first)
+    if told or not clause or adjunct or r.among("complementizers", first):
         return []
     if not (r.nominal(first) or r.opens_quotation(first) or r.among("negations", first)):
         return []

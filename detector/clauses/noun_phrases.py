@@ -46,8 +46,11 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
         return NO_SUBJECT
     if begin < last - 1 and r.among("subject_pronouns", last - 1) and not r.starts("pronouns", last - 2):
         return r.span(last - 1, last), True  # "Earlier this morning she said"
-    if r.starts("pronouns", begin) == last - begin:
+    pronoun = r.starts("pronouns", begin)
+    if pronoun == last - begin:
         return r.span(begin, last), True
+    if r.starts("subject_pronouns", begin) and not r.among("coordinators", begin + pronoun):
+        return r.span(begin, begin + 1), True  # "He arrived late, told the court he was sorry"
     if _participle_phrase(r, begin, last):
         return NO_SUBJECT
     if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
@@ -380,7 +383,8 @@ def _name_ahead(r: Reading, index: int) -> int | None:
         and r.mark(comma) == ","
         and not any(r.starts("time_words", i) for i in range(index, comma))
     ):
-        closed = not r.capitalised(index + 1) or r.boundary(comma + 3)
+        behind = next((i for i in range(comma + 1, r.n) if not r.capitalised(i)), r.n)
+        closed = not r.capitalised(index + 1) or r.boundary(behind)
         if r.capitalised(comma + 1) and r.capitalised(comma + 2) and closed:
             return comma  # "l'adjoint à la culture, Régis T", "leur représentant à Nairobi, Idriss K."
     if r.starts("determiners", index + 1) or r.capitalised(index + 1):
