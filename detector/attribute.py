@@ -101,6 +101,7 @@ class _Reader:
             self._attributed(number, sentence, attributions)
         elif source := announced_denial(sentence.text, self.cues, sentence.heading):
             named = sentence.text[slice(*source)]
+            named = pointed_at(named, self.spoken, self.cues) or named
             self._add(
                 number,
                 sentence,
@@ -173,6 +174,9 @@ class _Reader:
         if (subject := opening_subject(text, self.cues)) and self._names_somebody(text[slice(*subject)]):
             return text[slice(*subject)]
         tokens = tokenize(text)
+        known = tokens[0].norm in self.cues.words["definite_determiners"] and not self.cues.noun_last
+        if known and len(tokens) > 2 and tokens[1].norm in self.cues.role_nouns and tokens[2].is_word:
+            return text[: tokens[1].end]  # "La maire campe sur ses positions"
         end = next((i for i, t in enumerate(tokens) if not text[t.start].isupper()), len(tokens))
         if not 0 < end < len(tokens) or not tokens[end].is_word or tokens[end - 1].norm.endswith("'"):
             return None
@@ -299,7 +303,8 @@ class _Reader:
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)
             elif words:
                 words = _without_marks(words)
-                if is_outlet(words, self.article.outlet, self.cues) and attribution.stance in ("assert", "confirm"):
+                itself = is_outlet(words, self.article.outlet, self.cues)
+                if itself and attribution.stance not in DENIALS:
                     found.append(None)  # "a constaté Le Phare", in Le Phare: the outlet's own words
                     continue
                 words = pointed_at(words, self.spoken, self.cues) or words

@@ -69,9 +69,10 @@ def _signed(
         return headline
     begin, end = quotes[0]
     alone = headline.text[: begin - 1].rstrip()[-1:] in ("", ":") and not headline.text[end + 1 :]
-    if headline.source and is_person(headline.source, cues) and "of" not in _kinds(headline.source, cues):
-        return headline
     matter = headline.source is not None and _is_matter(headline, said, article, cues)
+    of_a_matter = matter or "of" in _kinds(headline.source or "", cues)
+    if headline.source and is_person(headline.source, cues) and not of_a_matter:
+        return headline
     if not alone or headline.source and names(headline.source) & known and not matter:
         return headline
     words = headline.text[begin:end].strip()

@@ -106,7 +106,7 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
 
 
 def _of_nobody_named(r: Reading, attribution: Attribution) -> bool:
-    """Whether a source is nobody in particular, or the outlet or a speaker in its own words: "Nous avions"."""
+    """Whether a source is nobody in particular, or whoever speaks himself: "Nous avions"."""
     if attribution.source is None:
         return False
     first = r.within(attribution.source).start

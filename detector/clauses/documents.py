@@ -1,10 +1,10 @@
-"""Documents that somebody has read and that say what a sentence tells: "A memo seen by the Post lists ..."."""
+"""Documents that somebody has read and that say what a sentence tells: "A memo seen by X lists ..."."""
 
 from __future__ import annotations
 
 from .reading import Attribution, Reading
 
-_FARTHEST_NOUN = 14  # tokens before what tells who has read a document (chosen, untested)
+_FARTHEST_NOUN = 18  # tokens before what tells who has read a document (chosen, untested)
 _FARTHEST_READ = 6  # tokens of "which the Recorder has consulted" (chosen, untested)
 
 

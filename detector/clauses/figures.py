@@ -40,7 +40,7 @@ def estimated(r: Reading, after: int, *, plain: bool) -> Span | None:
 
 
 def counted(r: Reading, after: int, source: Span | None) -> Span | None:
-    """What somebody counted: "en a compté trois cents", "dénombre dix-sept blessés", "s'en tient à 12 hectares".
+    """What somebody counted: "en a compté trois cents", "s'en tient à 12 hectares".
 
     Args:
         r: The sentence.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .chunks import end_by_capitals, end_by_function_words
 from ..sources import owns
+from .chunks import end_by_capitals, end_by_function_words
 from .claims import claim_holder
 from .reading import Attribution, Reading, Span
 from .settings import after_setting, before_time, behind_told
@@ -47,6 +47,8 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     if begin < last - 1 and r.among("subject_pronouns", last - 1) and not r.starts("pronouns", last - 2):
         return r.span(last - 1, last), True  # "Earlier this morning she said"
     pronoun = r.starts("pronouns", begin)
+    if last - 1 > begin and r.among("emphatic", last - 1) and r.among("pronouns", last - 1):
+        last -= 1  # "La présidente elle-même"
     if pronoun == last - begin:
         return r.span(begin, last), True
     if r.starts("subject_pronouns", begin) and not r.among("coordinators", begin + pronoun):

@@ -29,8 +29,11 @@ from .noun_phrases import (
 from .openings import sentence_subject
 from .passives import accusation, claim_begin, object_announced, object_of, passive
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
+from .settings import behind_aside
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
+
+_LONGEST_HEADLINE_TAG = 3  # tokens of who says it at the end of a headline (chosen, untested)
 
 
 def read_verbs(r: Reading) -> None:
@@ -132,6 +135,8 @@ def _subject_first(
         and (estimate := estimated(r, after, plain=group.form.stance == "estimate"))
     ):
         return [replace(base, content=estimate)]
+    if group.form.stance in ("count", "announce") and r.mark(after) == ",":
+        after = behind_aside(r, after)  # "parlait, à 13 heures, de cinq morts"
     if group.form.stance == "count":
         tally = counted(r, after, source)
         return [replace(base, content=tally)] if tally else []
@@ -278,6 +283,8 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
         told = any(r.starts("telling", i) for i in range(first, after))  # "X, a clerk, told Radio Afram"
         if r.mark(first - 1) != "," or told:
             return False
+        if r.heading and len(left) > 3 and r.n - after <= _LONGEST_HEADLINE_TAG and r.is_word(after):
+            return sum(r.boundary(i) for i in range(r.n)) == 1  # "Firm hid the deaths, says ex-employee"
         return len(left) > 3 and _only_a_name(r, after) or _clause_of_its_own(r, begin, first, after)
     if quoted:
         return True
