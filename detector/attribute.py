@@ -293,7 +293,8 @@ class _Reader:
             if attribution.source_is_pronoun or words and is_pronoun(words, self.cues):
                 carried = words is None and found and found[-1]
                 latter = words is not None and normalise(words) in self.cues.latter
-                recent = self.mentioned if latter and self.mentioned else self.recent
+                fitting = latter and agreeing(self.mentioned, words, self.cues)
+                recent = self.mentioned if fitting else self.recent
                 if attribution.stance in DENIALS and words is not None:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]

@@ -62,6 +62,12 @@ def last_source(language, text):
             "faux, rappelle-t-on de même source.",
             "une source proche du dossier",
         ),
+        (
+            "fr",
+            "La préfecture assure que la route est ouverte. Le maire affirme que les gendarmes sont partis. "
+            "Celle-ci dément.",
+            "La préfecture",
+        ),
         ("fr", "Les stocks ont brûlé en mai, a constaté Le Fil.", None),
         ("fr", "Le Fil révèle que les stocks ont brûlé en mai.", None),
         ("fr", "La Voix révèle que les stocks ont brûlé en mai.", "La Voix"),
