@@ -6,7 +6,7 @@ pronoun stands for one of them, never for all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .cues import Cues, normalise, tokenize
 from .sources import compatible, names, own_names, owns
@@ -24,6 +24,7 @@ def antecedent(
     pronoun: str | None = None,
     cues: Cues | None = None,
     verb: str | None = None,
+    spoken: Collection[str] = (),
 ) -> str | None:
     """Find the source that a pronoun most likely stands for: the last one spoken of that agrees with it.
 
@@ -32,6 +33,7 @@ def antecedent(
         pronoun: The pronoun as the text has it; ``None`` for a subject left out, which agrees with all.
         cues: Cue list of the language; without one, nothing is known about agreement.
         verb: The cue whose subject is left out, so that it alone tells whether it is one or many.
+        spoken: Those of ``recent`` who may have said something though neither a name nor a role tells.
 
     Returns:
         One of ``recent``, or one of the names joined in it; the last one of the right number when none
@@ -51,6 +53,8 @@ def antecedent(
     fitting = agreeing(recent, pronoun, cues)
     if "person" in wanted and (people := [one for one in fitting if _is_one_of(one, recent, cues)]):
         fitting = people
+    heard = [one for one in fitting if one in spoken or names(one) or can_speak(one, cues)]
+    fitting = heard or fitting  # "Une vanne a cédé. Rien n'a fui, assure-t-elle": not the valve
     chosen = (fitting or recent)[-1]
     if "masculine" in wanted and _called_as_a_woman(chosen, recent, cues):
         men = (o for o in reversed(fitting) if "masculine" in _agreement_of(o, recent, cues))
@@ -104,7 +108,7 @@ def number_of(source: str, cues: Cues) -> str | None:
     tokens = tokenize(source)
     if not tokens:
         return None
-    if len(members(source, cues)) > 1:
+    if len(members(source, cues)) > 1 or cues.number_of.get(tokens[0].norm, 1) > 1:
         return "plural"
     if any(token.norm in cues.words["coordinators"] for token in tokens):
         return None
@@ -143,7 +147,17 @@ def can_speak(source: str, cues: Cues) -> bool:
     lists = ("institutions", "claim_outlets", "person_nouns", "source_nouns", "speaks_behind")
     words = [token.norm for token in tokenize(source)[:4]]
     called = any(word in cues.role_nouns or any(word in cues.words[name] for name in lists) for word in words)
-    return called or is_person(source, cues)
+    return called or normalise(source) in cues.words["one_concerned"] or is_person(source, cues)
+
+
+def may_say_i(source: str, recent: Sequence[str], cues: Cues) -> bool:
+    """Whether a source may speak of itself as "I": no office, and no name that may be a newspaper's."""
+    tokens = [token for token in tokenize(source) if token.is_word]
+    lists = ("institutions", "claim_outlets", "claim_nouns", "documents")
+    if any(token.norm in cues.words[name] for token in tokens[:3] for name in lists):
+        return False
+    described = any(source[t.start].islower() and t.norm not in cues.words["determiners"] for t in tokens)
+    return described or _is_one_of(source, recent, cues)
 
 
 def agrees(source: str, pronoun: str, cues: Cues) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .antecedents import agreeing, antecedent, can_speak, is_pronoun
+from .antecedents import agreeing, antecedent, can_speak, is_pronoun, may_say_i
 from .carried_counts import CarriedCounts, asked_about
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
@@ -23,7 +23,7 @@ from .pointers import Spoken, pointed_at
 from .recalled import Recalled
 from .rival_counts import Tally, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
-from .sources import chain, names
+from .sources import chain, is_outlet, names
 from .standalone import standalone
 from .told_of import accused, own_subject, people_told_of
 from .voices import identify
@@ -101,6 +101,7 @@ class _Reader:
             self._attributed(number, sentence, attributions)
         elif source := announced_denial(sentence.text, self.cues, sentence.heading):
             named = sentence.text[slice(*source)]
+            named = pointed_at(named, self.spoken, self.cues) or named
             self._add(
                 number,
                 sentence,
@@ -173,6 +174,9 @@ class _Reader:
         if (subject := opening_subject(text, self.cues)) and self._names_somebody(text[slice(*subject)]):
             return text[slice(*subject)]
         tokens = tokenize(text)
+        known = tokens[0].norm in self.cues.words["definite_determiners"] and not self.cues.noun_last
+        if known and len(tokens) > 2 and tokens[1].norm in self.cues.role_nouns and tokens[2].is_word:
+            return text[: tokens[1].end]  # "La maire campe sur ses positions"
         end = next((i for i, t in enumerate(tokens) if not text[t.start].isupper()), len(tokens))
         if not 0 < end < len(tokens) or not tokens[end].is_word or tokens[end - 1].norm.endswith("'"):
             return None
@@ -265,7 +269,7 @@ class _Reader:
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:
         """Text of each source; pronouns and missing subjects take who was spoken of last."""
         found: list[str | None] = []
-        first = attributions[0]
+        n_before, first = len(self.recent), attributions[0]
         if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
             subject = self._as_for(text) or opening_subject(text, self.cues)
             own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
@@ -278,6 +282,7 @@ class _Reader:
             )
             if is_own and tokenize(text)[0].norm not in own:
                 self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
+        may_speak = [*self.spoken.sources, *self.recent[n_before:]]
         del self.recent[:-_REMEMBERED]
         start = len(self.recent)
         before = self.placed[-1].statement if self.placed else None
@@ -288,20 +293,33 @@ class _Reader:
             if attribution.source_is_pronoun or words and is_pronoun(words, self.cues):
                 carried = words is None and found and found[-1]
                 latter = words is not None and normalise(words) in self.cues.latter
-                recent = self.mentioned if latter and self.mentioned else self.recent
+                fitting = latter and agreeing(self.mentioned, words, self.cues)
+                recent = self.mentioned if fitting else self.recent
                 if attribution.stance in DENIALS and words is not None:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
-                words = found[-1] if carried else antecedent(recent, words, self.cues, cue)
+                if attribution.direct and self._of_oneself(text[slice(*(attribution.content or (0, 0)))]):
+                    people = [one for one in recent if may_say_i(one, recent, self.cues)]
+                    recent = people if agreeing(people, words or "", self.cues) else recent
+                words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)
             elif words:
                 words = _without_marks(words)
+                itself = is_outlet(words, self.article.outlet, self.cues)
+                if itself and attribution.stance not in DENIALS:
+                    found.append(None)  # "a constaté Le Phare", in Le Phare: the outlet's own words
+                    continue
                 words = pointed_at(words, self.spoken, self.cues) or words
                 self.recent.append(words)
+                may_speak.append(words)
             found.append(words)
         self.recent[start:start] = people_told_of(text, attributions, self.cues)
         self.reported_source = found[-1]
         self.spoken.sources += [source for source in found if source]
         return found
+
+    def _of_oneself(self, content: str) -> bool:
+        """Whether one person speaks of himself, as no newspaper and no office does: "Je n'ai rien signé"."""
+        return any(token.norm in self.cues.words["one_speaker"] for token in tokenize(content))
 
     def _as_for(self, text: str) -> tuple[int, int] | None:
         """Span of whom a sentence says that it is about: "Quant à la préfecture, elle affirme"."""

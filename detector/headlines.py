@@ -9,15 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .antecedents import is_person
 from .clauses import quotations
 from .clues import Placed
 from .cues import Cues, normalise, tokenize
 from .schema import Article, Sentence, Statement
-from .sources import names
+from .sources import innermost, names, own_names
 from .standalone import standalone
 
 _PLACE = re.compile(r"[^\W\d_][\w’' -]{3,40}\. (?=[^\W\d_]{2}|[«“\"])")
 _MOST_PLACE_WORDS = 5
+_LONG = 4  # letters of a word that tells (chosen, untested)
 _FEWEST_WORDS = 3  # of a quotation that the article is searched for (chosen, untested)
 
 
@@ -50,7 +52,7 @@ def sign_headlines(placed: Sequence[Placed], article: Article, cues: Cues) -> li
         ("Affaire Morel") is taken away, and the headline is the outlet's.
     """
     said = [p.statement for p in placed if p.statement.source and not p.statement.heading]
-    known = {name for statement in said for name in names(statement.source)}
+    known = {name for statement in said for name in own_names(innermost(statement.source))}
     return [
         replace(item, statement=_signed(item.statement, said, known, article, cues))
         if item.statement.heading
@@ -68,10 +70,14 @@ def _signed(
     begin, end = quotes[0]
     alone = headline.text[: begin - 1].rstrip()[-1:] in ("", ":") and not headline.text[end + 1 :]
     matter = headline.source is not None and _is_matter(headline, said, article, cues)
+    of_a_matter = matter or "of" in _kinds(headline.source or "", cues)
+    if headline.source and is_person(headline.source, cues) and not of_a_matter:
+        return headline
     if not alone or headline.source and names(headline.source) & known and not matter:
         return headline
     words = headline.text[begin:end].strip()
     speaker = next((s.source for s in said if _repeats(words, s.text)), None)
+    speaker = speaker or next((s.source for s in said if _shortens(words, s)), None)
     if speaker is not None and len(words.split()) >= _FEWEST_WORDS:
         proposition = standalone(words, speaker, cues, indirect=False)
         return replace(headline, content=words, source=speaker, cue=":", proposition=proposition)
@@ -86,11 +92,26 @@ def _repeats(words: str, text: str) -> bool:
     return all(token.norm in spoken for token in tokenize(words) if token.is_word)
 
 
+def _shortens(words: str, said: Statement) -> bool:
+    """Whether a headline puts into other words what somebody said: most of its long words are there."""
+    ours = {t.norm for t in tokenize(words) if t.is_word and len(t.norm) >= _LONG}
+    theirs = {t.norm for t in tokenize(said.content) if t.is_word}
+    return len(ours & theirs) >= max(2, len(ours) / 2)
+
+
+def _kinds(source: str, cues: Cues) -> set[str]:
+    """Which of the words for "of" and for "by" a source holds: what names a matter, rather than somebody."""
+    lists = {"of": cues.of_words, "by": cues.words["agents"]}
+    return {kind for kind, words in lists.items() for t in tokenize(source) if t.norm in words}
+
+
 def _is_matter(headline: Statement, said: Sequence[Statement], article: Article, cues: Cues) -> bool:
     """Whether a headline's words before a colon begin with a noun that the article has in lower case."""
     if cues.subject_verb_tag or cues.nouns_capitalised or cues.name_signs_headline:
         return False  # there roles open a headline without an article: "Mayor Lunn"
     source = headline.source or ""
+    if "by" in _kinds(source, cues):
+        return True  # "Le canal pollué par une usine : « Nous l'assumons »"
     if cues.words["determiners"].starting_at(tokenize(source), 0):
         return False
     if any(normalise(source) in normalise(other.source or "") for other in said):

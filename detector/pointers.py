@@ -56,6 +56,8 @@ def pointed_at(words: str, spoken: Spoken, cues: Cues) -> str | None:
         return (unnamed or spoken.sources or [None])[-1]
     if "one_concerned" in whole:
         return _concerned(tokens[-1].norm, spoken, cues)
+    if tokens[0].norm in cues.words["claim_demonstratives"] and _is_document(words, cues):
+        return next((one for one in reversed(spoken.sources) if _is_document(one, cues)), None)
     if tokens[0].norm in cues.words["claim_demonstratives"] and not _is_thing(words, cues):
         people = [one for one in spoken.sources if not _is_thing(one, cues)]
         people += [name for sentence in spoken.named[-1:] for name in sentence]
@@ -79,9 +81,17 @@ def _concerned(word: str, spoken: Spoken, cues: Cues) -> str | None:
     return None
 
 
+def _is_document(source: str, cues: Cues) -> bool:
+    """Whether a source is called a document: "un audit interne", "ce document"."""
+    tokens = tokenize(source)
+    return any(cues.words["documents"].starting_at(tokens, i) for i in range(min(3, len(tokens))))
+
+
 def _is_thing(source: str, cues: Cues) -> bool:
     """Whether a source is a text, an institution or several people, no person."""
     if len(members(source, cues)) > 1 or number_of(source, cues) == "plural":
+        return True
+    if _is_document(source, cues):
         return True
     words = [token.norm for token in tokenize(source)[:3]]
     lists = ("claim_nouns", "source_nouns", "institutions", "claim_outlets", "time_words")

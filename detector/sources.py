@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from .cues import Token, load_cues, normalise, supported_languages, tokenize
+from .cues import Cues, Token, load_cues, normalise, supported_languages, tokenize
 from .schema import Statement
 
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
@@ -114,6 +114,22 @@ def compatible(left: str | None, right: str | None) -> bool:
     """Whether two sources can be one by their names: "Morel" and "Anna Morel", not "Luc Morel"."""
     ours, theirs = own_names(left), own_names(right)
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def is_outlet(source: str, outlet: str | None, cues: Cues) -> bool:
+    """Whether a source is an outlet by its name: "The Lantern" for The Daily Lantern.
+
+    Args:
+        source: As a sentence words it.
+        outlet: Name of the outlet; what describes it behind a comma ("Le Phare, site d'enquête") is left out.
+        cues: Cue list of the article's language.
+    """
+    articles = cues.words["definite_determiners"]
+    own = [t.norm for t in tokenize((outlet or "").partition(",")[0]) if t.is_word]
+    said = [t.norm for t in tokenize(source) if t.is_word]
+    known = bool(said) and said[0] in articles
+    said, own = (words[1:] if words and words[0] in articles else words for words in (said, own))
+    return bool(said) and (said == own or known and cues.noun_last and said == own[-1:])
 
 
 def _without_case(name: str) -> str:

@@ -11,6 +11,85 @@ import pytest
 from constructions import check, read, read_article, rows, shown
 
 FRENCH = {
+    "counts, where a figure follows": [
+        (
+            "Le club de judo en dénombre dix-sept parmi ses adhérents.",
+            "Le club de judo | assert | dix-sept parmi ses adhérents",
+        ),
+        ("La direction n'en a pointé que 31 %.", "La direction | assert | 31 %"),
+        (
+            "La préfecture s'en tient à 1 150 hectares noyés.",
+            "La préfecture | assert | 1 150 hectares noyés",
+        ),
+        (
+            "Le directeur régional, Paul Mier, avance une paie moyenne de 2 240 euros.",
+            "Le directeur régional, Paul Mier | assert | une paie moyenne de 2 240 euros",
+        ),
+        (
+            "La préfecture a compté, avant 18 heures, soixante et onze arrestations.",
+            "La préfecture | assert | soixante et onze arrestations",
+        ),
+        ("Le capteur a enregistré 41 degrés à l'ombre.",),
+        ("Le syndicat avance à grands pas.",),
+    ],
+    "whose opinion opens the sentence": [
+        (
+            "Pour la fédération de parents, c'est « une punition collective ».",
+            "la fédération de parents | assert | c'est « une punition collective »",
+        ),
+        (
+            "Pour le secrétaire du comité, Mehdi Fournier, ce sont 271 emplois qui disparaissent.",
+            "le secrétaire du comité, Mehdi Fournier | assert | ce sont 271 emplois qui disparaissent",
+        ),
+        ("Pour l'équipe, c'est une victoire importante.",),
+        ("Pour son anniversaire, le maire a reçu « une pluie de lettres ».",),
+    ],
+    "a clause joined behind a tag": [
+        (
+            "Le car était vide, a expliqué le préfet, et le chauffeur n'avait pas bu.",
+            "le préfet | assert | Le car était vide",
+            "le préfet | assert | le chauffeur n'avait pas bu",
+        ),
+        (
+            "Rien n'a été signé, jure-t-il, et « personne ne l'a demandé ».",
+            "– | assert | Rien n'a été signé",
+            "– | assert | personne ne l'a demandé",
+        ),
+    ],
+    "what is no source, and what is told of one": [
+        ("Le port est confié par intérim à la directrice adjointe.",),
+        ("Nous avions écrit que 240 000 euros avaient été saisis.",),
+        (
+            "La sécheresse a été pire, conclut un rapport que l'agence n'a jamais publié.",
+            "un rapport | assert | La sécheresse a été pire",
+        ),
+        (
+            "Le site fermera en juin, a appris Le Guetteur de source syndicale.",
+            "source syndicale | assert | Le site fermera en juin",
+        ),
+        (
+            "« Rien n'est signé », glisse une élue non inscrite du comité, Maryse Dubois.",
+            "une élue non inscrite du comité, Maryse Dubois | assert | Rien n'est signé",
+        ),
+        (
+            "« Il n'a rien vu », assure son avocat à Lyon, Me Paul Tissot.",
+            "son avocat à Lyon, Me Paul Tissot | assert | Il n'a rien vu",
+        ),
+        (
+            "Hier, pourtant, les portes restent closes, observe un élu du port, Hugo Blin.",
+            "un élu du port, Hugo Blin | assert | Hier, pourtant, les portes restent closes",
+        ),
+        (
+            "La maire d'Ardève s'est dite « soulagée ».",
+            "La maire d'Ardève | assert | La maire d'Ardève s'est dite « soulagée »",
+        ),
+        ("Le maire n'affirme plus que le pont était fermé.", "Le maire | retract | le pont était fermé"),
+        ("La directrice ne nous a pas répondu.", "La directrice | no-comment | –"),
+        (
+            "Contactée, la préfecture s'est bornée à renvoyer vers le communiqué.",
+            "la préfecture | no-comment | –",
+        ),
+    ],
     "a content in two parts": [
         (
             "La passerelle du Moulin, affirme-t-elle, a été contrôlée deux fois en mai.",
@@ -1071,6 +1150,51 @@ FRENCH |= {
 }
 
 ENGLISH = {
+    "documents that somebody has read": [
+        (
+            "A passenger list seen by this newspaper has 171 names on it.",
+            "A passenger list | assert | A passenger list seen by this newspaper has 171 names on it",
+        ),
+        (
+            "The birth register of Ardley, which the Courier has consulted, gives his age as 15.",
+            "The birth register of Ardley | assert | The birth register of Ardley, which the Courier has "
+            "consulted, gives his age as 15",
+        ),
+        ("A suspect seen by police near the bank fled on foot.",),
+        ("A letter seen by the mayor was burnt.",),
+    ],
+    "counts, opinions and clauses that are no source": [
+        ("The harbour board counted 64 lorries.", "The harbour board | assert | 64 lorries"),
+        ("The agency put losses at 4 million.", "The agency | assert | losses at 4 million"),
+        (
+            "For the mayor of Selby, the plan is “a cruel joke”.",
+            "the mayor of Selby | assert | the plan is “a cruel joke”",
+        ),
+        ("For the police, the matter is closed.",),
+        (
+            "She dined there four times, recalled a waiter who served her.",
+            "a waiter | assert | She dined there four times",
+        ),
+        (
+            "Nobody came to fetch us, say a dozen families on Chapel Road, who slept on their roofs.",
+            "a dozen families | assert | Nobody came to fetch us",
+        ),
+        ("Nobody ever found out who had paid for it.",),
+        ("No witness said that the car was red.",),
+        (
+            "The minister no longer claims that the dam was sound.",
+            "The minister | retract | the dam was sound",
+        ),
+        (
+            "The lamp was lit, insists Port Control's engineer, Ada Finch.",
+            "Port Control's engineer, Ada Finch | assert | The lamp was lit",
+        ),
+        (
+            "He said there were two boxes, and that they were picked up in Dunmore.",
+            "– | assert | there were two boxes",
+            "– | assert | they were picked up in Dunmore",
+        ),
+    ],
     "whom they told, with a word in it that is a verb elsewhere": [
         (
             '"No date has been agreed for the talks," Dora Velk told the state news agency.',
@@ -1536,6 +1660,21 @@ PASSAGES = {
 
 
 HEADLINES_OVER_ARTICLES = [
+    (
+        "Jeanne Faure : « Je n'ai rien signé »",
+        "La Gazette avait écrit qu'elle avait signé. « Je n'ai rien signé, pas une ligne », dit-elle.",
+        "Jeanne Faure",
+    ),
+    (
+        "Usine rachetée par un fonds : « On l'a appris à la radio »",
+        "La vente est signée. La direction n'a pas répondu.",
+        None,
+    ),
+    (
+        "Ardève : « Madame Faure déjeunait avec eux »",
+        "« Elle déjeunait souvent avec eux, Madame Faure », raconte un ancien cadre.",
+        "un ancien cadre",
+    ),
     ("Crue : « On a tout perdu »", "« On a tout perdu dans la nuit », raconte Lise Aubin.", "Lise Aubin"),
     ("Le « Port au matin » serait un faux", "« Le Port au matin est un faux », dit l'expert.", None),
     ("Lise Aubin sur la grève : « Nul ne nous a reçus »", "Les élus attendent.", "Lise Aubin"),

@@ -19,6 +19,60 @@ def last_source(language, text):
     [
         (
             "fr",
+            "« Tout va bien », a dit la directrice, Clara Aubin. Une vanne du bassin aurait cédé. "
+            "Rien n'a fui, assure-t-elle.",
+            "la directrice, Clara Aubin",
+        ),
+        (
+            "fr",
+            "« Tout va bien », a dit la directrice, Clara Aubin. Quarante et un clients ont protesté. "
+            "Il en manque trois, compte-t-elle.",
+            "la directrice, Clara Aubin",
+        ),
+        (
+            "fr",
+            "Clara Aubin a ouvert sa porte. La Rade écrivait qu'elle avait menti. « Je n'ai rien dit », "
+            "lance-t-elle.",
+            "Clara Aubin",
+        ),
+        (
+            "fr",
+            "Pour Luc Sotteau, rien ne presse. La maire campe sur ses positions. « Jamais », nous dit-elle. "
+            "« Je ne cède pas », nous fait-elle savoir.",
+            "La maire",
+        ),
+        (
+            "fr",
+            "La maire elle-même a pris la parole. Elle assure que la route est ouverte.",
+            "La maire",
+        ),
+        (
+            "fr",
+            "La caisse est vide, révèle un audit interne. Selon ce document, l'argent est à Malte.",
+            "un audit interne",
+        ),
+        (
+            "fr",
+            "Un voisin accuse Luc Sotteau. « On l'a vu », dit-il. Démenti de l'intéressé.",
+            "Luc Sotteau",
+        ),
+        (
+            "fr",
+            "L'eau est sale, indique une source proche du dossier. Le gérant est parti. Les relevés sont "
+            "faux, rappelle-t-on de même source.",
+            "une source proche du dossier",
+        ),
+        (
+            "fr",
+            "La préfecture assure que la route est ouverte. Le maire affirme que les gendarmes sont partis. "
+            "Celle-ci dément.",
+            "La préfecture",
+        ),
+        ("fr", "Les stocks ont brûlé en mai, a constaté Le Fil.", None),
+        ("fr", "Le Fil révèle que les stocks ont brûlé en mai.", None),
+        ("fr", "La Voix révèle que les stocks ont brûlé en mai.", "La Voix"),
+        (
+            "fr",
             "Noor Verstrate affirme que rien n'est signé. Luc Sotteau, poursuit-elle, avait tout reçu. "
             "L'intéressé réfute.",
             "Luc Sotteau",

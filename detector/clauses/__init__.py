@@ -9,7 +9,7 @@ Read them in this order: ``reading`` (a sentence and how rules look around in it
 and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
 ``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
-``headlines``, ``called``. Where word order is free (German, Russian, Ukrainian),
+``headlines``, ``called``, ``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian),
 ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 
@@ -20,6 +20,7 @@ from dataclasses import replace
 from ..cues import Cues
 from .according import according_to
 from .called import quoted_predicate
+from .documents import read_documents
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import speaking_place
@@ -80,9 +81,11 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         signed_headline(r)
     if not r.found:
         quoted_predicate(r)
+    if not r.found:
+        read_documents(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
-    kept = (a for a in (speaking_place(r, a) for a in r.found) if not r.names_nobody(a.source))
+    kept = (a for a in (speaking_place(r, a) for a in r.found) if not _of_nobody_named(r, a))
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
     said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
@@ -100,6 +103,18 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
         if r.text[: other.source[0]].rstrip().endswith(",") and (cut := r.trim((begin, other.source[0]))):
             attribution = replace(attribution, content=cut)
     return attribution
+
+
+def _of_nobody_named(r: Reading, attribution: Attribution) -> bool:
+    """Whether a source is nobody in particular, or whoever speaks himself: "Nous avions"."""
+    if attribution.source is None:
+        return False
+    first = r.within(attribution.source).start
+    own = r.starts("first_person", first) > 0 and not r.starts("determiners", first)
+    none = attribution.stance != "no-comment" and r.among("negations", first) and r.cues.subject_verb_tag
+    if none and not r.figure(first + 1):
+        return True  # "Nobody found out who paid", but "No 10 said"
+    return own or r.names_nobody(attribution.source)
 
 
 def _each_once(found: list[Attribution]) -> list[Attribution]:
@@ -122,7 +137,9 @@ def _each_once(found: list[Attribution]) -> list[Attribution]:
 def _says_something(r: Reading, attribution: Attribution) -> bool:
     """Whether a content is more than a word ("qu'il juge « insuffisante »") or rightly missing."""
     content = attribution.content
-    return attribution.stance != "assert" or content is None or r.n_words(content) > 1
+    if attribution.stance != "assert" or content is None or r.n_words(content) > 1:
+        return True
+    return r.figure(r.within(content).start)  # "n'en a compté que 31"
 
 
 def _told_twice(attribution: Attribution, refused: list[Span]) -> bool:

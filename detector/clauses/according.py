@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .around import content_around
+from .called import surely_speaks
 from .claims import claim_holder
 from .content_ends import content_from, coordinated_cue
 from .denied import in_own_words
 from .noun_phrases import last_phrase, phrase_begin, phrase_end, relative_behind
 from .reading import Attribution, Reading, Span
 
+_NEAR_OPINION = 8  # tokens up to the quotation behind "Pour X," (chosen, untested)
 _LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up to its comma (untested)
 
 
@@ -252,5 +254,13 @@ def _opinion_of(r: Reading, index: int, first: int, end: int) -> bool:
     if r.starts("pronouns", first) == end - first:
         return True
     named = any(r.capitalised(i) for i in range(first, end))
-    quoted = any(r.mark(i) in ("«", "“", '"') for i in range(end, end + 8))
-    return r.capitalised(first) or named and quoted
+    quoted = [i for i in range(end, r.n) if r.opens_quotation(i) and not r.invisible(i)]
+    told = any(r.has_form(i, "finite", "conditional") and not r.quoted[i] for i in range(end, r.n))
+    somebody = surely_speaks(r, r.span(first, end))
+    if r.cues.complementizer_optional:
+        return somebody and bool(quoted) and not told
+    apposed = r.starts("determiners", first) and any(
+        r.capitalised(i) and r.capitalised(i + 1) for i in range(first, end - 1)
+    )
+    near = any(i < end + _NEAR_OPINION for i in quoted)
+    return r.capitalised(first) or named and near or somebody and (quoted or apposed) and not told

@@ -81,8 +81,15 @@ def _speaker(r: Reading, mark: int) -> tuple[Span | None, bool]:
     source, pronoun = subject_before(r, mark)
     if source is None or pronoun:
         return _NOBODY
+    return (source, False) if surely_speaks(r, source) else _NOBODY
+
+
+def surely_speaks(r: Reading, source: Span) -> bool:
+    """Whether a subject surely is somebody: by a pronoun, a name, a role or an office."""
     words = r.within(source)
+    if r.starts("pronouns", words.start) == len(words):
+        return True
     named = r.capitalised(words.start) and not r.starts("determiners", words.start)
     known = any(r.word(i) in r.cues.role_nouns or r.among("institutions", i) for i in words)
     names = any(r.capitalised(i) and r.capitalised(i + 1) for i in words if i + 1 in words)
-    return (source, False) if named or known or names else _NOBODY
+    return named or known or names

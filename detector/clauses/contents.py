@@ -284,7 +284,8 @@ def _only_told(r: Reading, position: int) -> bool:
 def each_that(r: Reading, content: Span | None) -> list[Span | None]:
     """Part what one verb introduces by several "that": "said that A and that B" says A, and says B."""
     inside = r.within(content) if content else range(0)
-    if not (content and r.starts("complementizers", inside.start - 1)):
+    bare = r.cues.complementizer_optional  # "said A, and that B"
+    if not (content and (bare or r.starts("complementizers", inside.start - 1))):
         return [content]
     for index in inside:
         if r.quoted[index]:
@@ -293,7 +294,7 @@ def each_that(r: Reading, content: Span | None) -> list[Span | None]:
             first = r.trim((content[0], r.tokens[index].start))
             second = r.trim((r.tokens[index + 1].end, content[1]))
             clauses = r.n_words(first) >= _LEAST_CLAUSE and r.n_words(second) >= _LEAST_CLAUSE
-            clauses = clauses and not _leans(r, index + 2)
+            clauses = clauses and not (_leans(r, index + 2) and not bare or r.finite(index + 2))
             return [first, *each_that(r, second)] if clauses else [content]
         if r.starts("complementizers", index) or r.starts("relative_objects", index):
             break  # "that A, which B and that C": whose the second is, nothing tells

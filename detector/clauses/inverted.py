@@ -77,10 +77,27 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         content, direct = said, False
     if content is None:
         return []
-    pronoun = end == position or r.starts("pronouns", position) > 0
-    source = r.span(position, end) if end > position else None
+    pronoun = r.starts("pronouns", position) > 0 and not r.starts("determiners", position)
+    pronoun = pronoun or end == position
+    source = r.span(*_who(r, position, end)) if end > position else None
     found = Attribution(source, pronoun, cue, stance, content, direct=direct)
     return [found, *said_behind(r, found, stop)]
+
+
+def _who(r: Reading, first: int, end: int) -> tuple[int, int]:
+    """Who speaks, without what is told of him: "un audit | dont X détaille le contenu", "X | de source sûre".
+
+    A newspaper that has learned something "from a source" has it from that one.
+    """
+    for index in range(first + 1, end):
+        if r.quoted[index]:
+            continue
+        if (width := r.starts("obtained_from", index)) and r.ends("source_nouns", index + width - 1):
+            return index + width - 1, end
+        named_behind = any(r.boundary(i) for i in range(index, end))  # "un automobiliste qui le suivait, X"
+        if not named_behind and (r.among("relative_objects", index) or r.among("relative_subjects", index)):
+            return first, index
+    return first, end
 
 
 def _object_of_announcing(r: Reading, first: int, after: int, position: int) -> bool:
@@ -92,9 +109,31 @@ def _object_of_announcing(r: Reading, first: int, after: int, position: int) -> 
 
 def said_behind(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
     """What the source of a tag says besides, behind a colon: "C, affirme X : « Q »"."""
-    if r.mark(colon) != ":" or tag.content is None or tag.content[0] >= tag.cue[0]:
+    if tag.content is None or tag.content[0] >= tag.cue[0]:
+        return []
+    if r.mark(colon) == "," and r.among("coordinators", colon + 1):
+        return _joined_behind(r, tag, colon + 2)
+    if r.mark(colon) != ":":
         return []
     return in_own_words(r, tag, r.trim(r.opens_quotation(colon + 1) or (r.tokens[colon].end, len(r.text))))
+
+
+def _joined_behind(r: Reading, tag: Attribution, first: int) -> list[Attribution]:
+    """A clause that "and" joins to what was said: "Le car était vide, a-t-elle dit, et le frein tenait"."""
+    behind = r.trim((r.tokens[first].start, len(r.text))) if first < r.n else None
+    if r.n_words(behind) < 3 or tag.content[1] > tag.cue[0]:
+        return []
+    inside = r.within(behind)
+    said = (i for i in inside if r.has_form(i) and not r.auxiliary(i - 1) or r.starts("according_to", i))
+    told = any(not r.quoted[i] for i in said)
+    clause = any(r.finite(i) for i in inside)
+    clause = clause or r.opens_quotation(first) is not None
+    adjunct = r.starts("adjunct_starts", first) and not r.starts("pronouns", first)
+    if told or not clause or adjunct or r.among("complementizers", first):
+        return []
+    if not (r.nominal(first) or r.opens_quotation(first) or r.among("negations", first)):
+        return []
+    return in_own_words(r, tag, behind)
 
 
 def _bare_plural(r: Reading, position: int) -> bool:
@@ -147,6 +186,7 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
     told = any(r.enclitic(i) and not _of_nobody(r, i) for i in range(first, after))
     if (width := r.starts("obtained_from", after)) and not told:  # "plaide-t-elle auprès de X": she says so
         begin = after + width - r.ends("source_nouns", after + width - 1)
+        begin = next((i for i in range(after, begin) if r.starts("same_source", i)), begin)
         end = phrase_end(r, begin)
         if end > begin:
             return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
@@ -159,7 +199,8 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
         if end <= begin:
             return []  # "pense-t-on": nobody in particular
         return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
-    return [Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)]
+    tag = Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)
+    return [tag, *said_behind(r, tag, stop)]
 
 
 def _of_nobody(r: Reading, enclitic: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..sources import owns
 from .chunks import end_by_capitals, end_by_function_words
 from .claims import claim_holder
 from .reading import Attribution, Reading, Span
@@ -45,8 +46,13 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
         return NO_SUBJECT
     if begin < last - 1 and r.among("subject_pronouns", last - 1) and not r.starts("pronouns", last - 2):
         return r.span(last - 1, last), True  # "Earlier this morning she said"
-    if r.starts("pronouns", begin) == last - begin:
+    pronoun = r.starts("pronouns", begin)
+    if last - 1 > begin and r.among("emphatic", last - 1) and r.among("pronouns", last - 1):
+        last -= 1  # "La présidente elle-même"
+    if pronoun == last - begin:
         return r.span(begin, last), True
+    if r.starts("subject_pronouns", begin) and not r.among("coordinators", begin + pronoun):
+        return r.span(begin, begin + 1), True  # "He arrived late, told the court he was sorry"
     if _participle_phrase(r, begin, last):
         return NO_SUBJECT
     if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
@@ -304,11 +310,16 @@ def phrase_end(r: Reading, first: int, plural: bool = False) -> int:
             if name is None:
                 break
             end = name
-        elif end > first and (r.auxiliary(end) or r.among("negators", end)):
+        elif end > first and (r.auxiliary(end) or r.among("negators", end) and not _unlike(r, end)):
             break
         else:
             end += 1
     return with_apposition(r, first, end)
+
+
+def _unlike(r: Reading, index: int) -> bool:
+    """Whether a negator belongs to an adjective of a noun phrase: "une élue non inscrite"."""
+    return r.among("adjective_negators", index) and r.is_word(index + 1) and not r.auxiliary(index + 1)
 
 
 def with_apposition(r: Reading, first: int, end: int) -> int:
@@ -324,7 +335,7 @@ def with_apposition(r: Reading, first: int, end: int) -> int:
     if not n_words or stop < r.n and not r.boundary(stop):
         return end
     words = range(end + 1, stop)
-    named = r.capitalised(first) and not r.starts("determiners", first)
+    named = r.capitalised(first) and not r.starts("determiners", first) and not owns(r.tokens, first, end)
     if named:
         role = (
             not r.capitalised(end + 1)
@@ -366,7 +377,7 @@ def _part_of_name(r: Reading, index: int) -> bool:
 
 def _name_ahead(r: Reading, index: int) -> int | None:
     """End of a full name behind a complement: "l'expert en cybersécurité Kilian S"."""
-    if r.starts("time_words", index) or index + 1 >= r.n or r.capitalised(index + 1):
+    if r.starts("time_words", index) or index + 1 >= r.n:
         return None
     comma = next((i for i in range(index + 1, min(index + 6, r.n)) if r.boundary(i)), None)
     if (
@@ -374,9 +385,11 @@ def _name_ahead(r: Reading, index: int) -> int | None:
         and r.mark(comma) == ","
         and not any(r.starts("time_words", i) for i in range(index, comma))
     ):
-        if r.capitalised(comma + 1) and r.capitalised(comma + 2):
-            return comma  # "l'adjoint à la culture, Régis T"
-    if r.starts("determiners", index + 1):
+        behind = next((i for i in range(comma + 1, r.n) if not r.capitalised(i)), r.n)
+        closed = not r.capitalised(index + 1) or r.boundary(behind)
+        if r.capitalised(comma + 1) and r.capitalised(comma + 2) and closed:
+            return comma  # "l'adjoint à la culture, Régis T", "leur représentant à Nairobi, Idriss K."
+    if r.starts("determiners", index + 1) or r.capitalised(index + 1):
         return None
     for position in range(index + 2, min(index + 4, r.n - 1)):
         if r.boundary(position):

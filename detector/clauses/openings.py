@@ -43,7 +43,8 @@ def sentence_subject(r: Reading) -> Span | None:
         ):
             if end >= r.n - 1:
                 return None  # "Strand shakes her head.": its verb is not known
-            return r.span(begin, _with_name(r, begin, end))
+            himself = r.among("emphatic", end - 1) and r.among("pronouns", end - 1) and end - 1 > begin
+            return r.span(begin, _with_name(r, begin, end - himself))
         named = r.capitalised(end - 1) and end - begin >= 2 and r.capitalised(end - 2)
         if named and r.is_word(end) and not r.capitalised(end) and not r.among("name_particles", end):
             return r.span(begin, end)  # "Lise Aubin dirige ...": behind a full name stands the verb

@@ -50,8 +50,7 @@ def object_announced(r: Reading, after: int) -> Span | None:
     if (quote := r.opens_quotation(after)) and not r.invisible(after):
         return content_from(r, after) if r.n_words(quote) > 1 else None  # "pointe « une erreur »"
     bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
-    counted = r.word(after)[:1].isdigit() or r.word(after) in r.cues.number_of
-    if (r.starts("determiners", after) or counted or bare) and not r.starts("claim_nouns", after + 1):
+    if (r.starts("determiners", after) or r.figure(after) or bare) and not r.starts("claim_nouns", after + 1):
         return content_from(r, after, phrase=True)
     return None
 
@@ -94,11 +93,18 @@ def passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[
             or r.among("emphatic", last - 1)
         ):
             last -= 1
-        if last > begin:
+        if last > begin and not _no_agent(r, begin):
             pronoun = r.starts("pronouns", begin) == last - begin
             found.append(Attribution(r.span(begin, last), pronoun, cue, stance, content))
         position = next((i for i in range(end, end + 4) if r.among("agents", i)), end)
     return found
+
+
+def _no_agent(r: Reading, begin: int) -> bool:
+    """Whether "by" leads to how, not to who: "par intérim", "par courriel"."""
+    cues = r.cues
+    bare_nouns = cues.complementizer_optional or cues.subject_optional or cues.free_order
+    return not (bare_nouns or r.nominal(begin) or r.figure(begin) or r.quoted[begin])
 
 
 def _agent_end(r: Reading, begin: int) -> int:

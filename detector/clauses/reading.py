@@ -238,6 +238,11 @@ class Reading:
         """Whether a form of "have" or "be" stands at ``index``."""
         return any(self.among(name, index) for name in ("have", "have_conditional", "be", "be_conditional"))
 
+    def figure(self, index: int) -> bool:
+        """Whether a number stands at ``index``, in figures or words: "12", "dix-sept"."""
+        word = self.word(index)
+        return word[:1].isdigit() or word.split("-")[0] in self.cues.number_of
+
     def finite(self, index: int) -> bool:
         """Whether the token at ``index`` is surely a finite verb: an auxiliary or an ending says so."""
         return self.auxiliary(index) or bool(self.cues.finite_ending.search(self.word(index)))

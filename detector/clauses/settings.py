@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .reading import Reading
 
+_LONGEST_ASIDE = 8  # tokens of ", mardi en fin de matinée," (chosen, untested)
 _LONGEST_ADDRESSEE = 8  # tokens of "the head of the union on Tuesday" (chosen, untested)
 
 
@@ -90,6 +91,15 @@ def behind_told(r: Reading, position: int) -> int:
         if begins or not linked and (name or r.starts("determiners", index)):
             return index
     return position
+
+
+def behind_aside(r: Reading, comma: int) -> int:
+    """ "a compté, avant 18 heures, | douze arrestations": one past when or where, between commas."""
+    if r.mark(comma) != "," or not any(r.starts(n, comma + 1) for n in ("adjunct_starts", "time_words")):
+        return comma
+    near = range(comma + 2, min(comma + _LONGEST_ASIDE, r.n))
+    closing = next((i for i in near if r.boundary(i)), comma)
+    return closing + 1 if closing > comma and r.mark(closing) == "," else comma
 
 
 def behind_preposition(r: Reading, position: int, stop: int) -> int:

@@ -56,8 +56,8 @@ def _back_over(r: Reading, position: int, *names: str) -> tuple[int, bool]:
         noun = r.starts("determiners", position - 1)  # "le gouvernement", "ce document"
         if "adverbs" in names and not noun and r.cues.adverb_ending.fullmatch(r.word(position)):
             width = max(width, 1)  # "a farouchement nié": the list cannot hold them all
-        if r.among("negations", position):
-            negated, width = True, max(width, 1)
+        if negation := r.ends("negations", position):
+            negated, width = True, max(width, negation)
         if not width:
             break
         position -= width
@@ -95,12 +95,18 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     left -= width
     before = left
     left, more = _clitics_before(r, left)
-    if negated or more:
+    if negated or more and not _restricts(r, after):
         return None
     reflexive = any(r.among("reflexives", i) for i in range(left + 1, before + 1))
     passive = been or name.startswith("be") and not reflexive and form.stance != "retract"
     conditional = name.endswith("conditional")
     return VerbGroup(left + 1, index, after, form, "passive" if passive else "active", conditional, inverted)
+
+
+def _restricts(r: Reading, after: int) -> bool:
+    """Whether a negation only restricts the figure that follows: "n'en a compté que 31"."""
+    width = r.starts("restricting", after)
+    return width > 0 and r.figure(after + width)
 
 
 def _says_to_have(r: Reading, auxiliary: int) -> bool:
@@ -149,7 +155,7 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
     if governed and left < before and r.starts("determiners", before) and not r.starts("pronouns", left):
         return None  # a noun behind a preposition: "à la demande de", "de la pointe"
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
-    if negated or more or before >= 0 and determined:
+    if negated or more and not _restricts(r, after) or before >= 0 and determined:
         return None  # negated, or a noun that looks like a verb: "une annonce", "the claims"
     return VerbGroup(left + 1, index, after, form, "active", form.kind == "conditional", r.enclitic(after))
 

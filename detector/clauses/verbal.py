@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 from ..schema import DENIALS
-from .called import called
+from .called import called, surely_speaks
 from .content_ends import content_from
 from .contents import content_after, cut_relative_clause, each_that
 from .denied import (
@@ -19,6 +18,7 @@ from .denied import (
     parted_at_quotation,
     whose_words,
 )
+from .figures import counted, estimated
 from .inverted import inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
     phrase_end,
@@ -29,10 +29,11 @@ from .noun_phrases import (
 from .openings import sentence_subject
 from .passives import accusation, claim_begin, object_announced, object_of, passive
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
+from .settings import behind_aside
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
 
-_LONGEST_ESTIMATED = 10  # tokens of what is estimated, before its figure (chosen, untested)
+_LONGEST_HEADLINE_TAG = 3  # tokens of who says it at the end of a headline (chosen, untested)
 
 
 def read_verbs(r: Reading) -> None:
@@ -131,9 +132,14 @@ def _subject_first(
     if (
         stance == "assert"
         and not reflexive
-        and (estimate := _estimate(r, after, plain=group.form.stance == "estimate"))
+        and (estimate := estimated(r, after, plain=group.form.stance == "estimate"))
     ):
         return [replace(base, content=estimate)]
+    if group.form.stance in ("count", "announce") and r.mark(after) == ",":
+        after = behind_aside(r, after)  # "parlait, à 13 heures, de cinq morts"
+    if group.form.stance == "count":
+        tally = counted(r, after, source)
+        return [replace(base, content=tally)] if tally else []
     if group.form.stance == "estimate":
         return []
     if group.form.stance == "announce" and source is not None:
@@ -148,6 +154,9 @@ def _subject_first(
         if group.form.stance == "request" and not direct and _infinitive_at(r, span):
             return []  # "pidió no ser citado": asked for, not said
         span = cut_relative_clause(r, group.first, span)
+        alone = r.n_words(span) == 1 and r.quoted[r.within(span).start]
+        if alone and reflexive and source is not None:
+            span, direct = r.trim((source[0], span[1] + 2)), False  # "La maire s'est dite « soulagée »"
         if stance in DENIALS and _says_nothing(r, span):
             return [base]
         if stance not in DENIALS:
@@ -200,32 +209,6 @@ def _bare_object(r: Reading, group: VerbGroup) -> Span | None:
         return None
     span = content_from(r, noun, phrase=True)
     return span if r.n_words(span) > 1 else None
-
-
-def _estimate(r: Reading, after: int, *, plain: bool) -> Span | None:
-    """What a verb estimates at how much: "évalue à 2 700 tonnes les déchets", "put sales at 4,200".
-
-    Args:
-        r: The sentence.
-        after: First token behind the verb.
-        plain: Whether the verb says nothing but where things are put, unless it is at a figure: "put the site
-            up for sale at 3 million" estimates nothing.
-    """
-    position = r.skip(("adverbs", "time_words"), after)
-    farthest = position + (_LONGEST_ESTIMATED if r.nominal(position) else 1)
-    for at in range(position, farthest):
-        width = r.starts("estimating_at", at)
-        placed = r.starts("adjunct_starts", at) and not (width or r.among("of", at))
-        if r.boundary(at) or plain and placed:
-            return None
-        figure = r.skip(("at_least", "at_most", "approximate", "determiners"), at + width)
-        if not width or not (r.word(figure)[:1].isdigit() or r.word(figure) in r.cues.number_of):
-            continue
-        rest = itertools.takewhile(lambda i: not r.among("coordinators", i), range(at, r.clause_end(at)))
-        if any(r.among("complementizers", i) for i in rest):
-            return None  # "a prévenu les élus à 9 heures que C"
-        return content_from(r, position, phrase=True)
-    return None
 
 
 def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attribution]:
@@ -298,13 +281,41 @@ def _clausal(r: Reading, first: int, after: int) -> bool:
         if quoted and not any(r.is_word(i) for i in range(quoted[-1] + 1, first)):
             return True
         told = any(r.starts("telling", i) for i in range(first, after))  # "X, a clerk, told Radio Afram"
-        return r.mark(first - 1) == "," and len(left) > 3 and not told and _only_a_name(r, after)
+        if r.mark(first - 1) != "," or told:
+            return False
+        if r.heading and len(left) > 3 and r.n - after <= _LONGEST_HEADLINE_TAG and r.is_word(after):
+            return sum(r.boundary(i) for i in range(r.n)) == 1  # "Firm hid the deaths, says ex-employee"
+        return len(left) > 3 and _only_a_name(r, after) or _clause_of_its_own(r, begin, first, after)
     if quoted:
         return True
     if not any(r.mark(i) in (",", "–", "—", "(") for i in left if i != begin):
         return len(left) > 3 or any(r.finite(i) for i in left) or r.nominal(r.skip(("time_words",), after))
+    if _speaker_closes(r, first, after):
+        return True
     main = _without_relatives(r, left)
     return any(not r.adjunct[i] and _surely_verb(r, i) for i in main) or _other_number(r, begin, first, after)
+
+
+def _clause_of_its_own(r: Reading, begin: int, first: int, after: int) -> bool:
+    """Whether a pronoun opens a clause that who says it follows: "It started, says Ms Dunne, with a boy"."""
+    opens = any(r.starts(name, begin) for name in ("subject_pronouns", "bare_subjects", "pronouns"))
+    opens = opens or r.among("negations", begin) and not r.starts("determiners", begin)
+    if not opens or first - begin < 3 or any(r.boundary(i) for i in range(begin, first - 1)):
+        return False
+    end = phrase_end(r, after)
+    speaks = r.starts("determiners", after) or r.capitalised(after) and r.capitalised(after + 1)
+    return end > after and speaks > 0 and not r.starts("claim_nouns", after + 1)
+
+
+def _speaker_closes(r: Reading, first: int, after: int) -> bool:
+    """Whether nothing but who surely speaks follows a verb that only says: ", constate une élue."."""
+    if any(form.stance != "assert" for i in range(first, after) for form in r.forms[i]):
+        return False  # "raille le ministre", "dénonce le maire": may be the object
+    position = r.skip(("adverbs", "time_words"), after)
+    end = phrase_end(r, position) if r.nominal(position) else position
+    if end == position or end < r.n - 1 or r.starts("pronouns", position):
+        return False
+    return r.starts("source_nouns", position + 1) > 0 or surely_speaks(r, r.span(position, end))
 
 
 def _only_a_name(r: Reading, after: int) -> bool:
