@@ -33,8 +33,8 @@ def told_together(left: Statement, right: Statement, readings: tuple[Reading, Re
     """Whether a text gives two sources the same words in one breath: what they count is surely one thing.
 
     One sentence does ("the march drew 12,000 people according to the unions, 4,500 according to police"), or
-    two that follow each other, of named sources ("Police counted 4,500 marchers. The unions say 12,000"). "240,000
-    were seized, X wrote; it was 24,000, said Y" does not: the words around the two differ.
+    two that follow each other, of named sources ("Police counted 4,500 marchers. The unions say 12,000").
+    "240,000 were seized, X wrote; it was 24,000, said Y" does not: the words around the two differ.
     """
     if left.article != right.article or left.is_denial or right.is_denial:
         return False
