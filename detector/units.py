@@ -75,6 +75,8 @@ class Units:
         age_before: Before an age: "aged 34".
         age_behind: Behind the figures of an age: "34-year-old"; matched at the start of the text there.
         noun_last: Whether what tells of a noun stands before it, nouns among them: "four ballot boxes".
+        numbered: Nouns before a number that tells which of several is meant: "phase 3".
+        streets: Words of an address, behind its number; where ``noun_last``, with a name between.
         counting: Between who counts a crowd and the number: "police counted 3,000".
         counters: Who counts a crowd, named by a bracket behind the number.
         times: How many times another number one is that is told by it: "twice as many", "le double".
@@ -102,6 +104,8 @@ class Units:
     and_half: Phrases
     age_before: Phrases
     age_behind: re.Pattern[str]
+    numbered: frozenset[str]
+    streets: frozenset[str]
     counting: Phrases
     counters: Phrases
     times: dict[tuple[str, ...], float]
@@ -121,6 +125,19 @@ class Units:
         width = self.part_words.starting_at(tokens, index)
         words = tuple(token.norm for token in tokens[index : index + width])
         return self.parts.get(words, 0.0), width
+
+    def is_name(self, tokens: Sequence[Token], first: int, index: int) -> bool:
+        """Whether a number only tells which of several is meant: "phase 3", "9/11", "12 rue Foch".
+
+        Args:
+            tokens: A content.
+            first: Index of the first token of the number.
+            index: Index of the first token behind it.
+        """
+        if first and (tokens[first - 1].norm in self.numbered or tokens[first - 1].norm == "/"):
+            return tokens[first].norm[0].isdigit()
+        place = index + self.noun_last
+        return place < len(tokens) and index == first + 1 and tokens[place].norm in self.streets
 
     def times_at(self, tokens: Sequence[Token], index: int, cues: Cues) -> tuple[float, int] | None:
         """How many times another number is meant by the words at ``index``, and how many tokens they take."""
@@ -279,6 +296,8 @@ def load_units(language: str) -> Units:
         and_half=Phrases(data.get("and_half", ())),
         age_before=Phrases(data.get("age_before", ())),
         age_behind=re.compile(data.get("age_behind", "(?!)")),
+        numbered=frozenset(data.get("numbered", ())),
+        streets=frozenset(data.get("streets", ())),
         counting=Phrases(data.get("counting", ())),
         counters=Phrases(data.get("counters", ())),
         times=_by_words(times),

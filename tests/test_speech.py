@@ -23,11 +23,11 @@ def told(text: str, language: str = "fr") -> list[tuple[str, str | None, str]]:
     [
         (
             "fr",
-            "« L'usine ne fermera pas. Nous paierons chacun. Je m'y engage devant vous », a dit Anna Rey.",
+            "« L'usine ne ferme pas. Nous allons payer chacun. Je m'y engage devant eux », a dit Anna Rey.",
             [
-                "L'usine ne fermera pas.",
-                "Anna Rey : Nous paierons chacun.",
-                "Anna Rey : Je m'y engage devant vous",
+                "L'usine ne ferme pas.",
+                "Anna Rey : Nous allons payer chacun.",
+                "Anna Rey : Je m'y engage devant eux",
             ],
         ),
         (
@@ -113,10 +113,12 @@ def test_a_sentence_that_leans_on_the_one_before_stays_with_it():
 
 
 def test_what_is_said_beside_a_denial_is_said_too():
-    text = "« Le site fermera en mai », accuse Marc Dole. « C'est faux. L'usine restera là », dit Anna Rey."
+    text = (
+        "« Le site fermera en mai », accuse Marc Dole. « C'est faux. L'usine ne fermera pas », dit Anna Rey."
+    )
     assert told(text)[1:] == [
         ("deny", "Anna Rey", "Le site fermera en mai"),
-        ("assert", "Anna Rey", "L'usine restera là"),
+        ("assert", "Anna Rey", "L'usine ne fermera pas"),
     ]
 
 
