@@ -288,6 +288,7 @@ def _counts_nothing(r: Reading, first: int, end: int, low: float, units: Units) 
     dated = r.among("months", end) or r.among("months", first - 1) or behind in units.names_of_time
     year = end == first + 1 and low in _YEARS and NUMBER.match(r.word(first)) is not None
     numbered = _NUMBERED.search(r.norm, 0, r.tokens[first].start) is not None
+    numbered = numbered or r.word(first - 1) in units.numbered
     return attached or named or dated or year or numbered or low < 2
 
 

@@ -405,6 +405,7 @@ def test_a_noun_or_a_refusal_before_a_number_tells_no_count(language, text):
         ("fr", "Le cargo est amarré au quai n° 3."),
         ("en", "The cargo ship lies at berth no. 3."),
         ("ru", "Судно стоит у причала № 3."),
+        ("en", "Gate 4 was opened by the police."),
     ],
 )
 def test_a_number_with_its_noun_or_of_a_name_leaves_no_noun_out(language, text):
