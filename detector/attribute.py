@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .antecedents import agreeing, antecedent, can_speak, is_pronoun, may_say_i
+from .bracketed_counts import bracketed_counts
 from .carried_counts import CarriedCounts, asked_about
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
@@ -21,14 +22,37 @@ from .moments import days_of, said_on
 from .nesting import nesting
 from .pointers import Spoken, pointed_at
 from .recalled import Recalled
-from .rival_counts import Tally, rival_counts, told_count
+from .rival_counts import Tally, counted_crowd, rival_counts, told_count
 from .schema import DENIALS, Article, Sentence, Statement
-from .sources import chain, is_outlet, names
+from .sources import chain, is_outlet
+from .speech import (
+    MIN_WORDS,
+    Speech,
+    added_quotation,
+    beside_denial,
+    in_quotation,
+    is_dialogue,
+    is_indirect,
+    long_quotations,
+    other_quotations,
+    sentences_said,
+    told_inside,
+)
+from .spoken_of import (
+    as_for,
+    is_governed,
+    is_quotation,
+    is_signature,
+    meant,
+    names_somebody,
+    of_oneself,
+    subject_of,
+    without_marks,
+)
 from .standalone import standalone
 from .told_of import accused, own_subject, people_told_of
 from .voices import identify
 
-_MIN_WORDS = 4  # fewer words hold no statement that could conflict (chosen, untested)
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
 
 
@@ -81,42 +105,62 @@ class _Reader:
         self.recalled = Recalled(cues, article.date)
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
         self.reported_source: str | None = None  # whose words a sentence in reported speech goes on with
+        self.about: tuple[int, str] | None = (
+            None  # paragraph and subject of the sentence before, a person's name
+        )
+        self.speech: Speech | None = None  # what somebody goes on saying in the sentence at hand
 
     def read(self, sentences: Sequence[Sentence]) -> list[Placed]:
+        closed = long_quotations(sentences)
         for number, sentence in enumerate(sentences):
+            n_before = len(self.placed)
             following = sentences[number + 1] if number + 1 < len(sentences) else None
             self._sentence(number, sentence, following)
+            self._go_on(number, closed.get(number), self.placed[n_before:])
             self.spoken.read(sentence.text, self.cues)
             self.recalled.read(number, sentence.text)
         return sign_headlines(self.placed, self.article, self.cues)
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
+        if self.speech and self.speech.paragraph not in (None, sentence.paragraph):
+            self.speech = None
         sentence = behind_place(sentence) if sentence.heading else sentence
+        about, self.about = self.about, None
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
-        if tallies := rival_counts(sentence.text, self.cues, attributions):
+        tallies = rival_counts(sentence.text, self.cues, attributions)
+        if tallies := tallies or bracketed_counts(sentence.text, self.cues, attributions):
             self._counted(number, sentence, tallies)
-        elif not attributions and self.counts.last and (tally := told_count(sentence.text, self.cues)):
+        elif not attributions and (tally := self._one_count(sentence.text)):
             self._counted(number, sentence, [tally])
         elif attributions:
             self._attributed(number, sentence, attributions)
+            if is_dialogue(sentence, attributions) and self.reported_source:
+                self.speech = Speech(number, self.reported_source, paragraph=sentence.paragraph)
         elif source := announced_denial(sentence.text, self.cues, sentence.heading):
             named = sentence.text[slice(*source)]
             named = pointed_at(named, self.spoken, self.cues) or named
-            self._add(
-                number,
-                sentence,
-                None,
-                source=named,
-                cue=sentence.text,
-                stance="deny",
-                hedged=False,
-            )
-        elif self._is_quotation(sentence.text):
+            self._add(number, sentence, None, source=named, cue=sentence.text, stance="deny", hedged=False)
+        elif is_quotation(sentence.text):
+            self.about = about
             self._quotation(number, sentence, following)
+            return
+        elif self.reported_source and (added := added_quotation(sentence, self.cues)):
+            cue, said = added
+            self._say(number, sentence, said, self.reported_source, sentence.text[slice(*cue)])
+            return
+        elif self.speech and self.speech.speaker:
+            self._say(number, sentence, (0, len(sentence.text.rstrip(' »”"'))), self.speech.speaker, None)
             return
         else:
             self._of_the_outlet(number, sentence)
         self._remember_opening(sentence.text, attributions)
+
+    def _one_count(self, text: str) -> Tally | None:
+        """The one count of a sentence that tells whose it is by no word of saying."""
+        carried = self.counts.last is not None
+        return counted_crowd(text, self.cues, carried=carried) or (
+            told_count(text, self.cues) if carried else None
+        )
 
     def _counted(self, number: int, sentence: Sentence, tallies: Sequence[Tally]) -> None:
         """Add a statement for each source that counts the same: "12 000 selon la CGT, 4 500 selon X"."""
@@ -139,7 +183,7 @@ class _Reader:
         """Add a sentence without attribution, and remember whom it is about."""
         text = sentence.text
         n_words = sum(token.is_word for token in tokenize(text))
-        if n_words >= _MIN_WORDS and not self._is_signature(text):
+        if n_words >= MIN_WORDS and not is_signature(text):
             stance = "question" if text.rstrip(' »”"').endswith("?") else "assert"
             hedged = withholds(text, self.cues)
             if not (sentence.heading and n_words <= 5 and stance == "question"):
@@ -152,43 +196,14 @@ class _Reader:
             found = list(self.cues.full_name.finditer(text))
             self.mentioned = [match.group() for match in found]
             # a pronoun rather means somebody who does something than the place or person it is done to
-            found.sort(key=lambda match: not self._governed(text[: match.start()]))
-            subject = self._meant(text) or self._subject(text)
+            found.sort(key=lambda match: not is_governed(text[: match.start()], self.cues))
+            subject = meant(text, self.recent, self.cues) or subject_of(text, self.recent, self.cues)
+            if subject and can_speak(subject, self.cues) and self.cues.full_name.search(subject):
+                self.about = sentence.paragraph, subject
             self.recent += [match.group() for match in found]
             if subject:
                 self.recent.append(subject)
             del self.recent[:-_REMEMBERED]
-
-    def _meant(self, text: str) -> str | None:
-        """Who the pronoun that opens a sentence stands for: who it is about, whoever else it names."""
-        tokens = tokenize(text)
-        nobody = self.cues.words["impersonal_next"].starting_at(tokens, 1)
-        if nobody or not self.cues.words["subject_pronouns"].starting_at(tokens, 0) or not self.recent:
-            return None
-        pronoun = text[tokens[0].start : tokens[0].end]
-        known = [one for one in self.recent if can_speak(one, self.cues)]
-        return antecedent(known, pronoun, self.cues) if agreeing(known, pronoun, self.cues) else None
-
-    def _subject(self, text: str) -> str | None:
-        """Whom a sentence is about: its subject, or somebody spoken of before whose name opens it."""
-        if (subject := opening_subject(text, self.cues)) and self._names_somebody(text[slice(*subject)]):
-            return text[slice(*subject)]
-        tokens = tokenize(text)
-        known = tokens[0].norm in self.cues.words["definite_determiners"] and not self.cues.noun_last
-        if known and len(tokens) > 2 and tokens[1].norm in self.cues.role_nouns and tokens[2].is_word:
-            return text[: tokens[1].end]  # "La maire campe sur ses positions"
-        end = next((i for i, t in enumerate(tokens) if not text[t.start].isupper()), len(tokens))
-        if not 0 < end < len(tokens) or not tokens[end].is_word or tokens[end - 1].norm.endswith("'"):
-            return None
-        opening = names(text[: tokens[end - 1].end])
-        known = (one for one in reversed(self.recent) if opening and opening <= names(one))
-        return next(known, None)
-
-    def _governed(self, before: str) -> bool:
-        """Whether the words before a name end in a preposition."""
-        tokens = tokenize(before)
-        lists = ("adjunct_starts", "of")
-        return bool(tokens) and any(tokens[-1].norm in self.cues.words[name] for name in lists)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence without a cue is worded as what the last source said ("Er sei krank.")."""
@@ -200,19 +215,58 @@ class _Reader:
         return self.cues.patterns["reported_speech"].search(normalise(sentence.text)) is not None
 
     def _quotation(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
-        """Add a sentence that is all quotation: of the name set below it, or of who spoke before."""
-        signed = following is not None and self._is_signature(following.text)
+        """Add a sentence that is all quotation: of whom it names inside, or below it, or who spoke before."""
+        if told := told_inside(sentence, self.cues):
+            one, others = told
+            self._attributed(number, sentence, [one])
+            for other in others:
+                self._say(number, sentence, other, self.recent[-1], sentence.text[slice(*one.cue)])
+            return
+        signed = following is not None and is_signature(following.text)
         source = following.text.strip() if signed else self.open_quote_source
-        begin, end = quotations(sentence.text)[0]
-        words = sentence.text[begin:end]
-        begin += len(words) - len(words.lstrip())
-        said = quoted(sentence.text, (begin, begin + len(words.strip())), self.cues)
-        if len(words.split()) >= _MIN_WORDS or source and said.stance == "deny":
-            self._add(
-                number, sentence, said.content, source=source, cue=None, stance=said.stance, hedged=False
-            )
+        source = source or (self.speech.speaker if self.speech else None)
+        if source is None and self.about and self.about[0] == sentence.paragraph:
+            source = self.about[1]  # "Anna Rey was surprised. “I never had that letter.”"
+        self._say(number, sentence, quotations(sentence.text)[0], source, None)
         if signed:
             self.recent.append(source)
+
+    def _say(
+        self, number: int, sentence: Sentence, span: tuple[int, int], source: str | None, cue: str | None
+    ) -> None:
+        """Add what a source says in quotation marks, each sentence of it a statement."""
+        for begin, end in sentences_said(sentence, span, self.cues):
+            words = sentence.text[begin:end]
+            begin += len(words) - len(words.lstrip())
+            said = quoted(sentence.text, (begin, begin + len(words.strip())), self.cues)
+            if len(words.split()) >= MIN_WORDS or source and said.stance == "deny":
+                self._add(
+                    number, sentence, said.content, source=source, cue=cue, stance=said.stance, hedged=False
+                )
+
+    def _go_on(self, number: int, last: int | None, placed: Sequence[Placed]) -> None:
+        """Note who goes on speaking behind a sentence, and name it in what was said before."""
+        sources = [item.statement.source for item in placed if item.statement.source]
+        first = len(self.placed) - len(placed)
+        if last is not None:
+            self.speech = Speech(last, sources[-1] if sources else None)
+        elif self.speech and number == self.speech.last and self.speech.speaker is None and sources:
+            for place in self.speech.waiting:
+                self._give(place, sources[0], placed[0].statement.cue)
+        if self.speech and self.speech.speaker is None:
+            unnamed = (place for place, item in enumerate(placed, first) if item.statement.source is None)
+            self.speech.waiting += unnamed
+        if self.speech and self.speech.paragraph is None and number >= self.speech.last:
+            self.speech = None
+
+    def _give(self, place: int, source: str, cue: str | None) -> None:
+        """Give a statement to who is named only behind it."""
+        before = self.placed[place]
+        said = before.statement
+        alone = standalone(said.content, source, self.cues, indirect=False)
+        self.placed[place] = replace(
+            before, statement=replace(said, source=source, cue=cue, proposition=alone)
+        )
 
     def _attributed(self, number: int, sentence: Sentence, attributions: list[Attribution]) -> None:
         sources = self._name_sources(sentence.text, attributions)
@@ -231,18 +285,32 @@ class _Reader:
             content = attribution.content
             if self._points_back(sentence, attribution, source):
                 continue
+            cue, rest = sentence.text[slice(*attribution.cue)], []
+            if (
+                content
+                and attribution.stance in ("assert", "confirm")
+                and in_quotation(sentence.text, content)
+            ):
+                content, *rest = sentences_said(sentence, content, self.cues)
             self._add(
                 number,
                 sentence,
                 content,
                 source=source,
-                cue=sentence.text[slice(*attribution.cue)],
+                cue=cue,
                 stance=attribution.stance,
                 hedged=reported or is_hedged(sentence.text, attribution, self.cues),
-                indirect=self._indirect(sentence.text, attribution),
+                indirect=is_indirect(sentence.text, attribution, self.cues),
                 topical=attribution.topical,
                 proposition=sentence.text[slice(*content)] if content and attribution.of_another else None,
             )
+            if attribution.direct:
+                rest += other_quotations(sentence.text, attributions, self.cues)
+                rest += (
+                    beside_denial(sentence, attribution, self.cues) if attribution.stance == "deny" else []
+                )
+            for span in rest:
+                self._say(number, sentence, span, source, cue)
         self._mention(sentence.text, attributions)
 
     def _mention(self, text: str, attributions: list[Attribution]) -> None:
@@ -255,30 +323,19 @@ class _Reader:
             spans |= {(begin + first, begin + last) for first, last in found}
         self.mentioned = [text[first:last] for first, last in sorted(spans)]
 
-    def _indirect(self, text: str, attribution: Attribution) -> bool:
-        """Whether a content is indirect speech, whose pronouns can mean its source.
-
-        Behind "according to X" they rather mean somebody else: "Selon son avocat, il est parti".
-        """
-        if attribution.content is None or attribution.direct or attribution.content[0] < attribution.cue[0]:
-            return False
-        cue = tokenize(text[slice(*attribution.cue)])
-        according = self.cues.words["according_to"].starting_at(cue, 0) == len(cue)
-        return attribution.source_is_pronoun or not according
-
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:
         """Text of each source; pronouns and missing subjects take who was spoken of last."""
         found: list[str | None] = []
         n_before, first = len(self.recent), attributions[0]
         if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
-            subject = self._as_for(text) or opening_subject(text, self.cues)
+            subject = as_for(text, self.cues) or opening_subject(text, self.cues)
             own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
             inserted = subject and text[subject[1] : first.cue[0]].strip() == ","  # "Le pont, dit-elle, est"
             is_own = (
                 subject
                 and subject[1] <= first.cue[0]
                 and not inserted
-                and self._names_somebody(text[slice(*subject)])
+                and names_somebody(text[slice(*subject)], self.cues)
             )
             if is_own and tokenize(text)[0].norm not in own:
                 self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
@@ -298,12 +355,12 @@ class _Reader:
                 if attribution.stance in DENIALS and words is not None:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
-                if attribution.direct and self._of_oneself(text[slice(*(attribution.content or (0, 0)))]):
+                if attribution.direct and of_oneself(text[slice(*(attribution.content or (0, 0)))], self.cues):
                     people = [one for one in recent if may_say_i(one, recent, self.cues)]
                     recent = people if agreeing(people, words or "", self.cues) else recent
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)
             elif words:
-                words = _without_marks(words)
+                words = without_marks(words)
                 itself = is_outlet(words, self.article.outlet, self.cues)
                 if itself and attribution.stance not in DENIALS:
                     found.append(None)  # "a constaté Le Phare", in Le Phare: the outlet's own words
@@ -317,41 +374,14 @@ class _Reader:
         self.spoken.sources += [source for source in found if source]
         return found
 
-    def _of_oneself(self, content: str) -> bool:
-        """Whether one person speaks of himself, as no newspaper and no office does: "Je n'ai rien signé"."""
-        return any(token.norm in self.cues.words["one_speaker"] for token in tokenize(content))
-
-    def _as_for(self, text: str) -> tuple[int, int] | None:
-        """Span of whom a sentence says that it is about: "Quant à la préfecture, elle affirme"."""
-        tokens = tokenize(text)
-        width = self.cues.words["as_for"].starting_at(tokens, 0)
-        comma = next((token.start for token in tokens if token.norm == ","), None)
-        return (tokens[width].start, comma) if width and comma else None
-
-    def _names_somebody(self, subject: str) -> bool:
-        """Whether a subject is more than a word that points or says it was asked: "C'", "Contactée"."""
-        lists = ("determiners", "pronouns", "claim_anaphors", "consulted", "speech_words")
-        return any(
-            len(token.norm.rstrip("'")) > 1 and not any(token.norm in self.cues.words[name] for name in lists)
-            for token in tokenize(subject)
-        )
-
     def _points_back(self, sentence: Sentence, attribution: Attribution, source: str | None) -> bool:
         """Give the sentence before to whom this one names: "C. Об этом сообщил X."."""
         if not attribution.points_back:
             return False
         if self.placed and source:
-            before = self.placed[-1]
-            said = before.statement
+            said = self.placed[-1].statement
             if said.source is None and not said.heading and said.stance == "assert":
-                cue = sentence.text[slice(*attribution.cue)]
-                said = replace(
-                    said,
-                    source=source,
-                    cue=cue,
-                    proposition=standalone(said.content, source, self.cues, indirect=False),
-                )
-                self.placed[-1] = replace(before, statement=said)
+                self._give(len(self.placed) - 1, source, sentence.text[slice(*attribution.cue)])
         return True
 
     def _remember_opening(self, text: str, attributions: list[Attribution]) -> None:
@@ -360,16 +390,6 @@ class _Reader:
         opens = text.rstrip().endswith(":") or attributions and attributions[-1].stance != "no-comment"
         opens = opens or asked and self.cues.full_name.search(text) is not None
         self.open_quote_source = antecedent(self.recent) if opens else None
-
-    def _is_quotation(self, text: str) -> bool:
-        """Whether the whole sentence is in quotation marks."""
-        spans = quotations(text)
-        return bool(spans) and spans[0][0] <= 2 and spans[0][1] >= len(text.rstrip(' .»”"')) - 1
-
-    def _is_signature(self, text: str) -> bool:
-        """Whether a line is just a name, as under a quotation set apart."""
-        words = text.split()
-        return 1 < len(words) <= 5 and len(names(text)) == len(words)
 
     def _add(
         self,
@@ -409,9 +429,3 @@ class _Reader:
         )
         anaphoric = (content is None or topical) and stance in (*DENIALS, "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
-
-
-def _without_marks(words: str) -> str:
-    """A source without the quotation marks around it; a mark whose partner is inside stays."""
-    bare = words.strip(' «»“”„"')
-    return words.strip() if any(mark in bare for mark in '«»“”„"') else bare

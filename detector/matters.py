@@ -146,13 +146,25 @@ def matter_of(
         else:
             yearly = True
     return Matter(
-        words=frozenset(_stem(token.norm) for token in tokens if _tells(token.norm, cues, units)),
+        words=frozenset(_stem(word) for word in _without_bounds(tokens, cues) if _tells(word, cues, units)),
         years=frozenset(years),
         yearly=yearly,
         deictic=matters.stands_for.search(norm) is not None,
         other=matters.other.search(norm) is not None,
         acts=frozenset(name for name, pattern in matters.acts.items() if pattern.search(norm)),
     )
+
+
+def _without_bounds(tokens: Sequence[Token], cues: Cues) -> list[str]:
+    """The words of a content without those that only tell how exact a number is: "au moins", "close to"."""
+    lists = [cues.words[name] for name in ("at_least", "at_most", "approximate")]
+    words, place = [], 0
+    while place < len(tokens):
+        width = max(phrases.starting_at(tokens, place) for phrases in lists)
+        if not width:
+            words.append(tokens[place].norm)
+        place += width or 1
+    return words
 
 
 def _in_passing(tokens: Sequence[Token], dated: int, cues: Cues) -> bool:

@@ -18,6 +18,7 @@ from .conflict import (
     COPY_OVERLAP,
     MOST_OF_ONE,
     ONE_ACCOUNT,
+    ONE_BREATH,
     REPORTED,
     SAME_AT_TWO_TIMES,
     SAME_THING,
@@ -231,7 +232,7 @@ class Detector:
     def signature(self) -> str:
         """Every choice that can change what is found: version, models, thresholds, word lists, weights."""
         limits = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
-        decision = (*limits, ONE_ACCOUNT)
+        decision = (*limits, ONE_ACCOUNT, ONE_BREATH)
         return signature(
             encoder=self.encoder.identity,
             nli=self.nli.identity,

@@ -31,8 +31,8 @@ _OCCASIONS = frozenset({"time", "meeting", "call"})  # what happens once, or sev
 _MEASURES = frozenset("age duration clock score".split())
 _LARGE = 1_000_000
 _SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
-# What stands right behind a figure and counts nothing: ordinals ("2e tour", "1st") and times ("17h30").
-_NO_UNIT = re.compile(r"(?:er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
+# What stands right behind a figure and counts nothing: of ordinals, decades ("1990s") and times ("17h30").
+_NO_UNIT = re.compile(r"(?:s|er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,8 @@ def _next(
     low, high, index = amount_at(tokens, first, cues, units)
     if index == first:
         return first + 1, None
-    if first and tokens[first - 1].norm in cues.words["negators"]:
+    negated = first and tokens[first - 1].norm in cues.words["negators"]
+    if negated or units.is_name(tokens, first, index):
         return index, None  # "two boxes, not four": how many there are not
     if before and load_matters(cues.language).compared.ending_at(tokens, how_exact(tokens, first, cues) - 1):
         return index, None  # "31,000 homes, down from 90,000"

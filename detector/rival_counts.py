@@ -18,12 +18,13 @@ from .clauses.noun_phrases import phrase_end
 from .clauses.reading import Reading, Span
 from .cues import Cues, tokenize
 from .measures import clocks_and_scores
-from .units import Units, is_noun, load_units
+from .units import CROWD, Units, is_noun, load_units
 
 _YEARS = range(1900, 2101)
 _NUMBERED = re.compile(r"(?<!\w)(?:n ?[°º]|nº|№|#|(?:no|nr)\.) ?$")  # "at berth no. 3"
 _LONGEST_VERB = 6  # tokens between a source and its count: "put the figure at" (chosen, untested)
 _LONGEST_SOURCE = 8
+_LONGEST_PLACE = 6  # tokens of "In the north of Lyon," (chosen, untested)
 _LINKED = 1_000_000  # "12 000 euros", but "un million d'euros"
 
 
@@ -53,6 +54,7 @@ class _Count:
     last: int
     unit: str
     low: float
+    words: str = ""  # figures that stand for it, where it is told as many times another: "twice as many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,33 @@ def told_count(text: str, cues: Cues) -> Tally | None:
     return Tally(r.span(count.begin, count.end), owner.source, owner.cue, text.strip(" ."))
 
 
+def counted_crowd(text: str, cues: Cues, *, carried: bool) -> Tally | None:
+    """A number of people that a sentence says its subject has counted: "Police counted 3,000 marchers".
+
+    Args:
+        text: A sentence.
+        cues: Cue list of its language.
+        carried: Whether the sentence before counts something, whose noun this one may leave out.
+
+    Returns:
+        A tally; ``None`` where it counts anything else, or tells it by another verb.
+    """
+    units = load_units(cues.language)
+    if not n_numbers(text, cues):
+        return None
+    r = Reading(text, cues, False)
+    counts = _counts(r, units)
+    if not counts or counts[0].unit not in (CROWD | {""} if carried else CROWD):
+        return None
+    begin = counts[0].begin
+    width = units.counting.ending_at(r.tokens, begin - 1)
+    first = begin - width
+    if not width or not 0 < first <= _LONGEST_SOURCE or any(not r.is_word(i) for i in range(first)):
+        return None
+    said = r.trim((r.tokens[begin].start, len(text.rstrip(" ."))))
+    return Tally(said, r.span(0, first), r.span(first, begin), text[slice(*said)]) if said else None
+
+
 def bare_count(text: str, cues: Cues) -> tuple[int, float] | None:
     """The one count of a sentence, where its noun is left out: "Organisers put it at 12,000".
 
@@ -147,14 +176,14 @@ def _asserts(r: Reading, index: int) -> bool:
 
 def n_numbers(text: str, cues: Cues) -> int:
     """How many numbers a sentence may have, in figures or words; cheap, so that most need no reading."""
-    words = (token.norm for token in tokenize(text))
-    lists = (
-        cues.number_of,
-        cues.approximate_number_of,
-        cues.multiplier_of,
-        load_units(cues.language).several,
+    tokens, units = tokenize(text), load_units(cues.language)
+    lists = (cues.number_of, cues.approximate_number_of, cues.multiplier_of, units.several)
+    return sum(
+        token.norm[0].isdigit()
+        or any(token.norm in entries for entries in lists)
+        or units.time_words.starting_at(tokens, index) > 0
+        for index, token in enumerate(tokens)
     )
-    return sum(word[0].isdigit() or any(word in entries for entries in lists) for word in words)
 
 
 class _Frame:
@@ -175,7 +204,7 @@ class _Frame:
         last = owners[-1].adjunct
         goes_on = last is not None and owner.source is None and r.text[last[1] :].startswith(",")
         tail = r.text[last[1] + 1 :] if goes_on else ""  # "..., 900 according to police, walked home"
-        self._before = r.text[start : number[0]].lstrip(" ,;–—")
+        self._before = _opening_place(r, start) + r.text[start : number[0]].lstrip(" ,;–—")
         end = r.tokens[first.end].start if linked else number[1]
         end += len(self._link)
         behind = r.text[end : cut[0]] + r.text[cut[1] : stop] if cut else r.text[end:stop]
@@ -183,17 +212,25 @@ class _Frame:
 
     def with_words_of(self, count: _Count) -> str:
         """The frame with a count in the place of the first."""
-        words = self.r.text[slice(*self.r.span(count.begin, count.end))]
+        words = count.words or self.r.text[slice(*self.r.span(count.begin, count.end))]
         return " ".join(f"{self._before}{words}{self._linking(count)}{self._behind}".split()).strip(" ,;")
 
     def _linking(self, count: _Count) -> str:
         """What stands between a count and the noun: "12 000 personnes", but "un millier de personnes"."""
-        r, last = self.r, self.r.word(count.end - 1)
+        r, last = self.r, count.words or self.r.word(count.end - 1)
         rough = last in r.cues.approximate_number_of or last in self.units.several
         if not (rough or r.cues.multiplier_of.get(last, 0) >= _LINKED):
             return " " if self._link else ""
         link = self._link or (self.units.rough_link if rough else "")
         return f" {link}" if link.endswith("'") or not link or self._link else f" {link} "
+
+
+def _opening_place(r: Reading, start: int) -> str:
+    """Where all that a sentence tells is, said before its first source: "À Lyon, la police compte ..."."""
+    comma = next((i for i in range(min(r.n, _LONGEST_PLACE)) if r.mark(i) == ","), 0)
+    if comma < 2 or r.tokens[comma].end > start or not r.starts("places", 0):
+        return ""
+    return f"{r.text[: r.tokens[comma].start]}, " if r.capitalised(comma - 1) else ""
 
 
 def _separated(r: Reading, count: _Count, owner: _Owner) -> int:
@@ -218,6 +255,12 @@ def _counts(r: Reading, units: Units) -> list[_Count]:
     taken = clocks_and_scores(r.norm, r.tokens, r.cues)
     index = 0
     while index < r.n:
+        if found and (times := units.times_at(r.tokens, index, r.cues)):
+            end = index + times[1]
+            value = found[0].low * times[0]
+            found.append(_Count(index, end, end, "", value, f"{value:.0f}"))
+            index = end
+            continue
         low, _, end = amount_at(r.tokens, index, r.cues, units)
         if end == index:
             index += 1
@@ -245,6 +288,7 @@ def _counts_nothing(r: Reading, first: int, end: int, low: float, units: Units) 
     dated = r.among("months", end) or r.among("months", first - 1) or behind in units.names_of_time
     year = end == first + 1 and low in _YEARS and NUMBER.match(r.word(first)) is not None
     numbered = _NUMBERED.search(r.norm, 0, r.tokens[first].start) is not None
+    numbered = numbered or r.word(first - 1) in units.numbered
     return attached or named or dated or year or numbered or low < 2
 
 
@@ -350,7 +394,11 @@ def _ends_source(r: Reading, index: int, count: int) -> bool:
         return True
     if r.among("clitics", index) and not r.nominal(index):
         return True
-    if r.starts("determiners", index + 1) and not (r.among("of", index) or r.among("of", index + 1)):
+    if (
+        index + 1 < count
+        and r.starts("determiners", index + 1)
+        and not (r.among("of", index) or r.among("of", index + 1))
+    ):
         return not r.among("coordinators", index)  # "the rebels put the toll at 40"
     return index + 1 == count and (r.among("of", index) or r.among("link", index))
 

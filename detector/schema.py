@@ -65,13 +65,23 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A span of an article; ``heading`` marks a headline or a section title."""
+    """A span of an article, kept whole with the quotation in it.
+
+    Attributes:
+        start: First character in the article's text.
+        end: One past its last character.
+        text: The words, ``article.text[start:end]``.
+        paragraph: Number of the passage.
+        heading: Whether it is a headline or a section title.
+        inner: Where, in characters of ``text``, further sentences of a quotation in it begin.
+    """
 
     start: int
     end: int
     text: str
     paragraph: int
     heading: bool = False
+    inner: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -71,13 +71,17 @@ def segment(article: Article) -> list[Sentence]:
     for paragraph, (start, end) in enumerate(article.passages):
         passage = article.text[start:end]
         heading = _is_heading(article, paragraph)
-        spans = [(0, len(passage))] if heading else split_passage(passage, article.language)
+        whole = [(0, len(passage))], []
+        spans, boundaries = whole if heading else _split(passage, article.language)
         for begin, stop in spans:
             inside = passage[begin:stop].strip(BLANKS)
             if not inside:
                 continue
-            first = start + passage.index(inside, begin)
-            sentences.append(Sentence(first, first + len(inside), inside, paragraph, heading))
+            first = passage.index(inside, begin)
+            within = slice(bisect_right(boundaries, first), bisect_left(boundaries, first + len(inside)))
+            inner = tuple(boundary - first for boundary in boundaries[within])
+            first += start
+            sentences.append(Sentence(first, first + len(inside), inside, paragraph, heading, inner))
     return sentences
 
 
@@ -91,15 +95,16 @@ def split_passage(passage: str, language: str) -> list[tuple[int, int]]:
     Returns:
         Adjoining spans that cover the paragraph, blanks included.
     """
+    return _split(passage, language)[0]
+
+
+def _split(passage: str, language: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Split a paragraph, and tell besides where its sentences and those of its quotations begin."""
     quotes = find_quotes(passage)
     whole = sorted(quotes + find_brackets(passage))
-    boundaries = [
-        boundary
-        for boundary in _propose(passage, language, quotes)
-        if not _is_inside(boundary, whole) and _is_end(passage, boundary, language)
-    ]
-    spans = _merge_fragments(passage, boundaries, quotes)
-    return [piece for span in spans for piece in _shorten(passage, *span)]
+    begins = [b for b in sorted(set(_propose(passage, language, quotes))) if _is_end(passage, b, language)]
+    spans = _merge_fragments(passage, [b for b in begins if not _is_inside(b, whole)], quotes)
+    return [piece for span in spans for piece in _shorten(passage, *span)], begins
 
 
 def _is_heading(article: Article, paragraph: int) -> bool:

@@ -24,6 +24,8 @@ UNTOLD = "untold"  #: what a large round number counts that stands alone: "he sp
 PERSONS = frozenset(
     "child pupil worker passenger prisoner hostage police doctor patient soldier inhabitant migrant".split()
 )
+#: Names of people who come together, whose number is what somebody makes it.
+CROWD = frozenset(("person", "participant"))
 #: Units that are parts of another one.
 _PART_OF = {"kilogram": ("tonne", 0.001), "metre": ("kilometre", 0.001), "cubic metre": ("litre", 1000.0)}
 _FATE_WITHIN = 5  # words between the persons and what befell them (chosen, untested)
@@ -73,6 +75,14 @@ class Units:
         age_before: Before an age: "aged 34".
         age_behind: Behind the figures of an age: "34-year-old"; matched at the start of the text there.
         noun_last: Whether what tells of a noun stands before it, nouns among them: "four ballot boxes".
+        numbered: Nouns before a number that tells which of several is meant: "phase 3".
+        streets: Words of an address, behind its number; where ``noun_last``, with a name between.
+        counting: Between who counts a crowd and the number: "police counted 3,000".
+        counters: Who counts a crowd, named by a bracket behind the number.
+        times: How many times another number one is that is told by it: "twice as many", "le double".
+        time_words: The same words, to be looked up in a text.
+        times_more: Behind how many times: "[three] times as many".
+        times_less: The same of a part: "[three] times fewer".
         rough_link: Between a rough number and what it counts: "un millier de"; empty for nothing.
     """
 
@@ -94,6 +104,14 @@ class Units:
     and_half: Phrases
     age_before: Phrases
     age_behind: re.Pattern[str]
+    numbered: frozenset[str]
+    streets: frozenset[str]
+    counting: Phrases
+    counters: Phrases
+    times: dict[tuple[str, ...], float]
+    time_words: Phrases
+    times_more: Phrases
+    times_less: Phrases
     rough_link: str
     noun_last: bool
 
@@ -107,6 +125,31 @@ class Units:
         width = self.part_words.starting_at(tokens, index)
         words = tuple(token.norm for token in tokens[index : index + width])
         return self.parts.get(words, 0.0), width
+
+    def is_name(self, tokens: Sequence[Token], first: int, index: int) -> bool:
+        """Whether a number only tells which of several is meant: "phase 3", "9/11", "12 rue Foch".
+
+        Args:
+            tokens: A content.
+            first: Index of the first token of the number.
+            index: Index of the first token behind it.
+        """
+        if first and (tokens[first - 1].norm in self.numbered or tokens[first - 1].norm == "/"):
+            return tokens[first].norm[0].isdigit()
+        place = index + self.noun_last
+        return place < len(tokens) and index == first + 1 and tokens[place].norm in self.streets
+
+    def times_at(self, tokens: Sequence[Token], index: int, cues: Cues) -> tuple[float, int] | None:
+        """How many times another number is meant by the words at ``index``, and how many tokens they take."""
+        if width := self.time_words.starting_at(tokens, index):
+            return self.times[tuple(token.norm for token in tokens[index : index + width])], width
+        word = tokens[index].norm
+        value = float(word) if word.isdigit() else cues.number_of.get(word)
+        if value and (width := self.times_more.starting_at(tokens, index + 1)):
+            return value, 1 + width
+        if value and (width := self.times_less.starting_at(tokens, index + 1)):
+            return 1 / value, 1 + width
+        return None
 
     def counted_at(self, tokens: Sequence[Token], index: int, cues: Cues) -> Counted | None:
         """What is counted by a number whose next word is at ``index``; ``None`` when it is not said.
@@ -233,7 +276,7 @@ def load_units(language: str) -> Units:
     """Load the units of ``language``; a language without a list has none."""
     file = resources.files("detector") / "data" / "units" / f"{language}.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    parts, lengths = data.get("parts", {}), data.get("lengths", {})
+    parts, lengths, times = (data.get(name, {}) for name in ("parts", "lengths", "times"))
     return Units(
         name_of=_turned(data.get("units", {})),
         long_names=Phrases(name for words in data.get("units", {}).values() for name in words if " " in name),
@@ -243,16 +286,24 @@ def load_units(language: str) -> Units:
         before_sign=data.get("before_sign", {}),
         several=data.get("several", {}),
         few=Phrases(data.get("few", ())),
-        parts={tuple(t.norm for t in tokenize(words)): value for words, value in parts.items()},
+        parts=_by_words(parts),
         part_words=Phrases(parts),
         among=Phrases(data.get("among", ())),
         out_of=Phrases(data.get("out_of", ())),
         names_of_time=_turned(data.get("time", {})),
-        lengths={tuple(t.norm for t in tokenize(words)): value for words, value in lengths.items()},
+        lengths=_by_words(lengths),
         length_words=Phrases(lengths),
         and_half=Phrases(data.get("and_half", ())),
         age_before=Phrases(data.get("age_before", ())),
         age_behind=re.compile(data.get("age_behind", "(?!)")),
+        numbered=frozenset(data.get("numbered", ())),
+        streets=frozenset(data.get("streets", ())),
+        counting=Phrases(data.get("counting", ())),
+        counters=Phrases(data.get("counters", ())),
+        times=_by_words(times),
+        time_words=Phrases(times),
+        times_more=Phrases(data.get("times_more", ())),
+        times_less=Phrases(data.get("times_less", ())),
         rough_link=data.get("rough_link", ""),
         noun_last=data.get("noun_last", False),
     )
@@ -262,6 +313,11 @@ def _more_than_one(tokens: Sequence[Token], first: int, place: int, cues: Cues) 
     """Whether the word at ``place`` is a plural noun and the one at ``first`` is none."""
     plural = [cues.plural_noun.search(tokens[index].norm) is not None for index in (first, place)]
     return plural == [False, True]
+
+
+def _by_words(values: dict[str, float]) -> dict[tuple[str, ...], float]:
+    """Key the values of phrases by their words."""
+    return {tuple(token.norm for token in tokenize(words)): value for words, value in values.items()}
 
 
 def _turned(lists: dict[str, list[str]]) -> dict[str, str]:

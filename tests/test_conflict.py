@@ -183,3 +183,26 @@ def test_what_two_people_of_one_surname_have_or_do_is_no_conflict(language, left
 )
 def test_a_single_act_of_one_sort_is_none_of_many_of_another(language, left, right, quiet):
     assert settled(said(left, "a", language=language), said(right, "b", language=language)) is quiet
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "given", "reported"),
+    [
+        ("La marche a réuni 500 personnes", "La marche a réuni 200 personnes", {}, True),
+        ("500 manifestants", "200 manifestants", {}, True),
+        ("Le choc a fait 12 morts", "Le choc a fait au moins 20 morts", {}, True),
+        ("La marche a réuni 500 personnes", "La marche a réuni près de 500 personnes", {}, False),
+        ("240 000 euros avaient été saisis", "il s'agissait de 24 000 euros", {}, False),
+        ("500 manifestants", "200 manifestants", {"source": "la CGT", "voice": "la CGT"}, False),
+        ("500 manifestants", "200 manifestants", {"start": 17}, True),
+        ("500 manifestants", "200 manifestants", {"start": 90}, False),
+    ],
+)
+def test_counts_that_a_text_sets_against_each_other_need_no_model(left, right, given, reported):
+    one = said(left, source="la CGT", voice="la CGT")
+    other = said(right, **{"source": "la police", "voice": "la police"} | given)
+    other = replace(other, id="other")
+    unsure = Inference(0.2, 0.7, 0.1)
+    article = Article("a", "a", "a", "a", None, "fr", "x", ())
+    found = find_conflicts([one, other], [CandidatePair(0, 1, 0.2)], [(unsure, unsure)], {"a": article})
+    assert [conflict.kind for conflict in found] == ["number"] * reported

@@ -702,3 +702,26 @@ def test_a_date_in_another_language(language, content, date):
 )
 def test_a_negation_in_another_language(language, content, negated):
     assert reading(content, language).negated is negated
+
+
+@pytest.mark.parametrize(
+    ("language", "content"),
+    [
+        ("fr", "Il vit au 12 rue Foch"),
+        ("fr", "Les essais de phase 3 ont commencé"),
+        ("fr", "Le 12 juil. le site fermera"),
+        ("en", "The 9/11 attacks changed it"),
+        ("en", "In the 1990s it rained"),
+        ("en", "He lives at 12 Foch Street"),
+        ("en", "Phase 3 trials began"),
+        ("en", "The 8 o'clock train left"),
+        ("de", "Die Phase 3 begann"),
+        ("es", "La fase 3 empezó"),
+        ("it", "La fase 3 è iniziata"),
+        ("pt", "A fase 3 começou"),
+        ("ru", "Статья 12 применима"),
+        ("uk", "О 8 годині він пішов"),
+    ],
+)
+def test_a_number_in_a_name_an_address_or_a_date_counts_nothing(language, content):
+    assert read(content, load_cues(language)).quantities == ()

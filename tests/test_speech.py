@@ -1,0 +1,129 @@
+"""Quotations of several sentences: each a statement, all of one source."""
+
+from __future__ import annotations
+
+import pytest
+
+from detector import article_from_text
+from detector.attribute import attribute
+from detector.segment import segment
+
+
+def told(text: str, language: str = "fr") -> list[tuple[str, str | None, str]]:
+    """Stance, source and proposition of the statements of an article, its headline left out."""
+    article = article_from_text(
+        f"Brévan\n\n{text}\n", path="x.txt", outlet="Le Sillon", date="2024-05-15", language=language
+    )
+    found = [s for s in attribute(article, segment(article)) if not s.heading]
+    return [(s.stance, s.source, s.proposition) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        (
+            "fr",
+            "« L'usine ne ferme pas. Nous allons payer chacun. Je m'y engage devant eux », a dit Anna Rey.",
+            [
+                "L'usine ne ferme pas.",
+                "Anna Rey : Nous allons payer chacun.",
+                "Anna Rey : Je m'y engage devant eux",
+            ],
+        ),
+        (
+            "fr",
+            "« L'usine ne fermera pas, a déclaré Anna Rey. Nous avons signé un accord avec la région. »",
+            ["L'usine ne fermera pas", "Anna Rey : Nous avons signé un accord avec la région."],
+        ),
+        (
+            "fr",
+            "« L'usine ne fermera pas », a déclaré Anna Rey, « nous paierons tout le monde. »",
+            ["L'usine ne fermera pas", "Anna Rey : nous paierons tout le monde."],
+        ),
+        (
+            "fr",
+            "« L'usine ne fermera pas », affirme Anna Rey. Et d'ajouter : « Je n'en savais rien. »",
+            ["L'usine ne fermera pas", "Anna Rey : Je n'en savais rien."],
+        ),
+        (
+            "fr",
+            "— L'usine ne fermera pas, assure Anna Rey. Nous avons signé un accord.",
+            ["L'usine ne fermera pas", "Anna Rey : Nous avons signé un accord."],
+        ),
+        (
+            "fr",
+            "« L'usine ne fermera pas.\n\n« Je n'ai jamais vu ce document.\n\n"
+            "« Nous paierons tout le monde », a déclaré Anna Rey.",
+            [
+                "L'usine ne fermera pas.",
+                "Anna Rey : Je n'ai jamais vu ce document.",
+                "Anna Rey : Nous paierons tout le monde",
+            ],
+        ),
+        (
+            "en",
+            "“The plant will not close. I give you my word.\n\n“Workers will be paid in May,” said Anna Rey.",
+            ["The plant will not close.", "Anna Rey : I give you my word.", "Workers will be paid in May"],
+        ),
+        (
+            "en",
+            '"The plant will not close. We will pay them all," Anna Rey said.',
+            ["The plant will not close.", "Anna Rey : We will pay them all"],
+        ),
+        (
+            "de",
+            "„Das Werk wird nicht schließen. Wir zahlen alle Löhne“, sagte Anna Rey.",
+            ["Das Werk wird nicht schließen.", "Anna Rey : Wir zahlen alle Löhne"],
+        ),
+        (
+            "es",
+            "«La fábrica no cerrará. Nosotros pagaremos los salarios», dijo Anna Rey.",
+            ["La fábrica no cerrará.", "Anna Rey : Nosotros pagaremos los salarios"],
+        ),
+        (
+            "it",
+            "«La fabbrica non chiuderà. Noi pagheremo gli stipendi», ha detto Anna Rey.",
+            ["La fabbrica non chiuderà.", "Anna Rey : Noi pagheremo gli stipendi"],
+        ),
+        (
+            "pt",
+            "“A fábrica não vai fechar. Nós pagaremos os salários”, disse Anna Rey.",
+            ["A fábrica não vai fechar.", "Anna Rey : Nós pagaremos os salários"],
+        ),
+    ],
+)
+def test_each_sentence_of_a_quotation_is_its_source_s(language, text, said):
+    assert told(text, language) == [("assert", "Anna Rey", proposition) for proposition in said]
+
+
+def test_a_quotation_that_follows_a_sentence_about_somebody_is_theirs():
+    text = (
+        "Le maire Paul Vidal s'est dit surpris. « Je n'ai reçu aucun courrier. La mairie n'en savait rien. »"
+    )
+    assert told(text)[1:] == [
+        ("assert", "Le maire Paul Vidal", "Le maire Paul Vidal : Je n'ai reçu aucun courrier."),
+        ("assert", "Le maire Paul Vidal", "La mairie n'en savait rien."),
+    ]
+
+
+def test_a_sentence_that_leans_on_the_one_before_stays_with_it():
+    text = "« Le maire n'a rien livré du tout. Il a donné trois brochures. C'est peu », a dit Anna Rey."
+    whole = "Le maire n'a rien livré du tout. Il a donné trois brochures. C'est peu"
+    assert told(text) == [("assert", "Anna Rey", whole)]
+
+
+def test_what_is_said_beside_a_denial_is_said_too():
+    text = (
+        "« Le site fermera en mai », accuse Marc Dole. « C'est faux. L'usine ne fermera pas », dit Anna Rey."
+    )
+    assert told(text)[1:] == [
+        ("deny", "Anna Rey", "Le site fermera en mai"),
+        ("assert", "Anna Rey", "L'usine ne fermera pas"),
+    ]
+
+
+def test_a_mark_that_nothing_closes_gives_nobody_the_rest():
+    text = (
+        "« L'usine ne fermera pas, a déclaré Anna Rey.\n\nLa région a financé le site.\n\nLe train a repris."
+    )
+    assert [source for _, source, _ in told(text)][1:] == [None, None]
