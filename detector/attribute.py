@@ -77,6 +77,7 @@ class _Reader:
         self.recent: list[str] = []  # who was spoken of so far; a pronoun most likely means the last one
         self.spoken = Spoken()
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
+        self.begun = False  # whether a sentence of the story was read: a title below it opens a section
         self.counts = CarriedCounts(cues)
         self.recalled = Recalled(cues, article.date)
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
@@ -92,6 +93,7 @@ class _Reader:
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
         sentence = behind_place(sentence) if sentence.heading else sentence
+        self.begun = self.begun or not sentence.heading
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
         if tallies := rival_counts(sentence.text, self.cues, attributions):
             self._counted(number, sentence, tallies)
@@ -110,6 +112,8 @@ class _Reader:
                 stance="deny",
                 hedged=False,
             )
+        elif self.begun and sentence.heading:
+            pass  # a section's title, in whosever words, says shorter what stands below it
         elif self._is_quotation(sentence.text):
             self._quotation(number, sentence, following)
             return
