@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .antecedents import agreeing, members, number_of
+from .antecedents import agreeing, can_speak, members, number_of
 from .cues import Cues, tokenize
 from .sources import compatible, own_names
 
@@ -56,7 +56,10 @@ def pointed_at(words: str, spoken: Spoken, cues: Cues) -> str | None:
         return (unnamed or spoken.sources or [None])[-1]
     if "one_concerned" in whole:
         return _concerned(tokens[-1].norm, spoken, cues)
-    if tokens[0].norm in cues.words["claim_demonstratives"] and not _is_thing(words, cues):
+    points = tokens[0].norm in cues.words["claim_demonstratives"]
+    if points and any(token.norm in cues.words["documents"] for token in tokens[1:3]):
+        return next((one for one in reversed(spoken.sources) if not can_speak(one, cues)), None)
+    if points and not _is_thing(words, cues):
         people = [one for one in spoken.sources if not _is_thing(one, cues)]
         people += [name for sentence in spoken.named[-1:] for name in sentence]
         return next(reversed(agreeing(people, tokens[0].norm, cues)), None)

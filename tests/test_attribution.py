@@ -1590,9 +1590,8 @@ def test_a_section_s_title_is_nobody_s_statement(language, title, below):
 
 
 def test_a_section_s_title_that_names_its_speaker_is_read():
-    found = read_article(
-        "Orvel\n\nLe stade sera vendu mardi.\n\nLe maire dément toute vente du stade\n\nIl l'a dit mardi au conseil.", "fr"
-    )
+    title = "Le maire dément toute vente du stade"
+    found = read_article(f"Orvel\n\nLe stade sera vendu mardi.\n\n{title}\n\nIl l'a dit au conseil.", "fr")
     assert "Le maire | deny | toute vente du stade" in [shown(statement) for statement in found]
 
 
