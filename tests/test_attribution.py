@@ -1546,6 +1546,16 @@ HEADLINES_OVER_ARTICLES = [
     ),
     ("Grève à Ardève : « Nul ne nous a reçus »", "Les élus attendent. Lise Aubin se tait.", None),
     (
+        "Affaire du collège Aubin : « Tous savaient »",
+        "Lise Aubin nie. Le maire affirme n'avoir rien su.",
+        None,
+    ),
+    (
+        "Président du club Aubin : « Tous savaient »",
+        "Lise Aubin nie. Le maire affirme n'avoir rien su.",
+        "Président du club Aubin",
+    ),
+    (
         "Affaire Aubin : « Il savait tout »",
         "Lise Aubin nie. L'affaire « ne fait que commencer », dit-elle.",
         None,
