@@ -39,13 +39,12 @@ from .speech import (
     told_inside,
 )
 from .spoken_of import (
-    as_for,
     is_governed,
     is_quotation,
     is_signature,
     meant,
-    names_somebody,
     of_oneself,
+    subject_before,
     subject_of,
     without_marks,
 )
@@ -101,6 +100,7 @@ class _Reader:
         self.recent: list[str] = []  # who was spoken of so far; a pronoun most likely means the last one
         self.spoken = Spoken()
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
+        self.begun = False  # whether a sentence of the story was read: a title below it opens a section
         self.counts = CarriedCounts(cues)
         self.recalled = Recalled(cues, article.date)
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
@@ -126,6 +126,7 @@ class _Reader:
             self.speech = None
         sentence = behind_place(sentence) if sentence.heading else sentence
         about, self.about = self.about, None
+        self.begun = self.begun or not sentence.heading
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
         tallies = rival_counts(sentence.text, self.cues, attributions)
         if tallies := tallies or bracketed_counts(sentence.text, self.cues, attributions):
@@ -140,6 +141,8 @@ class _Reader:
             named = sentence.text[slice(*source)]
             named = pointed_at(named, self.spoken, self.cues) or named
             self._add(number, sentence, None, source=named, cue=sentence.text, stance="deny", hedged=False)
+        elif self.begun and sentence.heading:
+            pass  # a section's title, in whosever words, says shorter what stands below it
         elif is_quotation(sentence.text):
             self.about = about
             self._quotation(number, sentence, following)
@@ -327,18 +330,8 @@ class _Reader:
         """Text of each source; pronouns and missing subjects take who was spoken of last."""
         found: list[str | None] = []
         n_before, first = len(self.recent), attributions[0]
-        if first.source_is_pronoun and (first.content is None or first.content[0] > first.cue[0]):
-            subject = as_for(text, self.cues) or opening_subject(text, self.cues)
-            own = self.cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il": his own words
-            inserted = subject and text[subject[1] : first.cue[0]].strip() == ","  # "Le pont, dit-elle, est"
-            is_own = (
-                subject
-                and subject[1] <= first.cue[0]
-                and not inserted
-                and names_somebody(text[slice(*subject)], self.cues)
-            )
-            if is_own and tokenize(text)[0].norm not in own:
-                self.recent.append(text[slice(*subject)])  # "Le maire se tait, mais il a dit que ..."
+        if subject := subject_before(text, first, self.cues):
+            self.recent.append(subject)
         may_speak = [*self.spoken.sources, *self.recent[n_before:]]
         del self.recent[:-_REMEMBERED]
         start = len(self.recent)
@@ -355,7 +348,8 @@ class _Reader:
                 if attribution.stance in DENIALS and words is not None:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
-                if attribution.direct and of_oneself(text[slice(*(attribution.content or (0, 0)))], self.cues):
+                said = text[slice(*(attribution.content or (0, 0)))]
+                if attribution.direct and of_oneself(said, self.cues):
                     people = [one for one in recent if may_say_i(one, recent, self.cues)]
                     recent = people if agreeing(people, words or "", self.cues) else recent
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)

@@ -284,6 +284,7 @@ class Cues:
         self.unit_ending = re.compile(data["numbers"].get("unit_ending", "(?:es|e|s|x)$"))
         lists = ("of", "of_the", "with_whom")
         self.of_words = frozenset().union(*(data["words"].get(name, ()) for name in lists))
+        self.agents = frozenset(data["words"].get("agents", ()))
         self.latter = frozenset(data["words"]["latter"])
         self.not_names = frozenset(data["words"]["not_names"])
         self.full_name = _full_name(data["words"]["name_particles"])
@@ -339,10 +340,10 @@ def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 
 
 def _full_name(particles: Sequence[str]) -> re.Pattern[str]:
-    """A first name and a family name, not at the beginning of a sentence."""
+    """First names and a family name, a title before them perhaps, not at the beginning of a sentence."""
     between = "|".join(map(re.escape, particles))
     name = r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’'-]+"
-    return re.compile(rf"(?<![.!?:] )(?<!^)\b{name}(?: (?:{between}) | ){name}")
+    return re.compile(rf"(?<![.!?:] )(?<!^)\b{name}(?:(?: (?:{between}) | ){name}){{1,3}}")
 
 
 def _inflected(lists: dict, inflection: dict) -> Iterable[tuple[tuple[str, ...], str, str | None]]:

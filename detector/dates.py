@@ -227,7 +227,8 @@ def _labelled(text: str, dates: Sequence[FoundDate], language: str | None) -> st
     found = find_dates(dated[0], language)[0]
     around = dated[0][: found.start], dated[0][found.end :]
     weekday = any(len(word) >= _SHORTEST_WEEKDAY for part in around for word in _LETTERS.findall(part))
-    exact = weekday or _TIME_ALONE.search(dated[0])
+    timed = [piece for piece in pieces if piece in dated or not _left_words(piece, furniture)]
+    exact = weekday or any(_TIME_ALONE.search(piece) for piece in timed)
     names = all(
         len(_LETTERS.findall(piece)) <= _LONGEST_LABEL
         and all(
@@ -253,7 +254,8 @@ def _left_words(text: str, furniture: Furniture, *, without: Sequence[FoundDate]
     """The words of a line that are neither *published*, a weekday nor a time of day, nor in a date."""
     for date in reversed(without):
         text = f"{text[: date.start]} {text[date.end :]}"
-    text = _TIME_ALONE.sub(" ", furniture.updated.sub(" ", furniture.published.sub(" ", text)))
+    text = _TIME_ALONE.sub(" ", furniture.ago.sub(" ", text))
+    text = furniture.updated.sub(" ", furniture.published.sub(" ", text))
     return [word for word in _LETTERS.findall(text) if word.casefold() not in furniture.date_words]
 
 

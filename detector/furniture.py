@@ -34,6 +34,9 @@ _COLON = re.compile(r"\s*:\s*")
 _OTHER_MARKS = re.compile(r"[^\w\":#…]+")
 _SIGNED = re.compile(r"[(\[][^\W\d_]{2,5}(?:\s?[/,;+-]\s?[^\W\d_]{2,12}){0,4}[)\]]")
 _UNBRACKETED_INITIALS = re.compile(r"[a-z]{2,4}(?:/[A-Za-z]{2,6}){1,3}|[-–—]\s?[a-z]{2,4}\s?[-–—]")
+# Names with capitals up to the end of a line: "Luc Terrier / Le Courrier d'Orvel", "ÉMILIE VASSEUR".
+_NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
+_NAMES = rf"{_NAME}(?:(?:\s|\s?[/,]\s?)(?:d['’]|de |du |la |le |von |van )?{_NAME}){{1,6}}"
 _TRAIL = re.compile(r"\s*[>›»|/•·]\s*|\.\s+")
 _DASHED_TRAIL = re.compile(_TRAIL.pattern + r"|\s[-–—]\s")
 # Buttons side by side on one line: parted by columns of blanks or by marks, a count behind them perhaps.
@@ -86,7 +89,9 @@ def _words(words: Iterable[str]) -> str:
     """
     both = {form for word in words for form in (word, strip_accents(word))}
     ordered = sorted(both, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
+    return (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered) or r"(?!)"
+    )
 
 
 class Furniture:
@@ -153,6 +158,10 @@ class Furniture:
             rf"|(?:\b(?:{agencies}))\s?/\s?[^\W\d_][^.\n]{{1,40}}[)\].]*$",
             re.IGNORECASE,
         )
+        self._signed_caption = re.compile(
+            rf"(?<=[.!?…»”\")])\s+(?:[(\[]?(?:{_words(inside)})\s+{_NAMES}|[A-Z]{{2,5}}\s?/\s?{_NAMES}"
+            rf"|\|\s?(?!(?:[^\W\d_]*[a-zà-ÿ]))[^\W\d_][\w’'&. -]{{2,40}})[)\].]*$"
+        )
         self._agency_start = re.compile(rf"(?:{agencies})(?:\s?/\s?\w+)?(?![^\W_])", re.IGNORECASE)
         self._signature = re.compile(
             rf"(?<=[.!?…»”\"])\s*[(\[](?:{agencies}|[a-zà-ÿ]{{2,4}})(?:\s?[/,;+-]\s?[^\W\d_]{{2,12}}){{0,4}}[)\]]$",
@@ -162,6 +171,13 @@ class Furniture:
         self.date_words = {word for entry in (*words, *map(simplify, words)) for word in entry.split()}
         self.published = re.compile(rf"(?<!\w)(?:{_words(gather('published'))})(?!\w)", re.IGNORECASE)
         self.updated = re.compile(rf"(?<!\w)(?:{_words(gather('updated'))})(?!\w)", re.IGNORECASE)
+        self.ago = re.compile(
+            "|".join(
+                rf"(?<!\w){_words([entry])}(?!\w)".replace(r"\#", r"\d+") for entry in sorted(gather("ago"))
+            )
+            or r"(?!)",
+            re.IGNORECASE,
+        )
         self.common = {entry.casefold() for entry in gather("common", own=True)}
 
     def kind(self, line: str) -> FurnitureKind | None:
@@ -290,7 +306,7 @@ class Furniture:
                 and not re.search(r"[.!?]\s", name)
             ):
                 return last.start()
-        match = self._agency_end.search(line, tail_start)
+        match = self._agency_end.search(line, tail_start) or self._signed_caption.search(line, tail_start)
         return match.start() if match else None
 
     def strip_credit_start(self, line: str) -> int:

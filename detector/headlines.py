@@ -106,7 +106,10 @@ def _kinds(source: str, cues: Cues) -> set[str]:
 
 
 def _is_matter(headline: Statement, said: Sequence[Statement], article: Article, cues: Cues) -> bool:
-    """Whether a headline's words before a colon begin with a noun that the article has in lower case."""
+    """Whether a headline's words before a colon are no one's name: they begin with a common noun.
+
+    The article has it in lower case, or what it is of stands behind it and it is nobody's role.
+    """
     if cues.subject_verb_tag or cues.nouns_capitalised or cues.name_signs_headline:
         return False  # there roles open a headline without an article: "Mayor Lunn"
     source = headline.source or ""
@@ -118,6 +121,16 @@ def _is_matter(headline: Statement, said: Sequence[Statement], article: Article,
         return False  # "Mairie de Hirson", "Claire Rey": speaks below
     if source in article.text[headline.end :]:
         return False  # a name, which keeps its capital: "Claire Rey", where something else is "claire"
+    if _of_no_one(source, cues):
+        return True
     first = source.split()[0]
     noun = re.compile(rf"(?<!\w){re.escape(first[:1].lower() + first[1:])}(?!\w)")
     return first[:1].isupper() and noun.search(article.text) is not None
+
+
+def _of_no_one(source: str, cues: Cues) -> bool:
+    """Whether "of" follows a first word that is no role and no institution: "Affaire du port d'Orvel"."""
+    first, *behind = (token.norm for token in tokenize(source))
+    lists = ("institutions", "claim_outlets", "person_nouns", "speaks_behind", "source_nouns")
+    somebody = first in cues.role_nouns or any(first in cues.words[name] for name in lists)
+    return bool(behind) and behind[0] in cues.of_words and not somebody

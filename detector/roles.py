@@ -109,6 +109,8 @@ class People:
             if opens and end - place > 2:
                 place += 1  # "Selon Paul Rey": its first word is no surer a name
                 place += not upper[place]
+            while opens and place < end and tokens[place].norm in self._words["adjunct_starts"]:
+                place += 1  # "À Brest, la maire ..."
             name = self._text[tokens[place].start : tokens[end - 1].end] if end > place else ""
             if len(names(name)) >= 2:
                 found += self._roles_of(tokens, upper, place, end)

@@ -25,6 +25,7 @@ LONGEST_HEADING = 120
 # sentencex is quadratic on some odd input; a real paragraph never comes near this.
 _LONGEST_PIECE = 8000
 _SHORTEST_FOLLOW_UP = 6
+_LONGEST_SIGNATURE = 6  # words of the line below a quotation that names who said it (chosen, untested)
 
 # Quotation marks, and the blanks of more than one byte: sentencex panics at a stop behind one ("côté B .").
 _WIDE_BLANKS = {blank for blank in BLANKS if blank.isspace() and not blank.isascii()}
@@ -37,6 +38,7 @@ _INITIAL_LAST = re.compile(rf"\b[{_UPPER}][\w’'-]+ [{_UPPER}]\.\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+['’]?")
 _LAW_NUMBER = re.compile(r"[A-Z]\.?\s?\d")
 _DASHED_TITLE = re.compile(r"[-–—]\s.+\s[-–—]")
+_SIGNED_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…]\s*\([^()]+\)\Z")
 _OVERLOOKED = re.compile(r"(?:([^\W\d_][^\s«»“”„\"‹›()\[\]]{0,12})\.|[!?…])\s+(?=[^\W\d_a-z])")
 _TERMINAL = ".!?…‼⁇⁈⁉"
 
@@ -58,7 +60,8 @@ def segment(article: Article) -> list[Sentence]:
 
     A quotation of up to 1,200 characters stays in one sentence with what introduces it. A
     passage is a heading when it is short and has no final full stop, or when it is the headline; the
-    last line of a story and the name that signs a quotation are none.
+    last line of a story and the name that signs a quotation are none. A quotation without a full stop
+    that stands alone between paragraphs is one too.
 
     Args:
         article: An article; only its passages are read.
@@ -118,16 +121,35 @@ def _is_heading(article: Article, paragraph: int) -> bool:
         return False
     if text[-1] in ".:;,…" or (text[-1] in '"»”“)' and text[:-1].rstrip(BLANKS)[-1:] in _TERMINAL):
         return False
+    if _SIGNED_SENTENCE.search(text):
+        return False
     if _DASHED_TITLE.fullmatch(text):
         return True  # agencies set their section titles so: "- Qui a signé ? -"
-    if text[0] in "-–—•*" or _is_quote(text):
+    if text[0] in "-–—•*":
         return False
-    before_start, before_end = article.passages[paragraph - 1]
-    if paragraph and _is_quote(article.text[before_start:before_end].strip(BLANKS)):
+    if _is_quote(text):
+        return paragraph > 0 and _stands_alone(article, paragraph)
+    before = _passage(article, paragraph - 1) if paragraph else ""
+    if _is_quote(before):
         # The line below a quotation that only names somebody is its signature.
         words = text.split()
-        return not (len(words) <= 6 and all(word[0].isupper() or len(word) <= 3 for word in words))
+        return not (
+            len(words) <= _LONGEST_SIGNATURE and all(word[0].isupper() or len(word) <= 3 for word in words)
+        )
     return True
+
+
+def _stands_alone(article: Article, paragraph: int) -> bool:
+    """Whether a line is neither announced by the paragraph above it nor signed by the one below."""
+    above, below = (_passage(article, index) for index in (paragraph - 1, paragraph + 1))
+    closed = below.rstrip("".join(QUOTATION_MARKS | SINGLE_MARKS) + BLANKS)
+    signed = len(below.split()) <= _LONGEST_SIGNATURE
+    return above[-1:] not in ":,;" and closed[-1:] in tuple(_TERMINAL) and not signed
+
+
+def _passage(article: Article, paragraph: int) -> str:
+    start, end = article.passages[paragraph]
+    return article.text[start:end].strip(BLANKS)
 
 
 def _is_quote(text: str) -> bool:

@@ -56,8 +56,8 @@ def names(text: str | None) -> frozenset[str]:
 def own_names(source: str | None) -> frozenset[str]:
     """Names of the source itself: those of ``names`` but for "Brest" in "le maire de Brest".
 
-    Nor is it that of "UK Sport" in "UK Sport's doctor". A name right behind a common noun and "of" tells
-    whose or where; of three or more capitals there the
+    Nor is it that of "UK Sport" in "UK Sport's doctor", or of "the BBC" in "an expert quoted by the BBC".
+    A name right behind a common noun and "of" tells whose or where; of three or more capitals there the
     last two are a person's ("le porte-parole du Kremlin Dmitri Peskov").
     """
     tokens = tokenize(source or "")
@@ -72,7 +72,8 @@ def own_names(source: str | None) -> frozenset[str]:
             place = owner
             continue
         if begin > place and end > begin:
-            own.update(range(end - 2, end) if end - begin >= 3 else ())
+            person = end - begin >= 3 and tokens[place].norm in _of_words()
+            own.update(range(end - 2, end) if person else ())
             place = end
             continue
         if upper[place]:
@@ -90,12 +91,12 @@ def owns(tokens: Sequence[Token], begin: int, end: int) -> int:
 
 
 def _behind_of(tokens: Sequence[Token], upper: Sequence[bool], place: int) -> int:
-    """Place behind "of (the)" that follows a common noun; ``place`` itself where none does."""
+    """Place behind "of (the)" or "by (the)" that follows no name; ``place`` itself where none does."""
     if (
         not place
         or upper[place - 1]
         or not tokens[place - 1].is_word
-        or tokens[place].norm not in _of_words()
+        or tokens[place].norm not in _of_words() | _agent_words()
     ):
         return place
     behind = place + 1
@@ -108,6 +109,13 @@ def _behind_of(tokens: Sequence[Token], upper: Sequence[bool], place: int) -> in
 def _of_words() -> frozenset[str]:
     """Words for "of" and "of the" in all languages."""
     return frozenset().union(*(load_cues(language).of_words for language in supported_languages()))
+
+
+@cache
+def _agent_words() -> frozenset[str]:
+    """Words for "by" in all languages."""
+    lists = (load_cues(language).agents for language in supported_languages())
+    return frozenset().union(*lists)
 
 
 def compatible(left: str | None, right: str | None) -> bool:

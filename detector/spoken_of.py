@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .antecedents import agreeing, antecedent, can_speak
-from .clauses import opening_subject, quotations
+from .clauses import Attribution, opening_subject, quotations
 from .cues import Cues, tokenize
 from .sources import names
 
@@ -38,6 +38,18 @@ def subject_of(text: str, recent: Sequence[str], cues: Cues) -> str | None:
     opening = names(text[: tokens[end - 1].end])
     known = (one for one in reversed(recent) if opening and opening <= names(one))
     return next(known, None)
+
+
+def subject_before(text: str, first: Attribution, cues: Cues) -> str | None:
+    """Whom a sentence names before a pronoun is its source: "Le maire se tait, mais il a dit que ..."."""
+    if not first.source_is_pronoun or first.content is not None and first.content[0] <= first.cue[0]:
+        return None
+    subject = as_for(text, cues) or opening_subject(text, cues)
+    if not subject or subject[1] > first.cue[0] or not names_somebody(text[slice(*subject)], cues):
+        return None
+    inserted = text[subject[1] : first.cue[0]].strip() == ","  # "Le pont, dit-elle, est"
+    own = tokenize(text)[0].norm in cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il"
+    return None if inserted or own else text[slice(*subject)]
 
 
 def is_governed(before: str, cues: Cues) -> bool:

@@ -182,10 +182,17 @@ class _Reader:
             if tuple(token.norm for token in self.tokens[place:end]) != core:
                 continue
             # not "sur France Bleu, la porte-parole de la mairie, Lise M": the name behind it is hers
-            if span := self._name_behind(end) or self._name_before(place, end):
+            behind = self._run(end) if self._is_of_a_role(place) else self._name_behind(end)
+            if span := behind or self._name_before(place, end):
                 words = range(min(place, span[0]), max(end, span[1]))
                 found.setdefault(self._text(*span), self._text(words.start, words.stop))
         return found
+
+    def _is_of_a_role(self, place: int) -> bool:
+        """Whether a noun only tells whose role it is: "la porte-parole du syndicat, Lise M"."""
+        of = place - 1 - (self._norm(place - 1) in self.words["determiners"] and not self._is_of(place - 1))
+        role = self._norm(of - 1)
+        return self._is_of(of) and (role in self.cues.role_nouns or role in self.words["person_nouns"])
 
     def _name_behind(self, end: int) -> tuple[int, int] | None:
         """Place of the name in "le maire (de Precy), Guy Lombard", whose role ends at ``end``."""
@@ -213,6 +220,8 @@ class _Reader:
         first = start - 1
         while self._upper(first - 1):
             first -= 1
+        while first < start - 1 and self._is_preposition(first):
+            first += 1  # "À Brest, la maire ..."
         return (first, start - 1) if start - 1 - first >= 2 else None
 
     def _run(self, start: int) -> tuple[int, int] | None:
@@ -278,6 +287,9 @@ class _Reader:
 
     def _is_of(self, place: int) -> bool:
         return self._norm(place) in self.words["of"] or self._norm(place) in self.words["of_the"]
+
+    def _is_preposition(self, place: int) -> bool:
+        return self._is_of(place) or self._norm(place) in self.words["adjunct_starts"]
 
     def _norm(self, place: int) -> str:
         return self.tokens[place].norm if 0 <= place < len(self.tokens) else ""

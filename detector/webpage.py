@@ -15,6 +15,9 @@ from typing import NamedTuple
 from .furniture import simplify
 
 LARGEST_PAGE = 10_000_000
+# What the page of a report says of itself, written into the folder that it was made from perhaps.
+_OWN_REPORT = re.compile(rb'<meta name="generator" content="detector">')
+_HEAD = 4_000  # bytes
 _TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3", "dateparser")
 
 
@@ -38,8 +41,10 @@ def extract_page(data: bytes) -> WebPage:
         The page's article; the headline is put above the text when the text lacks it.
 
     Raises:
-        ValueError: No article was found, or the page cannot be parsed.
+        ValueError: No article was found, the page cannot be parsed, or it is a report of this tool.
     """
+    if _OWN_REPORT.search(data, 0, _HEAD):
+        raise ValueError("a report made by this tool, no article")
     if len(data) > LARGEST_PAGE:
         raise ValueError(f"{len(data) / 1e6:,.0f} MB of HTML; expected at most {LARGEST_PAGE / 1e6:,.0f} MB")
     with _silence():

@@ -1685,6 +1685,16 @@ HEADLINES_OVER_ARTICLES = [
     ),
     ("Grève à Ardève : « Nul ne nous a reçus »", "Les élus attendent. Lise Aubin se tait.", None),
     (
+        "Affaire du collège Aubin : « Tous savaient »",
+        "Lise Aubin nie. Le maire affirme n'avoir rien su.",
+        None,
+    ),
+    (
+        "Président du club Aubin : « Tous savaient »",
+        "Lise Aubin nie. Le maire affirme n'avoir rien su.",
+        "Président du club Aubin",
+    ),
+    (
         "Affaire Aubin : « Il savait tout »",
         "Lise Aubin nie. L'affaire « ne fait que commencer », dit-elle.",
         None,
@@ -1702,6 +1712,36 @@ def test_a_headline_s_quotation_is_of_whoever_says_it_below(headline, text, sour
     found = read_article(f"{headline}\n\n{text}", "fr")
     assert found[0].heading
     assert found[0].source == source
+
+
+SECTION_TITLES = [
+    ("fr", "« Nous n'avons rien à cacher »", "La préfecture a ouvert une enquête sur cette vente mardi."),
+    ("fr", "La grève est maintenue lundi", "Les syndicats appellent à cesser le travail lundi matin."),
+    ("en", "'We had no choice at all'", "The council met on Tuesday and decided to sell the stadium."),
+    (
+        "de",
+        "„Wir haben nichts zu verbergen“",
+        "Die Stadt hat am Dienstag eine Prüfung der Rechnungen begonnen.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "title", "below"), SECTION_TITLES)
+def test_a_section_s_title_is_nobody_s_statement(language, title, below):
+    above = {
+        "fr": "Le maire a annoncé la vente du stade.",
+        "en": "The mayor said that the stadium had been sold.",
+        "de": "Der Bürgermeister erklärte, das Stadion sei verkauft.",
+    }[language]
+    found = read_article(f"Orvel\n\n{above} {above}\n\n{title}\n\n{below}\n\n{above}", language)
+    assert below in [statement.content for statement in found]
+    assert title.strip("«»„“' ") not in [statement.content.strip("' ") for statement in found]
+
+
+def test_a_section_s_title_that_names_its_speaker_is_read():
+    title = "Le maire dément toute vente du stade"
+    found = read_article(f"Orvel\n\nLe stade sera vendu mardi.\n\n{title}\n\nIl l'a dit au conseil.", "fr")
+    assert "Le maire | deny | toute vente du stade" in [shown(statement) for statement in found]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows(FRENCH.values()))

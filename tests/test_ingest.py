@@ -19,6 +19,7 @@ from detector.boilerplate import read_page
 from detector.errors import InputError
 from detector.furniture import load_furniture
 from detector.ingest import LONGEST_TEXT, article_from_text, read_articles
+from detector.report import Report
 from detector.schema import Article, Skipped
 from detector.second_story import find_second_story
 from detector.segment import segment
@@ -332,6 +333,48 @@ def test_a_motto_below_the_name_of_the_outlet_is_no_headline():
 def test_a_caption_above_a_bare_credit_is_left_out_where_paragraphs_are_set_apart():
     text = STADIUM + "\n\nLe stade vu du ciel, en attendant mieux.\nVidéo: xyz\n"
     assert passages_of(article_from_text(text)) == STADIUM.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Le stade vu du ciel, mardi à 6 heures. Photo Luc Terrin / Le Courrier d’Orvel",
+        "La maire d’Orvel, le 12 avril, à la tribune du stade. PHOTO ARCHIVES ÉMILIE VASSIN",
+        "Devant le stade municipal d’Orvel, mardi matin. LC/Arnaud Brunaud",
+        "La ministre, en visite au stade d’Orvel vendredi. | LE-COURRIER",
+        "Le stade d’Orvel attend des travaux depuis deux ans. (Photo d’illustration : Luc Terrin)",
+        "Publié hier à 16h52, mis à jour il y a 2 heures",
+        "Temps de lecture: 3 mn",
+        "Provenant de la rédaction",
+        "Chaque matin, l’essentiel d’Orvel dans votre boîte mail.",
+        "Chaque jour à 7h, recevez une sélection d’articles",
+        "Suivez en direct la réunion du conseil municipal d’Orvel.",
+        "En cliquant sur « Je m’abonne », j’accepte de recevoir la lettre d’Orvel.",
+    ],
+)
+def test_what_stands_around_the_story_of_a_news_page_is_left_out(caption):
+    headline, first, rest = STADIUM.split("\n\n", 2)
+    text = f"{headline}\n\n{caption}\n\n{first}\n\n{rest}"
+    assert passages_of(article_from_text(text)) == STADIUM.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le maire a tout nié mardi. Photo Service a démenti la vente.",
+        "Le stade n’est pas vendu, a dit le maire d’Orvel. TV1/La Deux le confirme",
+        "En cliquant sur ce lien, les supporters du stade ont perdu 300 euros.",
+    ],
+)
+def test_what_only_resembles_a_credit_stays(line):
+    assert line in passages_of(article_from_text(f"{STADIUM}\n\n{line}\n\nLe stade rouvrira, dit le maire."))
+
+
+def test_a_report_in_the_folder_that_it_was_made_from_is_no_article(tmp_path):
+    write(tmp_path, {"a.txt": STADIUM, "r.html": Report([], [], [], [], "none").to_html()})
+    articles, skipped = read_articles([tmp_path])
+    assert [Path(article.path).name for article in articles] == ["a.txt"]
+    assert reasons(skipped) == ["a report made by this tool, no article"]
 
 
 def test_a_page_of_captions_only_is_its_captions():

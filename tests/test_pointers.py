@@ -84,6 +84,23 @@ def last_source(language, text):
         ),
         (
             "fr",
+            "Selon un procès-verbal, Anna Morel présidait le jury qui a choisi Valbois Travaux. "
+            "Ce document indique que deux offres étaient arrivées.",
+            "un procès-verbal",
+        ),
+        (
+            "fr",
+            "Le jury a choisi Valbois Travaux. Ce document indique que deux offres étaient arrivées.",
+            "Ce document",
+        ),
+        (
+            "de",
+            "Die saarländische Ministerin Petra Hollmann rechnet nicht mit einer Öffnung. "
+            "„Der Tunnel bleibt bis April gesperrt“, sagte sie.",
+            "Ministerin Petra Hollmann",
+        ),
+        (
+            "fr",
             "Marcel Brugas est monté à bord. « On était plus de soixante », s'emporte cet ancien facteur.",
             "Marcel Brugas",
         ),

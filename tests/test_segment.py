@@ -227,6 +227,26 @@ def test_headings_are_told_from_paragraphs():
     ]
 
 
+def test_a_sentence_signed_behind_its_full_stop_is_no_heading():
+    signed = "Le maire ne dira rien de plus. (Agence Valbrume)"
+    assert not any(s.heading for s in segment(article_of("Le maire nie tout.", signed, "Fin du récit.")))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "heading"),
+    [
+        ("Le stade sera vendu.", "Le maire d’Orvel a tout nié mardi soir devant le conseil.", True),
+        ("Le maire l’a répété :", "Il n’a pas voulu en dire davantage mardi soir.", False),
+        ("Le stade sera vendu.", "Anne Roche, maire d’Orvel.", False),
+        ("Le stade sera vendu.", "Anne Roche", False),
+    ],
+)
+def test_a_quotation_alone_between_paragraphs_opens_a_section(above, below, heading):
+    quote = "« Nous n’avons rien à cacher »"
+    sentences = segment(article_of("Le titre de l’article", above, quote, below, "Fin du récit."))
+    assert [s.heading for s in sentences if s.text == quote] == [heading]
+
+
 def test_a_headline_with_full_stops_is_one_heading():
     title = "Stade vendu. Le maire nie."
     sentences = segment(article_of(title, "Il l’a dit mardi.", title=title))

@@ -66,6 +66,35 @@ def test_one_article_makes_two_wordings_one(language, text, speaker, passage):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "fr",
+            "Le syndicat affirme que rien n'est signé. La secrétaire du syndicat, Lise Aubin, le regrette.",
+            "Le syndicat",
+        ),
+        (
+            "fr",
+            "La maire affirme que rien n'est signé. À Brest, la maire d'un autre village, Lise Aubin, dort.",
+            "La maire",
+        ),
+        (
+            "en",
+            "An expert quoted by the Meridian said that nothing had been signed.",
+            "An expert quoted by the Meridian",
+        ),
+        (
+            "fr",
+            "Un témoin interrogé par Radio Valbrume affirme que rien n'est signé.",
+            "Un témoin interrogé par Radio Valbrume",
+        ),
+    ],
+)
+def test_no_name_is_lent_that_the_article_gives_somebody_else(language, text, speaker):
+    assert read(text, language=language)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ("La ministre assure que le pont est sûr.", "La ministre assure que le pont est fermé."),
