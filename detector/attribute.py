@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .antecedents import agreeing, antecedent, can_speak, is_pronoun, may_say_i
-from .bracketed_counts import bracketed_counts
 from .carried_counts import CarriedCounts, asked_about
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
+from .counted import tallies_of
 from .cues import Cues, load_cues, normalise, tokenize
 from .denials import resolve
 from .headlines import behind_place, sign_headlines
@@ -22,7 +22,7 @@ from .moments import days_of, said_on
 from .nesting import nesting
 from .pointers import Spoken, pointed_at
 from .recalled import Recalled
-from .rival_counts import Tally, counted_crowd, rival_counts, told_count
+from .rival_counts import Tally
 from .schema import DENIALS, Article, Sentence, Statement
 from .sources import chain, is_outlet
 from .speech import (
@@ -128,11 +128,9 @@ class _Reader:
         about, self.about = self.about, None
         self.begun = self.begun or not sentence.heading
         attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
-        tallies = rival_counts(sentence.text, self.cues, attributions)
-        if tallies := tallies or bracketed_counts(sentence.text, self.cues, attributions):
+        carried = self.counts.last is not None
+        if tallies := tallies_of(sentence.text, self.cues, attributions, carried=carried):
             self._counted(number, sentence, tallies)
-        elif not attributions and (tally := self._one_count(sentence.text)):
-            self._counted(number, sentence, [tally])
         elif attributions:
             self._attributed(number, sentence, attributions)
             if is_dialogue(sentence, attributions) and self.reported_source:
@@ -157,13 +155,6 @@ class _Reader:
         else:
             self._of_the_outlet(number, sentence)
         self._remember_opening(sentence.text, attributions)
-
-    def _one_count(self, text: str) -> Tally | None:
-        """The one count of a sentence that tells whose it is by no word of saying."""
-        carried = self.counts.last is not None
-        return counted_crowd(text, self.cues, carried=carried) or (
-            told_count(text, self.cues) if carried else None
-        )
 
     def _counted(self, number: int, sentence: Sentence, tallies: Sequence[Tally]) -> None:
         """Add a statement for each source that counts the same: "12 000 selon la CGT, 4 500 selon X"."""

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import chain
 
+from .conflict import REPORTED
 from .errors import DetectorError, InputError, MissingColumnError, NoArticlesError
 from .eval_command import add_eval
 from .options import (
@@ -101,6 +102,14 @@ def _add_report(commands: argparse._SubParsersAction) -> None:
         "language; then en)",
     )
     command.add_argument(
+        "--threshold",
+        type=float,
+        default=REPORTED,
+        metavar="P",
+        help="least probability of a conflict that is reported (default: %(default)s); a lower one finds "
+        "more, and is wrong more often",
+    )
+    command.add_argument(
         "--fail-on-conflict", action="store_true", help="exit with status 4 when a conflict is found"
     )
     add_models(command, encoder=True)
@@ -147,12 +156,16 @@ def _add_statements(commands: argparse._SubParsersAction) -> None:
 def _report(options: argparse.Namespace) -> int:
     if options.output == options.json == "-":
         options.usage_error("only one of --output and --json can go to standard output")
+    if not 0 <= options.threshold <= 1:
+        options.usage_error(f"--threshold must be between 0 and 1, got {options.threshold}")
     check_writable(options.output, options.json, inputs=options.paths)
     if sys.stderr.isatty():
         say("reading the articles, then loading the models: some seconds before the first progress bar")
     detector = detector_of(options)
     try:
-        report = detector.detect(options.paths, language=options.language, say=say_skipped)
+        report = detector.detect(
+            options.paths, language=options.language, threshold=options.threshold, say=say_skipped
+        )
     except NoArticlesError:  # each reason has been said
         say("detector: nothing to report: no article could be read")
         return EXIT_FAILED

@@ -42,7 +42,7 @@ from .voices import same_voice
 #: tenth of them more.
 BLOCKING = Blocking(event_similarity=0.3, statement_similarity=0.12, neighbours=16, nameless_similarity=0.48)
 
-#: Least probability of a reported conflict.
+#: Least probability of a reported conflict, unless another is asked for.
 REPORTED = 0.5
 #: Least probability of a conflict of two exact counts that are all that two statements differ in, and that
 #: can only be set against each other. The model takes "un avion" of two texts for two planes, and "million"
@@ -144,6 +144,7 @@ def find_conflicts(
     articles: Mapping[str, Article],
     *,
     language: str = "fr",
+    threshold: float = REPORTED,
 ) -> list[Conflict]:
     """Decide every candidate pair.
 
@@ -153,6 +154,7 @@ def find_conflicts(
         inferences: ``m`` pairs of readings of the contents: left to right, right to left.
         articles: Articles by id.
         language: Language of the explanations, ``"fr"`` or ``"en"``.
+        threshold: Least probability of what is returned.
 
     Returns:
         Conflicts, most important first, with ids ``c1``, ``c2``, ...
@@ -175,7 +177,7 @@ def find_conflicts(
             articles,
             language,
         )
-        if conflict is not None and conflict.probability >= REPORTED:
+        if conflict is not None and conflict.probability >= threshold:
             found.append(conflict)
     kept = surest_of_each(found, MOST_OF_ONE)
     return [replace(conflict, id=f"c{n}") for n, conflict in enumerate(ranked(kept, statements), start=1)]

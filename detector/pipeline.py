@@ -145,6 +145,7 @@ class Detector:
         articles: PathOrArticle | Iterable[PathOrArticle],
         *,
         language: Language | None = None,
+        threshold: float = REPORTED,
         say: Callable[[Skipped], None] | None = None,
     ) -> Report:
         """Read articles and report their conflicts.
@@ -153,6 +154,8 @@ class Detector:
             articles: Paths of files or folders, articles, or a mix of both.
             language: Language of the explanations and of the page, ``"fr"`` or ``"en"``; ``None`` chooses
                 by the articles.
+            threshold: Least probability of a reported conflict. A lower one finds more, and is wrong more
+                often.
             say: Called with each input that is skipped, before the work on the others begins.
 
         Returns:
@@ -162,8 +165,10 @@ class Detector:
         Raises:
             NoArticlesError: If nothing could be read; its text gives every reason.
             ModelError: If a model cannot be loaded.
-            ValueError: For a language that no page is written in.
+            ValueError: For a language that no page is written in, or a threshold not between 0 and 1.
         """
+        if not 0 <= threshold <= 1:
+            raise ValueError(f"threshold must be between 0 and 1, got {threshold}")
         if language is not None:
             read_wording(language)  # refused before the work is done
         usable, skipped = gather(articles, progress=self._progress, say=say)
@@ -171,7 +176,7 @@ class Detector:
             raise NoArticlesError(
                 "; ".join(f"{s.path}: {s.reason}" for s in skipped) or "no article was given"
             )
-        return self._report(usable, skipped, language)
+        return self._report(usable, skipped, language, threshold)
 
     def embed(
         self, statements: Sequence[Statement], articles: Sequence[Article]
@@ -210,7 +215,7 @@ class Detector:
         return statements, candidate_pairs(statements, vectors, BLOCKING)
 
     def _report(
-        self, articles: list[Article], skipped: list[Skipped], language: Language | None = None
+        self, articles: list[Article], skipped: list[Skipped], language: Language | None, threshold: float
     ) -> Report:
         statements, candidates = self.pair_up(articles)
         updates = find_updates(statements, candidates, SAME_AT_TWO_TIMES)
@@ -221,15 +226,17 @@ class Detector:
         )
         inferences = list(zip(readings[: len(pairs)], readings[len(pairs) :], strict=True))
         by_id = {article.id: article for article in articles}
-        report = Report(articles, statements, [], [], self.signature(), asked=language)
-        conflicts = find_conflicts(statements, pairs, inferences, by_id, language=report.language)
+        report = Report(articles, statements, [], [], self.signature(threshold), asked=language)
+        conflicts = find_conflicts(
+            statements, pairs, inferences, by_id, language=report.language, threshold=threshold
+        )
         disputes = find_disputes(conflicts, {statement.id: statement for statement in statements})
         notes = [*skipped, *copy_notes(statements, articles)]
         return dataclasses.replace(
             report, conflicts=conflicts, disputes=disputes, skipped=notes, updates=updates
         )
 
-    def signature(self) -> str:
+    def signature(self, threshold: float = REPORTED) -> str:
         """Every choice that can change what is found: version, models, thresholds, word lists, weights."""
         limits = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
         decision = (*limits, ONE_ACCOUNT, ONE_BREATH)
@@ -238,7 +245,7 @@ class Detector:
             nli=self.nli.identity,
             backend=backend_of(self.encoder, self.nli),
             blocking="/".join(str(value) for value in dataclasses.astuple(BLOCKING)),
-            reported=REPORTED,
+            reported=threshold,
             decision="/".join(map(str, decision)),
             lists=data_fingerprint(),
         )

@@ -80,6 +80,23 @@ def stories(result: Mapping[str, Any]) -> str:
     return _table(head, rows)
 
 
+def thresholds(result: Mapping[str, Any]) -> str:
+    """What other thresholds would report, on stories left out of the fit."""
+    parts = result["by threshold"]
+    rows = [
+        [threshold.removeprefix("0"), *(_of_reported(part, threshold) for part in parts.values())]
+        for threshold in next(iter(parts.values()))["reported, right"]
+    ]
+    head = [f"{name}: right of reported (of {part['conflicts']} read)" for name, part in parts.items()]
+    return _table(["threshold", *head], rows)
+
+
+def _of_reported(part: Mapping[str, Any], threshold: str) -> str:
+    reported, right = part["reported, right"][threshold]
+    share = _number(right / reported) if reported else "–"
+    return f"{right} of {reported}: {share}"
+
+
 def ablations(result: Mapping[str, Any]) -> str:
     """What each part of the decision adds."""
     shown = ("conflict precision", "conflict recall", "dispute recall", "near misses reported")
@@ -287,6 +304,7 @@ TABLES: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
     "overview": ("eval.json", overview),
     "stories": ("eval.json", stories),
     "stages": ("eval.json", stages),
+    "thresholds": ("../../detector/data/decision.json", thresholds),
     "ablations": ("eval.json", ablations),
     "stress": ("eval.json", stress),
     "retrieval": ("models.json", retrieval),

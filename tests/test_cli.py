@@ -131,6 +131,16 @@ def test_report_has_a_default_name_and_a_choice_of_language(detect, story_folder
     assert detect("report", story_folder, "--language", "xx").status == 2
 
 
+def test_report_takes_a_threshold(detect, story_folder):
+    n_conflicts = []
+    for threshold in ("0.0", "0.5", "1"):
+        assert detect("report", story_folder, "--threshold", threshold, "--json", "report.json").status == 0
+        n_conflicts.append(len(json.loads(Path("report.json").read_text("utf-8"))["conflicts"]))
+    assert n_conflicts == sorted(n_conflicts, reverse=True) and len(set(n_conflicts)) == 3
+    wrong = detect("report", story_folder, "--threshold", "50")
+    assert wrong.status == 2 and wrong.lines[-1].endswith("--threshold must be between 0 and 1, got 50.0")
+
+
 def test_a_dash_is_standard_output(detect, story_folder):
     page = detect("report", story_folder, "-o", "-")
     assert page.status == 0 and page.out.startswith("<!DOCTYPE html>") and not Path("-").exists()

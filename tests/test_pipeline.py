@@ -523,6 +523,16 @@ def test_no_report_is_written_in_another_language(detector_, story):
         detector_.detect(story, language="de")
 
 
+def test_a_lower_threshold_reports_what_is_less_likely_too(detector_, story):
+    plain, none, everything = (detector_.detect(story, threshold=p) for p in (0.5, 1.0, 0.0))
+    pairs = [{(c.left, c.right) for c in report.conflicts} for report in (none, plain, everything)]
+    assert pairs[0] < pairs[1] < pairs[2]
+    assert min(c.probability for c in everything.conflicts) < 0.5
+    assert everything.signature != plain.signature == detector_.signature()
+    with pytest.raises(ValueError, match="between 0 and 1, got 1.5"):
+        detector_.detect(story, threshold=1.5)
+
+
 def test_the_signature_is_stable_and_names_every_choice(detector_, report):
     parts = dict(part.split(":", 1) for part in report.signature.split("|"))
     assert parts["encoder"] == "scripted-encoder" and parts["nli"] == "scripted-nli"
