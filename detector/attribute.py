@@ -22,7 +22,6 @@ from .moments import days_of, said_on
 from .nesting import nesting
 from .pointers import Spoken, pointed_at
 from .recalled import Recalled
-from .rival_counts import Tally
 from .schema import DENIALS, Article, Sentence, Statement
 from .sources import chain, is_outlet
 from .speech import (
@@ -49,6 +48,7 @@ from .spoken_of import (
     without_marks,
 )
 from .standalone import standalone
+from .tallies import Tally
 from .told_of import accused, own_subject, people_told_of
 from .voices import identify
 

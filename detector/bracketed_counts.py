@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .amounts import amount_at, how_exact
 from .clauses import Attribution
 from .cues import Cues, Token, tokenize
-from .rival_counts import Tally
+from .tallies import Tally
 from .units import Units, is_noun, load_units
 
 _BRACKET = re.compile(r"\(([^()]{2,60})\)")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .cues import Cues, normalise, tokenize
 from .matters import load_matters
 from .quantities import Quantity, read
-from .rival_counts import bare_count, n_numbers
+from .tallies import bare_count, n_numbers
 from .units import UNTOLD
 
 _MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)

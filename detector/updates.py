@@ -39,10 +39,9 @@ from .quantities import Quantity, Reading, read
 from .schema import CandidatePair, Statement, Update
 from .sources import own_names, same_source
 from .subjects import coverage, subject_words, subjects_of
-from .units import PERSONS
+from .units import CROWD, PERSONS
 from .voices import same_voice
 
-_CROWDS = frozenset(("person", "participant"))  # units of what gathers on one day
 #: What befalls people, and the names of people of whom a toll does not say what befell them.
 _FATES = frozenset(("dead", "injured", "missing", "arrested", "hospitalised", "evacuated"))
 _OF_TOLLS = _FATES | PERSONS | {"person", "victim"}
@@ -223,7 +222,7 @@ def _is_newer_count(
         return tolls and _corrects(right, left)
     # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
     made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
-    of_that_day = made_that_day and not {q.unit for q in clash} <= _CROWDS
+    of_that_day = made_that_day and not {q.unit for q in clash} <= CROWD
     no_day_in_common = apart(left.days, right.days) and not of_that_day or _happened_since(left, right)
     if no_day_in_common and not clash[0].money or _says(right.text, right.language, "counts"):
         return True

@@ -9,8 +9,9 @@ from detector.attribute import attribute
 from detector.clashes import clashing_quantities
 from detector.cues import load_cues
 from detector.quantities import read
-from detector.rival_counts import bare_count, told_count
+from detector.rival_counts import told_count
 from detector.segment import segment
+from detector.tallies import bare_count
 
 
 def statements(text: str, language: str):
