@@ -190,7 +190,7 @@ class Weights:
 
 @cache
 def load_weights(ranking: str) -> Weights:
-    """Load the weights of one ranking of ``links.json``: ``"here"`` or ``"elsewhere"``."""
+    """Load the weights of one ranking of ``links.json``: ``"here"``, ``"elsewhere"`` or ``"own words"``."""
     file = resources.files("detector") / "data" / "links.json"
     read = json.loads(file.read_text(encoding="utf-8"))[ranking]
     return Weights(read["weights"], read["nothing fits"], read["least probability"])

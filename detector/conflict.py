@@ -28,7 +28,7 @@ from .moments import apart
 from .participants import frequencies_of_two_acts, namesakes
 from .quantities import Quantity, Reading, read
 from .ranking import ranked, surest_of_each
-from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
+from .schema import Article, Blocking, CandidatePair, Conflict, Kind, PairInference, Statement
 from .sources import own_names
 from .subjects import coverage, subjects_of
 from .tellings import only_rivals, told_alike, told_together
@@ -89,8 +89,9 @@ class Evidence:
     number: float  # two counts that differ, x how surely of the same thing
     clash: float  # two counts that differ, whatever they are of
     days: float  # they name days, and none in common, x how surely of the same thing
-    linked: float  # the denial answers the left statement
-    likely: float  # ... and how likely that link is
+    linked: float  # the denial has no words of its own and answers the left statement
+    likely: float  # how likely the denial, whatever its words, answers the left statement
+    refusal: float  # the model takes the denial's own sentence to contradict the left content
     claimed: float  # the left content is somebody's claim, not the outlet's own account
     rivals: float  # two named sources that are not one
     accounts: float  # two outlets' own accounts
@@ -123,6 +124,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "denials": (
         "linked",
         "likely",
+        "refusal",
         "entails_denied",
         "contradiction",
         "entailment",
@@ -140,7 +142,7 @@ RULES: dict[str, tuple[str, ...]] = {
 def find_conflicts(
     statements: Sequence[Statement],
     pairs: Sequence[CandidatePair],
-    inferences: Sequence[tuple[Inference, Inference]],
+    inferences: Sequence[PairInference],
     articles: Mapping[str, Article],
     *,
     language: str = "fr",
@@ -150,8 +152,8 @@ def find_conflicts(
 
     Args:
         statements: The statements that ``pairs`` index.
-        pairs: Candidate pairs, ``m`` of them.
-        inferences: ``m`` pairs of readings of the contents: left to right, right to left.
+        pairs: Candidate pairs, ``m`` of them, as ``worth_reading`` leaves them.
+        inferences: What the inference model says of them, ``m``.
         articles: Articles by id.
         language: Language of the explanations, ``"fr"`` or ``"en"``.
         threshold: Least probability of what is returned.
@@ -161,19 +163,13 @@ def find_conflicts(
     """
     readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
     found = []
-    for pair, (forward, backward) in zip(pairs, inferences, strict=True):
-        left, right = pair.left, pair.right
-        if statements[left].is_denial and not statements[right].is_denial:
-            left, right = right, left  # left asserts, right denies
-            forward, backward = backward, forward
+    for pair, inference in zip(pairs, inferences, strict=True):
         conflict = _decide(
-            statements[left],
-            statements[right],
-            readings[left],
-            readings[right],
+            statements[pair.left],
+            statements[pair.right],
+            (readings[pair.left], readings[pair.right]),
             pair.similarity,
-            forward,
-            backward,
+            inference,
             articles,
             language,
         )
@@ -184,15 +180,21 @@ def find_conflicts(
 
 
 def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair]) -> list[CandidatePair]:
-    """Leave out the candidate pairs that are no conflict whatever the inference model says."""
+    """Leave out the candidate pairs that are no conflict whatever the inference model says.
+
+    Of those that stay, what denies comes to stand on the right.
+    """
     readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
-    return [pair for pair in pairs if not _settled(statements, readings, pair)]
+    turned = (_claim_first(statements, pair) for pair in pairs)
+    return [pair for pair in turned if not _settled(statements, readings, pair)]
+
+
+def _claim_first(statements: Sequence[Statement], pair: CandidatePair) -> CandidatePair:
+    return replace(pair, left=pair.right, right=pair.left) if statements[pair.left].is_denial else pair
 
 
 def _settled(statements: Sequence[Statement], readings: Sequence[Reading], pair: CandidatePair) -> bool:
     left, right = pair.left, pair.right
-    if statements[left].is_denial:
-        left, right = right, left
     return ruled_out(statements[left], statements[right], (readings[left], readings[right]), pair.similarity)
 
 
@@ -261,10 +263,10 @@ def evidence(
     right: Statement,
     readings: tuple[Reading, Reading],
     similarity: float,
-    forward: Inference,
-    backward: Inference,
+    inference: PairInference,
 ) -> Evidence:
     """Collect what speaks for and against a conflict of ``left`` and ``right``."""
+    forward, backward = inference.forward, inference.backward
     same_thing = min(1.0, max(0.0, (similarity - SAME_THING) / (SURELY_SAME_THING - SAME_THING)))
     ours, theirs = subjects_of(left), subjects_of(right)
     shared = max(coverage(ours, theirs), coverage(theirs, ours))
@@ -287,8 +289,9 @@ def evidence(
         number=same_thing * (clash and only_rivals(left, right)),
         clash=float(clash),
         days=same_thing * apart(left.days, right.days),
-        linked=float(_linked(left, right)),
-        likely=right.link_probability * _linked(left, right),
+        linked=float(right.bare and _linked(left, right)),
+        likely=max(inference.answers, right.link_probability * _linked(left, right)),
+        refusal=inference.refusal,
         claimed=float(left.source is not None or left.hedged),
         rivals=float(bool(left.source and right.source) and not same_voice(left, right)),
         accounts=float(left.source is None and right.source is None),
@@ -323,18 +326,15 @@ def _fitted() -> dict[str, dict]:
 def _decide(
     left: Statement,
     right: Statement,
-    left_reading: Reading,
-    right_reading: Reading,
+    readings: tuple[Reading, Reading],
     similarity: float,
-    forward: Inference,
-    backward: Inference,
+    inference: PairInference,
     articles: Mapping[str, Article],
     language: str,
 ) -> Conflict | None:
-    readings = (left_reading, right_reading)
     if ruled_out(left, right, readings, similarity):
         return None
-    facts = evidence(left, right, readings, similarity, forward, backward)
+    facts = evidence(left, right, readings, similarity, inference)
     together = told_together(left, right, readings)
     clash = clashing_quantities(*readings) if together or similarity >= SAME_THING else None
     own = _own_words(left, right)
@@ -346,7 +346,15 @@ def _decide(
         chance = max(chance, ONE_ACCOUNT)
     text = explain(kind, left, right, readings, clash, articles, language, frequency=bool(facts.frequency))
     return Conflict(
-        "", kind, left.id, right.id, round(chance, 4), forward, backward, round(similarity, 4), text
+        "",
+        kind,
+        left.id,
+        right.id,
+        round(chance, 4),
+        inference.forward,
+        inference.backward,
+        round(similarity, 4),
+        text,
     )
 
 
@@ -378,7 +386,7 @@ def _kind(
 
 
 def _linked(left: Statement, right: Statement) -> bool:
-    """Whether the denial on the right answers the left statement, or was resolved to its words."""
+    """Whether the denial on the right is linked to the left statement."""
     return right.resolves_to is not None and right.resolves_to == left.id
 
 

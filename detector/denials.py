@@ -62,6 +62,7 @@ def answering(denial: Statement, claim: Statement, chance: float) -> Statement:
         denial,
         resolves_to=claim.id,
         link_probability=chance,
+        bare=True,
         content=claim.content,
         proposition=claim.proposition,
     )

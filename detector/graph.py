@@ -89,7 +89,7 @@ def _position(own: Sequence[Conflict], side: set[str], statements: Mapping[str, 
         for end in (conflict.left, conflict.right):
             if end in side:
                 statement = statements[end]
-                bare = statement.resolves_to is not None or not statement.content
+                bare = statement.bare or not statement.content
                 return " ".join(
                     (statement.text if bare or statement.is_denial else statement.content).split()
                 )

@@ -34,10 +34,11 @@ from .errors import NoArticlesError
 from .graph import find_disputes
 from .ingest import read_articles
 from .nli import InferenceModel, load_nli
+from .own_words import link_own_words
 from .pair import candidate_pairs
 from .profiles import DEFAULT_PROFILE, resolve
 from .report import Report
-from .schema import Article, CandidatePair, Inference, Skipped, Statement
+from .schema import Article, CandidatePair, Inference, PairInference, Skipped, Statement
 from .segment import segment
 from .signature import data_fingerprint, signature
 from .updates import find_updates
@@ -214,17 +215,39 @@ class Detector:
         statements = mark_copies(statements, articles)
         return statements, candidate_pairs(statements, vectors, BLOCKING)
 
+    def read_pairs(
+        self, statements: Sequence[Statement], pairs: Sequence[CandidatePair]
+    ) -> list[PairInference]:
+        """Ask the inference model about pairs of statements, in both orders; and about denials as worded.
+
+        Args:
+            statements: The statements that ``pairs`` index.
+            pairs: As ``conflict.worth_reading`` leaves them.
+
+        Returns:
+            One inference a pair, in the order given; which claims denials answer is left open.
+
+        Raises:
+            ModelError: If the inference model cannot be loaded.
+        """
+        ends = [(statements[pair.left], statements[pair.right]) for pair in pairs]
+        refused = [n for n, (_, right) in enumerate(ends) if right.is_denial]
+        texts = [(left.proposition, right.proposition) for left, right in ends]
+        texts += [(right.proposition, left.proposition) for left, right in ends]
+        texts += [(ends[n][1].text, ends[n][0].proposition) for n in refused]
+        said = self.score_pairs(texts)
+        n = len(ends)
+        refusals = dict(zip(refused, (one.contradiction for one in said[2 * n :]), strict=True))
+        both = zip(said[:n], said[n : 2 * n], strict=True)
+        return [PairInference(*orders, refusals.get(number, 0.0)) for number, orders in enumerate(both)]
+
     def _report(
         self, articles: list[Article], skipped: list[Skipped], language: Language | None, threshold: float
     ) -> Report:
         statements, candidates = self.pair_up(articles)
         updates = find_updates(statements, candidates, SAME_AT_TWO_TIMES)
         pairs = worth_reading(statements, candidates)
-        readings = self.score_pairs(
-            [(statements[p.left].proposition, statements[p.right].proposition) for p in pairs]
-            + [(statements[p.right].proposition, statements[p.left].proposition) for p in pairs]
-        )
-        inferences = list(zip(readings[: len(pairs)], readings[len(pairs) :], strict=True))
+        statements, inferences = link_own_words(statements, pairs, self.read_pairs(statements, pairs))
         by_id = {article.id: article for article in articles}
         report = Report(articles, statements, [], [], self.signature(threshold), asked=language)
         conflicts = find_conflicts(

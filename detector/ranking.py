@@ -43,7 +43,7 @@ def ranked(conflicts: Sequence[Conflict], statements: Sequence[Statement]) -> li
     def importance(conflict: Conflict) -> float:
         left, right = by_id[conflict.left], by_id[conflict.right]
         central = math.sqrt(degree[left.id] * degree[right.id]) / most
-        spelled_out = left.resolves_to is None and right.resolves_to is None
+        spelled_out = not (left.bare or right.bare)
         named = (left.source is not None) + (right.source is not None)
         worth = 1 + CENTRAL * central + SPELLED_OUT * spelled_out + NAMED * named
         return conflict.probability * worth - HEADING * (left.heading + right.heading)

@@ -103,10 +103,11 @@ class Statement:
         stance: The source's position on the content.
         hedged: Whether the outlet marks that it does not vouch for the content.
         date: When it was said as far as the article tells ("a-t-il dit mardi"), else the article's date.
-        resolves_to: Id of the statement that an anaphoric denial answers, or of the denial in words of its
-            own that it joins where the claim itself is not found.
+        resolves_to: Id of the statement that a denial most likely answers; of an anaphoric one, where the
+            claim itself is not found, the denial in words of its own that it joins.
         link_probability: How likely that link is by the ranking that made it; without meaning where there is
             none.
+        bare: Whether it has no content of its own: the content is that of what it answers.
         language: ISO 639-1 code.
         heading: Whether it comes from a headline or a section title.
         proposition: The content made to stand alone, as the models read it: a pronoun or a missing
@@ -134,6 +135,7 @@ class Statement:
     date: str | None = None
     resolves_to: str | None = None
     link_probability: float = 1.0
+    bare: bool = False
     language: str = "fr"
     heading: bool = False
     proposition: str = ""
@@ -193,6 +195,25 @@ class Inference:
     def as_list(self) -> list[float]:
         """``[entailment, neutral, contradiction]``, rounded to four decimals for JSON."""
         return [round(self.entailment, 4), round(self.neutral, 4), round(self.contradiction, 4)]
+
+
+@dataclass(frozen=True, slots=True)
+class PairInference:
+    """What the inference model says of a candidate pair, and what follows for a denial.
+
+    Attributes:
+        forward: From the left proposition to the right one.
+        backward: From the right one to the left one.
+        refusal: Contradiction of the left proposition by the denial's own sentence, on the right; 0 where
+            neither denies.
+        answers: How likely the denial on the right, in words of its own, answers the left statement; 0 where
+            it has none.
+    """
+
+    forward: Inference
+    backward: Inference
+    refusal: float = 0.0
+    answers: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

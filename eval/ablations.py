@@ -8,14 +8,14 @@ what another detector could do without it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from unittest.mock import patch
 
 from detector import pipeline
 from detector.conflict import BLOCKING
-from detector.schema import Statement
+from detector.schema import CandidatePair, PairInference, Statement
 
 
 def _asserted(statement: Statement) -> Statement:
@@ -28,6 +28,12 @@ def _unlinked(statement: Statement) -> Statement:
     if statement.resolves_to is None:
         return statement
     return replace(statement, resolves_to=None, content="", proposition="")
+
+
+def _link_none(
+    statements: Sequence[Statement], pairs: Sequence[CandidatePair], inferences: Sequence[PairInference]
+) -> tuple[Sequence[Statement], Sequence[PairInference]]:
+    return statements, inferences
 
 
 @contextmanager
@@ -45,6 +51,7 @@ def without(part: str) -> Iterator[None]:
         "denial links": [
             patch.object(pipeline, "extract", lambda articles: [_unlinked(s) for s in extract(articles)]),
             patch.object(pipeline, "unlinked", lambda *given: []),
+            patch.object(pipeline, "link_own_words", _link_none),
         ],
         "time": [
             patch("detector.conflict.change_between", lambda *given: None),

@@ -24,7 +24,7 @@ _BLOCK = re.compile(r"(<!-- figures: ([\w-]+) -->\n)(.*?)(<!-- end of figures --
 OVERVIEW = {
     "attribution F1": "who says it: F1 of sources",
     "stance accuracy": "stance (says, denies, …), of matched statements",
-    "denial link accuracy": "a bare denial linked to the right claim",
+    "denial link accuracy": "a denial linked to the claim that it answers",
     "conflict precision": "reported conflicts that are right",
     "dispute precision": "reported disputes of which at least one conflict is right",
     "first conflict right": "stories whose first conflict on the page is right",

@@ -27,6 +27,7 @@ from detector import Detector, conflict
 from detector.copies import mark_copies
 from detector.cues import load_cues, supported_languages
 from detector.evaluate.metrics import Bins
+from detector.own_words import link_own_words
 from detector.pair import candidate_pairs
 from detector.pipeline import extract
 from detector.quantities import read
@@ -85,21 +86,16 @@ def asked(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> Iter
         statements, vectors = detector.embed(statements, story.articles)
         statements = mark_copies(statements, story.articles)
         pairs = conflict.worth_reading(statements, candidate_pairs(statements, vectors, blocking))
-        texts = [(statements[p.left].proposition, statements[p.right].proposition) for p in pairs]
-        forward = detector.score_pairs(texts)
-        backward = detector.score_pairs([(right, left) for left, right in texts])
+        statements, inferences = link_own_words(statements, pairs, detector.read_pairs(statements, pairs))
         readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
-        for pair, ahead, back in zip(pairs, forward, backward, strict=True):
+        for pair, inference in zip(pairs, inferences, strict=True):
             left, right = pair.left, pair.right
-            if statements[left].is_denial and not statements[right].is_denial:
-                left, right, ahead, back = right, left, back, ahead
             facts = conflict.evidence(
                 statements[left],
                 statements[right],
                 (readings[left], readings[right]),
                 pair.similarity,
-                ahead,
-                back,
+                inference,
             )
             ends = frozenset(matched.get(statements[i].id, "") for i in (left, right))
             if ends not in story.disputed:

@@ -1,9 +1,10 @@
-"""Fit how much each clue weighs when a bare denial is linked to a claim: here, and in other articles.
+"""Fit how much each clue weighs when a denial is linked to the claim that it answers.
 
 stories/train, stories/dev, denials/train -> detector/data/links.json
 
-Two conditional logistic rules (McFadden 1974): the reader picks one claim of the article, or none of them,
-and then one claim of the other articles, or none. Checked by leaving whole stories and passages out; the
+Three conditional logistic rules (McFadden 1974): for a bare denial the reader picks one claim of the article,
+or none of them, and then one claim of the other articles, or none; for one in words of its own one of those
+that the inference model read against it, or none. Checked by leaving whole stories and passages out; the
 least probability of a link is the one that there gives the most right links less the wrong ones, refusals
 to comment left aside.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import denial_links
@@ -21,15 +22,22 @@ import numpy as np
 import stories as annotated
 from scipy.optimize import minimize
 
-from detector import Article, Detector, Statement, clues, elsewhere
+from detector import Article, Detector, Statement, clues, elsewhere, own_words
 from detector.attribute import place
+from detector.conflict import worth_reading
 from detector.cues import supported_languages
 from detector.denials import candidates
 from detector.pipeline import extract
+from detector.readings import KeptReadings
+from detector.schema import DENIALS
 from detector.segment import segment
 
 OUTPUT = Path(clues.__file__).parent / "data" / "links.json"
-NAMES = {"here": clues.Clues.__slots__, "elsewhere": elsewhere.Hints.__slots__}
+NAMES = {
+    "here": clues.Clues.__slots__,
+    "elsewhere": elsewhere.Hints.__slots__,
+    "own words": own_words.Marks.__slots__,
+}
 #: What a reader would expect; the fit stays near it where the examples say little.
 PRIOR = {
     "here": {
@@ -79,6 +87,20 @@ PRIOR = {
         "contrary": -1.5,
         "nothing fits": 4.0,
     },
+    "own words": {
+        "similarity": 4.0,
+        "entails": 4.0,
+        "covers": 1.0,
+        "echo": 1.0,
+        "here": 0.0,
+        "previous": 2.0,
+        "lead": 1.0,
+        "unvouched": 1.0,
+        "hedged": 0.5,
+        "contrary": -1.0,
+        "later": -1.0,
+        "nothing fits": 5.0,
+    },
 }
 PRIOR_WIDTH = 1.0
 NOTHING = "nothing fits"
@@ -87,24 +109,26 @@ N_FOLDS = 5
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Text:
-    """A story or a passage, with the claim that each bare denial answers.
+    """A story or a passage, with the claims that each denial answers.
 
     Attributes:
         name: Name of the story or passage.
         articles: Its articles.
-        right: For the id of a denial, the ids of the right claims; empty when none was read.
+        right: For the id of a bare denial, the ids of the right claims; empty when none was read.
         here: Ids of the denials whose claim is in their own article.
+        against: For the id of any denial, the ids of the claims that it stands against.
     """
 
     name: str
     articles: tuple[Article, ...]
     right: dict[str, frozenset[str]]
     here: frozenset[str]
+    against: dict[str, frozenset[str]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Choice:
-    """One bare denial: the clues of each claim it could answer, and which are right.
+    """One denial: the clues of each claim it could answer, and which are right.
 
     ``clues`` has shape ``(k, c)``; ``right`` has shape ``(k,)`` and is all false when the claim is not
     among them.
@@ -139,27 +163,39 @@ def texts_of_stories(split: str) -> Iterator[Text]:
             )
             if gold[target].article == gold[gold_id].article:
                 here.add(ours)
-        yield Text(story.name, story.articles, right, frozenset(here))
+        against = {
+            ours: right.get(ours, frozenset())
+            | {claim for claim, other in gold_id_of.items() if frozenset((gold_id, other)) in story.conflicts}
+            for ours, gold_id in gold_id_of.items()
+            if gold[gold_id].stance in DENIALS
+        }
+        yield Text(story.name, story.articles, right, frozenset(here), against)
 
 
 def texts_of_passages(split: str) -> Iterator[Text]:
     """Yield the annotated passages of one split."""
     for passage in denial_links.load_passages(split):
         statements = _statements(passage.articles)
-        right, here = {}, set()
+        right, here, against = {}, set(), {}
         for marked in passage.denials:
             denial = denial_links.denial_of(marked, statements)
-            if denial is None or not marked.bare:
+            if denial is None:
+                continue
+            if not marked.bare:
+                against[denial.id] = _inside(statements, passage.claims.get(marked.claim, ()))
                 continue
             spans = passage.claims.get(marked.claim, ())
             joined = [d.span for d in passage.denials if d.claim == marked.claim and not d.bare]
             meant = [*spans, *joined] if marked.claim != denial_links.NOTHING else []
-            right[denial.id] = frozenset(
-                s.id for s in statements if any(denial_links.inside(s, span) for span in meant)
-            )
+            right[denial.id] = _inside(statements, meant)
             if any(span[0] == marked.span[0] for span in spans):
                 here.add(denial.id)
-        yield Text(passage.name, passage.articles, right, frozenset(here))
+        yield Text(passage.name, passage.articles, right, frozenset(here), against)
+
+
+def _inside(statements: Sequence[Statement], spans: Sequence[denial_links.Span]) -> frozenset[str]:
+    """Ids of the statements that are read in one of some marked sentences."""
+    return frozenset(s.id for s in statements if any(denial_links.inside(s, span) for span in spans))
 
 
 def _statements(articles: Sequence[Article]) -> list[Statement]:
@@ -204,6 +240,21 @@ def choices_elsewhere(text: Text, detector: Detector) -> Iterator[Choice]:
         claims = [statements[i] for i, _ in found]
         hints = [one for _, one in found]
         yield _choice(text, "elsewhere", statement, hints, claims, text.right[statement.id])
+
+
+def choices_own_words(text: Text, detector: Detector) -> Iterator[Choice]:
+    """Yield the choice among the claims read against it that each denial in words of its own leaves."""
+    statements, candidates = detector.pair_up(text.articles)
+    pairs = worth_reading(statements, candidates)
+    leading = own_words.leads(statements)
+    for index, numbers in own_words.by_denial(statements, pairs).items():
+        denial = statements[index]
+        if denial.id not in text.against:
+            continue
+        asked = [pairs[number] for number in numbers]
+        marks = own_words.marks_of(statements, asked, detector.read_pairs(statements, asked), leading)
+        claims = [statements[pair.left] for pair in asked]
+        yield _choice(text, "own words", denial, marks, claims, text.against[denial.id])
 
 
 def _choice(
@@ -320,25 +371,42 @@ def main() -> None:
     """Fit the weights, check them on what was left out, and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dry-run", action="store_true", help="print the weights without writing them")
+    parser.add_argument(
+        "--readings", type=Path, default=Path("build/readings.sqlite"), help="kept readings of the model"
+    )
     options = parser.parse_args()
     texts = [text for split in ("train", "dev") for text in texts_of_stories(split)]
     texts += texts_of_passages("train")
     result = {
-        "note": "Weights of the rankings in detector/clues.py (here) and detector/elsewhere.py, fitted on "
-        "eval/stories/train and dev and eval/denials/train.jsonl by eval/fit_links.py.",
+        "note": "Weights of the rankings in detector/clues.py (here), elsewhere.py and own_words.py, fitted "
+        "on eval/stories/train and dev and eval/denials/train.jsonl by eval/fit_links.py.",
     }
     result["here"] = fitted([choice for text in texts for choice in choices_here(text)], "here")
     if not options.dry_run:  # what the first ranking leaves open is the second's to fit on
-        kept = json.loads(OUTPUT.read_text(encoding="utf-8")).get("elsewhere", {})
-        _write(result | {"elsewhere": kept or _by_hand("elsewhere")})
+        _write(_with_kept(result))
         clues.load_weights.cache_clear()
-    detector = Detector()
+    plain = Detector()
+    detector = Detector(nli=KeptReadings(plain.nli, options.readings))
     result["elsewhere"] = fitted(
         [choice for text in texts for choice in choices_elsewhere(text, detector)], "elsewhere"
+    )
+    if not options.dry_run:
+        _write(_with_kept(result))
+        clues.load_weights.cache_clear()
+    result["own words"] = fitted(
+        [choice for text in texts for choice in choices_own_words(text, detector)], "own words"
     )
     print(json.dumps(result, indent=1))
     if not options.dry_run:
         _write(result)
+
+
+def _with_kept(result: Mapping[str, object]) -> dict:
+    """The rankings fitted so far, and those of before, else those expected, in place of the others."""
+    kept = json.loads(OUTPUT.read_text(encoding="utf-8"))
+    return {"note": result["note"]} | {
+        ranking: result.get(ranking) or kept.get(ranking) or _by_hand(ranking) for ranking in NAMES
+    }
 
 
 def _by_hand(ranking: str) -> dict:

@@ -21,8 +21,9 @@ from detector.conflict import BLOCKING, find_conflicts, worth_reading
 from detector.cues import load_cues
 from detector.denials import answering, resolve
 from detector.moments import days_of
+from detector.own_words import link_own_words
 from detector.pair import candidate_pairs
-from detector.schema import DENIALS, Blocking, CandidatePair, Conflict, Inference, Sentence
+from detector.schema import DENIALS, Blocking, CandidatePair, Conflict, Sentence
 from detector.segment import segment
 from detector.standalone import standalone
 from detector.voices import identify
@@ -72,7 +73,10 @@ def count_links(story: annotated.Story, detector: Detector) -> annotated.Counts:
     statements: list[Statement] = []
     for article in story.articles:
         statements += resolve(_in_place_of_read(article, story, bare))
-    statements, _ = detector.embed(identify(statements, story.articles), story.articles)
+    statements, vectors = detector.embed(identify(statements, story.articles), story.articles)
+    pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
+    pairs = [pair for pair in pairs if statements[pair.right].is_denial]
+    statements, _ = link_own_words(statements, pairs, detector.read_pairs(statements, pairs))
     matched = {bare[gold.id].id: gold.id for gold in story.statements}
     return annotated.count(story, statements, [], matched)
 
@@ -90,11 +94,8 @@ def count_decision(story: annotated.Story, detector: Detector) -> annotated.Coun
     statements = gold.statements
     every = candidate_pairs(statements, _vectors(statements, detector), NO_BLOCKING)
     pairs = worth_reading(statements, [pair for pair in every if _across(statements, pair)])
-    texts = [(statements[pair.left].proposition, statements[pair.right].proposition) for pair in pairs]
-    forward = detector.score_pairs(texts)
-    backward = detector.score_pairs([(right, left) for left, right in texts])
-    readings: list[tuple[Inference, Inference]] = list(zip(forward, backward, strict=True))
-    conflicts = find_conflicts(statements, pairs, readings, {a.id: a for a in story.articles})
+    statements, inferences = link_own_words(statements, pairs, detector.read_pairs(statements, pairs))
+    conflicts = find_conflicts(statements, pairs, inferences, {a.id: a for a in story.articles})
     return annotated.count(between_articles(story), statements, conflicts, gold.matched)
 
 

@@ -9,7 +9,7 @@ import pytest
 from detector.conflict import evidence, find_conflicts, probability, ruled_out
 from detector.cues import load_cues
 from detector.quantities import read
-from detector.schema import Article, CandidatePair, Inference, Statement
+from detector.schema import Article, CandidatePair, Inference, PairInference, Statement
 
 
 def said(content: str, article: str = "a", *, language: str = "fr", start: int = 0, **given) -> Statement:
@@ -96,7 +96,9 @@ def test_who_denies_what_others_have_them_say_takes_nothing_back(stance, kind):
     answer = said("le maire a vendu le terrain", "b", stance=stance, resolves_to=claim.id, **who)
     same = Inference(0.98, 0.01, 0.01)
     articles = {name: Article(name, name, name, name, None, "fr", "x", ()) for name in ("a", "b")}
-    [conflict] = find_conflicts([claim, answer], [CandidatePair(0, 1, 0.9)], [(same, same)], articles)
+    [conflict] = find_conflicts(
+        [claim, answer], [CandidatePair(0, 1, 0.9)], [PairInference(same, same)], articles
+    )
     assert conflict.kind == kind
 
 
@@ -106,7 +108,10 @@ def test_a_denial_s_conflict_is_surer_the_likelier_its_link():
     same, readings = Inference(0.98, 0.01, 0.01), (read("le maire a vendu le terrain", load_cues("fr")),) * 2
     torn, sure = (
         probability(
-            evidence(claim, replace(answer, link_probability=chance), readings, 0.9, same, same), "denials"
+            evidence(
+                claim, replace(answer, link_probability=chance), readings, 0.9, PairInference(same, same)
+            ),
+            "denials",
         )
         for chance in (0.5, 0.9)
     )
@@ -148,7 +153,9 @@ def test_counts_that_are_all_two_accounts_differ_in_need_no_model(left, right, g
     other = said(right, "b", date="2024-03-04", **given)
     articles = {name: Article(name, name, name, name, None, "fr", "x", ()) for name in ("a", "b")}
     unsure = Inference(0.2, 0.7, 0.1)
-    found = find_conflicts([one, other], [CandidatePair(0, 1, 0.9)], [(unsure, unsure)], articles)
+    found = find_conflicts(
+        [one, other], [CandidatePair(0, 1, 0.9)], [PairInference(unsure, unsure)], articles
+    )
     assert [conflict.kind for conflict in found] == ["number"] * reported
 
 
@@ -204,5 +211,7 @@ def test_counts_that_a_text_sets_against_each_other_need_no_model(left, right, g
     other = replace(other, id="other")
     unsure = Inference(0.2, 0.7, 0.1)
     article = Article("a", "a", "a", "a", None, "fr", "x", ())
-    found = find_conflicts([one, other], [CandidatePair(0, 1, 0.2)], [(unsure, unsure)], {"a": article})
+    found = find_conflicts(
+        [one, other], [CandidatePair(0, 1, 0.2)], [PairInference(unsure, unsure)], {"a": article}
+    )
     assert [conflict.kind for conflict in found] == ["number"] * reported
