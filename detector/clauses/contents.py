@@ -164,8 +164,8 @@ def _inverted_relative(r: Reading, position: int, after: int) -> bool:
 
 def _introduces_claim(r: Reading, position: int, after: int) -> bool:
     """Whether "de que" at ``position`` belongs to a noun, not to the verb: "informó a la prensa de que"."""
-    if not r.starts("claim_introducers", position - 1):
-        return False
+    if not r.starts("claim_introducers", position - 1) or r.auxiliary(position - 2):
+        return False  # "the firm is saying that C": no noun before it
     of_verb = r.among("of", position - 1) and (position - 1 == after or r.starts("adjunct_starts", after))
     return not of_verb
 

@@ -49,10 +49,16 @@ def before_time(r: Reading, begin: int, last: int) -> int:
         width = max(r.ends("time_words", last - 1), r.ends("adverbs", last - 1))
         if not width and r.starts("time_words", last) and r.starts("adjunct_starts", last - 1):
             width = 1
-        if not width or last - width <= begin:
+        if not width or last - width <= begin or named_for_a_time(r, last - 1):
             break
         last -= width
     return last
+
+
+def named_for_a_time(r: Reading, index: int) -> bool:
+    """Whether a word for a time closes a name, where such words have no capital: "Ouest Matin"."""
+    small = not (r.cues.subject_verb_tag or r.cues.nouns_capitalised)
+    return small and r.capitalised(index) and r.capitalised(index - 1)
 
 
 def behind_addressee(r: Reading, position: int) -> int:

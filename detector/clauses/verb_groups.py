@@ -155,9 +155,15 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
     if governed and left < before and r.starts("determiners", before) and not r.starts("pronouns", left):
         return None  # a noun behind a preposition: "à la demande de", "de la pointe"
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
+    determined = determined and not _some_of_them(r, before, index)
     if negated or more and not _restricts(r, after) or before >= 0 and determined:
         return None  # negated, or a noun that looks like a verb: "une annonce", "the claims"
     return VerbGroup(left + 1, index, after, form, "active", form.kind == "conditional", r.enclitic(after))
+
+
+def _some_of_them(r: Reading, figure: int, verb: int) -> bool:
+    """Whether a number stands for those who speak: "Two said they had been paid", but not "Two reports said"."""
+    return r.figure(figure) and r.boundary(figure - 1) and not r.among("noun_homographs", verb)
 
 
 def _noun_here(r: Reading, index: int, after: int) -> bool:
@@ -216,6 +222,11 @@ def _infinitive(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 def _gerund(r: Reading, index: int, form: Form) -> VerbGroup | None:
     after = index + form.n_tokens
+    left, negated = _back_over(r, index - 1, "adverbs")
+    name, width = _auxiliary_before(r, left)
+    if r.cues.complementizer_optional and name == "be" and not r.among("been", left):
+        # "the union is claiming that C"; in other languages no gerund follows "be"
+        return None if negated else VerbGroup(left - width + 1, index, after, form, "active")
     opens = (
         r.boundary(index - 1)
         or r.among("coordinators", index - 1)

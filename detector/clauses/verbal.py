@@ -76,6 +76,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []  # "se negó a": refuses to do something, denies nothing
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
+    if r.among("telling", group.last) and r.among("negations", after) and not r.starts("determiners", after):
+        return []  # "had told nobody about it"
     if group.voice == "passive":
         claim = of_a_claim(r, claim_begin(r, group.first), group.first)
         if group.form.stance in ("contest", "deny-claim") and not claim:
@@ -149,6 +151,8 @@ def _subject_first(
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
         return []  # "estime que C": said, not called anything
     content = content_after(r, after, stance, group.form.stance == "assert")
+    if content and not content[1] and (tag := _behind_its_quotation(r, base, after, content[0])):
+        return tag
     if content is not None and group.form.stance != "call":
         span, direct = content
         if group.form.stance == "request" and not direct and _infinitive_at(r, span):
@@ -194,9 +198,26 @@ def _subject_first(
         return [replace(base, points_back=True)]  # "Lo ha detto il sindaco"
     if span := _said_of(r, group, source, after):
         return [replace(base, content=span)]
-    if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
+    relative = r.among("relative_subjects", group.first - 1)  # "Rey, who testified before her, said C"
+    if group.form.stance == "request" or source is None or relative or not r.cues.subject_verb_tag:
         return []
     return tag_behind(r, base, after)
+
+
+def _behind_its_quotation(r: Reading, base: Attribution, after: int, said: Span) -> list[Attribution]:
+    """ "«C», the seamstress told the Lantern from her bed": a quotation right before who speaks is said.
+
+    Whoever was told is no clause, unless a word opens one: "told the court that C".
+    """
+    if base.source is None or not r.cues.subject_verb_tag or base.stance not in ("assert", "confirm"):
+        return []
+    begin, first = r.within(base.source).start, r.within(said).start
+    behind = begin > 1 and r.mark(begin - 1) in CLOSING_MARKS and any(
+        q[1] == r.tokens[begin - 1].start for q in r.quotes
+    )
+    opened = first > after or r.starts("subject_pronouns", first) or r.starts("bare_subjects", first)
+    tag = tag_behind(r, base, after) if behind and not opened else []
+    return tag if tag and tag[0].direct else []
 
 
 def _bare_object(r: Reading, group: VerbGroup) -> Span | None:
