@@ -144,7 +144,7 @@ def is_person(source: str, cues: Cues) -> bool:
 
 def can_speak(source: str, cues: Cues) -> bool:
     """Whether a source is surely somebody or a body of people: by a name, a role or an institution's noun."""
-    lists = ("institutions", "claim_outlets", "person_nouns", "source_nouns", "speaks_behind")
+    lists = ("institutions", "claim_outlets", "person_nouns", "people", "source_nouns", "speaks_behind")
     words = [token.norm for token in tokenize(source)[:4]]
     called = any(word in cues.role_nouns or any(word in cues.words[name] for name in lists) for word in words)
     return called or normalise(source) in cues.words["one_concerned"] or is_person(source, cues)
@@ -174,9 +174,16 @@ def agrees(source: str, pronoun: str, cues: Cues) -> bool:
 
 def _is_one_of(source: str, recent: Sequence[str], cues: Cues) -> bool:
     """Whether a source is somebody, or the name of somebody spoken of in full: "Slade" of "Vernon Slade"."""
-    if is_person(source, cues):
-        return True
+    if is_person(source, cues) or own_names(source) and _has_role(source, cues):
+        return True  # "Slade, the union attorney"
     return any(is_person(other, cues) and compatible(source, other) for other in recent)
+
+
+def _has_role(source: str, cues: Cues) -> bool:
+    """Whether the words of a source tell what somebody does, and no institution."""
+    words = [token.norm for token in tokenize(source)]
+    body = any(word in cues.words[name] for word in words for name in ("institutions", "claim_outlets"))
+    return not body and any(word in cues.role_nouns for word in words)
 
 
 def _bare(pronoun: str) -> str:

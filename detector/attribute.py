@@ -340,7 +340,7 @@ class _Reader:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
                 said = text[slice(*(attribution.content or (0, 0)))]
-                if attribution.direct and of_oneself(said, self.cues):
+                if of_oneself(said, self.cues):
                     people = [one for one in recent if may_say_i(one, recent, self.cues)]
                     recent = people if agreeing(people, words or "", self.cues) else recent
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)

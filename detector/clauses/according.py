@@ -107,6 +107,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
         return index + 1
     source, end = _publisher(r, first, end)
+    own = r.starts("possessives", first) and r.starts("own_reckoning", first + 1) == end - first - 1 > 0
     before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
     if opens and after:
         end = _behind_relative(r, end)
@@ -123,8 +124,9 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         if position >= 0:
             r.adjunct[position] = True
     if content is not None:
-        cue = r.span(index, first)
-        tag = Attribution(source, pronoun, cue, "assert", content, direct=direct)
+        cue = r.span(index, end if own else first)
+        source = None if own else source  # "selon ses propres calculs": whose, the one spoken of tells
+        tag = Attribution(source, pronoun or own, cue, "assert", content, direct=direct)
         r.found += [tag] if opens else _with_behind_colon(r, tag, end)
     return end
 

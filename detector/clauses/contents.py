@@ -240,7 +240,9 @@ def infinitive_behind(r: Reading, position: int, after: int) -> bool:
         if r.word(position + 1).endswith("'") and not r.cues.infinitive.fullmatch(r.word(position + 2)):
             return False  # "de l'incident"
         if r.cues.complementizer_optional:
-            return position == after or r.among("infinitive_auxiliaries", position + 1)
+            told = r.capitalised(position + 1) or r.starts("determiners", position + 1)
+            told = told or r.among("complementizers", position + 2)  # "admitted to MPs that C"
+            return position == after and not told or r.among("infinitive_auxiliaries", position + 1)
         return (
             bool(r.cues.infinitive.fullmatch(following)) or r.among("infinitive_auxiliaries", position + 1)
         ) and not r.capitalised(position + 1)

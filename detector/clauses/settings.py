@@ -101,10 +101,14 @@ def behind_told(r: Reading, position: int) -> int:
 
 def behind_aside(r: Reading, comma: int) -> int:
     """ "a compté, avant 18 heures, | douze arrestations": one past when or where, between commas."""
-    if r.mark(comma) != "," or not any(r.starts(n, comma + 1) for n in ("adjunct_starts", "time_words")):
+    first = comma + (r.mark(comma) == ",")  # ", lui, à 13 heures,": its comma may go with what interrupts
+    if not any(r.starts(name, first) for name in ("adjunct_starts", "time_words")):
         return comma
-    near = range(comma + 2, min(comma + _LONGEST_ASIDE, r.n))
+    near = range(first + 1, min(comma + _LONGEST_ASIDE, r.n))
     closing = next((i for i in near if r.boundary(i)), comma)
+    told = any(r.among("of", i) for i in range(first, closing)) or not r.among("of", closing + 1)
+    if first == comma and told:
+        return comma
     return closing + 1 if closing > comma and r.mark(closing) == "," else comma
 
 

@@ -167,6 +167,8 @@ def _verbless(r: Reading, begin: int, end: int) -> bool:
 def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int) -> Attribution:
     """The denial in "the claim that C is false": the subject must be a claim, named before the copula."""
     subject = r.within((begin, copula))
+    while subject and r.auxiliary(subject.stop - 1):
+        subject = subject[:-1]  # "had been wrong"
     noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
     if noun is None:
         return attribution

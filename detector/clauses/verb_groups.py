@@ -128,9 +128,25 @@ def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     ):
         return VerbGroup(index, index, after, form, "passive")  # "un chiffre jugé fantaisiste par X"
     coordinated = r.among("coordinators", _back_over(r, index - 1, "adverbs")[0])
-    if coordinated and r.found and r.among("complementizers", after):
+    if coordinated and r.found and (r.among("complementizers", after) or _second_of_perfect(r, index)):
         return VerbGroup(index, index, after, form, "carried")
     return None
+
+
+def _second_of_perfect(r: Reading, index: int) -> bool:
+    """Whether a participle shares the "have" of the cue before it: "a reconnu une erreur, mais nié avoir menti".
+
+    No other clause may stand between the two, and it must agree with nothing: "une version relayée et niée".
+    """
+    cue = r.found[-1].cue
+    if cue[1] > r.tokens[index].start or not r.cues.participle.search(r.word(index)):
+        return False
+    words = r.within(cue)
+    if not any(r.among("have", i) or r.among("have_conditional", i) for i in words):
+        return False
+    lists = ("have", "have_conditional", "be", "be_conditional", "relative_subjects", "relative_objects")
+    between = (i for i in range(words.stop, index) if not r.quoted[i])
+    return not any(r.finite(i) or any(r.among(name, i) for name in lists) for i in between)
 
 
 def _by_somebody(r: Reading, after: int) -> bool:

@@ -76,6 +76,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []  # "se negó a": refuses to do something, denies nothing
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
+    if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):
+        return []  # "elle se trouvait « chez sa mère »"
     if r.among("telling", group.last) and r.among("negations", after) and not r.starts("determiners", after):
         return []  # "had told nobody about it"
     if group.voice == "passive":
@@ -137,15 +139,18 @@ def _subject_first(
         and (estimate := estimated(r, after, plain=group.form.stance == "estimate"))
     ):
         return [replace(base, content=estimate)]
-    if group.form.stance in ("count", "announce") and r.mark(after) == ",":
+    if group.form.stance in ("count", "announce"):
         after = behind_aside(r, after)  # "parlait, à 13 heures, de cinq morts"
     if group.form.stance == "count":
         tally = counted(r, after, source)
         return [replace(base, content=tally)] if tally else []
     if group.form.stance == "estimate":
         return []
+    if group.form.stance == "uphold":
+        return _upheld(r, base, after)
     if group.form.stance == "announce" and source is not None:
         span = object_announced(r, after) or object_of(r, after) or _bare_object(r, group)
+        span = span or (_of_behind(r, after) if after > group.after else None)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
@@ -218,6 +223,22 @@ def _behind_its_quotation(r: Reading, base: Attribution, after: int, said: Span)
     opened = first > after or r.starts("subject_pronouns", first) or r.starts("bare_subjects", first)
     tag = tag_behind(r, base, after) if behind and not opened else []
     return tag if tag and tag[0].direct else []
+
+
+def _upheld(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """ "X maintient son chiffre de douze": X says again what he had said; "maintient le festival" says nothing."""
+    kept = r.starts("claim_nouns", after + 1) or r.starts("own_reckoning", after + 1)
+    if base.source is None or not r.starts("definite_determiners", after) or not kept:
+        return []
+    return [replace(base, content=content_from(r, after, phrase=True))]
+
+
+def _of_behind(r: Reading, of: int) -> Span | None:
+    """The thing spoken of behind what interrupts a verb and its "of": "parlait, lui, à 13 heures, | de cinq morts"."""
+    first = of + 1 if r.among("of", of) and not r.among("of_the", of) else of
+    if not r.among("of", of) or r.cues.infinitive.fullmatch(r.word(first)):
+        return None
+    return content_from(r, first, phrase=True)
 
 
 def _bare_object(r: Reading, group: VerbGroup) -> Span | None:
