@@ -196,7 +196,7 @@ class _Reader:
                 self.about = sentence.paragraph, subject
             self.recent += [match.group() for match in found]
             if subject:
-                self.recent.append(subject)
+                self.recent.append(self.spoken.in_full(subject))
             del self.recent[:-_REMEMBERED]
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -340,10 +340,12 @@ class _Reader:
                     recent = accused(before, self.recent, words, self.cues) or recent
                 cue = text[slice(*attribution.cue)]
                 said = text[slice(*(attribution.content or (0, 0)))]
-                if of_oneself(said, self.cues):
+                if of_oneself(said or text, self.cues):
                     people = [one for one in recent if may_say_i(one, recent, self.cues)]
                     recent = people if agreeing(people, words or "", self.cues) else recent
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)
+                if words:
+                    self.recent.append(words)
             elif words:
                 words = without_marks(words)
                 itself = is_outlet(words, self.article.outlet, self.cues)

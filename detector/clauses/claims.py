@@ -36,8 +36,9 @@ def topic(r: Reading, noun: int, end: int, of_anything: bool = False) -> Span | 
             continue  # "the reports on Monday", "in the press"
         if any(r.starts("relative_subjects", i) for i in range(noun + 1, index)):
             continue  # "rumours that go round on"
-        if r.figure(index + width) and r.participle(index + width + 1):
-            end = index + width + 1  # "the figure of nine issued on Monday"
+        behind = index + width + 1
+        if r.figure(behind - 1) and (r.participle(behind) or r.cues.verb_ending.search(r.word(behind))):
+            end = behind  # "the figure of nine issued on Monday"
         return r.span(index + width, end)
     return None
 
