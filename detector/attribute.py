@@ -49,7 +49,7 @@ from .spoken_of import (
 )
 from .standalone import standalone
 from .tallies import Tally
-from .told_of import accused, own_subject, people_told_of
+from .told_of import accused, own_subject, people_named, people_told_of
 from .voices import identify
 
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
@@ -88,6 +88,10 @@ def place(article: Article, sentences: Sequence[Sentence]) -> list[Placed]:
     placed = _Reader(article, load_cues(article.language)).read(sentences)
     named = identify([item.statement for item in placed], [article])
     return [replace(item, statement=statement) for item, statement in zip(placed, named, strict=True)]
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
 
 
 class _Reader:
@@ -315,6 +319,7 @@ class _Reader:
             found = [match.span() for match in self.cues.full_name.finditer(content)]
             found += [subject] if (subject := opening_subject(content, self.cues)) else []
             spans |= {(begin + first, begin + last) for first, last in found}
+        spans |= {span for span in people_named(text, self.cues) if not any(_within(span, one) for one in spans)}
         self.mentioned = [text[first:last] for first, last in sorted(spans)]
 
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from .antecedents import agreeing, agrees, can_speak, is_person
 from .clauses import Attribution, opening_subject
-from .cues import Cues
+from .cues import Cues, tokenize
 from .schema import Statement
 from .sources import innermost
 
@@ -63,6 +63,15 @@ def accused(before: Statement | None, recent: Sequence[str], pronoun: str, cues:
     subject = opening_subject(before.content, cues)
     told = [before.content[slice(*subject)]] if subject else []
     return [one for one in agreeing(told, pronoun, cues) if can_speak(one, cues)]
+
+
+def people_named(text: str, cues: Cues) -> list[tuple[int, int]]:
+    """Spans of those whom a sentence names by a role alone: "contredisant | la directrice", "the mayor"."""
+    tokens = tokenize(text)
+    definite = cues.words["definite_determiners"]
+    roles = (i for i in range(1, len(tokens)) if tokens[i].norm in cues.role_nouns)
+    alone = (i for i in roles if definite.starting_at(tokens, i - 1) == 1)
+    return [(tokens[i - 1].start, tokens[i].end) for i in alone]
 
 
 def people_told_of(text: str, attributions: Sequence[Attribution], cues: Cues) -> list[str]:

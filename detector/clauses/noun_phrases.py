@@ -173,6 +173,8 @@ def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
         return begin, last
     if found := _before_relative(r, last, verb):
         return found
+    if r.among("as_reported", begin - 1) and r.mark(begin - 3) == "," and r.capitalised(begin):
+        return phrase_begin(r, begin - 3, verb), last  # "its chief negotiator, known as Dalia, said"
     if r.word(begin).isdigit() and r.among("units_of_time", begin + 1) and r.mark(begin - 1) == ",":
         aside = phrase_begin(r, begin - 1, verb)  # "Plusieurs, à l'image d'Ana B, 61 ans, disent"
         if not r.nominal(aside) and r.mark(aside - 1) == ",":

@@ -15,6 +15,7 @@ from .verb_groups import VerbGroup
 
 _FARTHEST_OF = 6  # tokens between a verb and its "of" (chosen, untested)
 _FEWEST_TOLD = 3  # words of what a passive says: "La médiation" says nothing (chosen, untested)
+_FARTHEST_ANNOUNCED = 12  # tokens between a verb and its object behind a setting (chosen, untested)
 _FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
 
 
@@ -40,8 +41,8 @@ def object_announced(r: Reading, after: int) -> Span | None:
         after = next(
             (
                 i
-                for i in range(after + 2, min(after + 7, r.clause_end(after)))
-                if r.starts("determiners", i)
+                for i in range(after + 2, min(after + _FARTHEST_ANNOUNCED, r.clause_end(after) + 1))
+                if (r.starts("determiners", i) or r.opens_quotation(i))
                 and not r.starts("adjunct_starts", i - 1)
                 and not r.among("of", i - 1)
             ),

@@ -76,6 +76,9 @@ def retractions(r: Reading) -> None:
     source, pronoun = subject_before(r, first)
     width = r.starts("claim_introducers", after)
     content = content_from(r, after + width) if width else None
+    if r.has_form(after - 1) and (r.among("complementizers", after) or r.figure(after)):
+        content = content_from(r, after + r.among("complementizers", after))  # "s'excuse d'avoir dit que C"
+    r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]
     r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
 
 
