@@ -51,6 +51,8 @@ def antecedent(
     if "singular" in wanted:
         recent = _one_by_one(recent, cues, wanted)
     fitting = agreeing(recent, pronoun, cues)
+    if wanted:
+        fitting = [one for one in fitting if not _speaks_for_another(one, cues)] or fitting
     if "person" in wanted and (people := [one for one in fitting if _is_one_of(one, recent, cues)]):
         fitting = people
     heard = [one for one in fitting if one in spoken or names(one) or can_speak(one, cues)]
@@ -177,6 +179,12 @@ def _is_one_of(source: str, recent: Sequence[str], cues: Cues) -> bool:
     if is_person(source, cues) or own_names(source) and _has_role(source, cues):
         return True  # "Slade, the union attorney"
     return any(is_person(other, cues) and compatible(source, other) for other in recent)
+
+
+def _speaks_for_another(source: str, cues: Cues) -> bool:
+    """Whether a source is those around somebody, of whom no text says "he": "son entourage"."""
+    tokens = tokenize(source)
+    return any(cues.words["around_somebody"].starting_at(tokens, i) for i in range(min(2, len(tokens))))
 
 
 def _has_role(source: str, cues: Cues) -> bool:

@@ -11,6 +11,9 @@ from .clauses import Attribution
 from .cues import Cues, tokenize
 
 
+_OPENING = ("«", "“", "„", '"')
+
+
 def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[int, int | None]:
     """Index of the attribution in whose content each one lies; those left to the outer one are missing.
 
@@ -45,7 +48,7 @@ def _closes(tag: Attribution, other: Attribution) -> bool:
 def _tags_quotation(text: str, inner: Attribution) -> bool:
     """Whether it says whose a quotation before it is: "« C », a-t-il dit, d'après X", where X tells it."""
     begin, end = inner.content
-    return inner.direct and end <= inner.cue[0] and text[:begin].rstrip()[-1:] in tuple('«“„"')
+    return inner.direct and end <= inner.cue[0] and text[:begin].rstrip()[-1:] in _OPENING
 
 
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:

@@ -203,8 +203,18 @@ def _behind_relative(r: Reading, comma: int) -> int:
     """The comma behind "Según el juez, que investiga el caso, ..."."""
     pronoun = relative_behind(r, comma + 1)
     if pronoun < 0:
-        return comma
+        return _behind_participle(r, comma)
     return next((i for i in range(pronoun, r.n) if r.mark(i) == "," and not r.quoted[i]), comma)
+
+
+def _behind_participle(r: Reading, comma: int) -> int:
+    """The comma behind "Selon une note, transmise par le procureur, Luc Rey, C": the next that a clause follows."""
+    first = comma + 1
+    if r.cues.free_order or not r.participle(first) or not r.among("agents", first + 1):
+        return comma
+    commas = [i for i in range(first, r.n) if r.mark(i) == "," and not r.quoted[i]][:2]
+    named = len(commas) == 2 and all(r.capitalised(i) for i in range(commas[0] + 1, commas[1]))
+    return commas[1] if named else commas[0] if commas else comma
 
 
 def _opening_phrase_end(r: Reading, first: int) -> int:

@@ -42,7 +42,7 @@ def content_around(
         cut = max((i.end for i in r.tokens[:begin] if i.norm == ";"), default=left[0])
         left = r.trim((max(left[0], cut, _colon_of_another(r, left)), left[1])) or left
         quote = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2 and q[1] >= left[1] - 2), None)
-        if quote or (quote := _behind_colon(r, left)):
+        if quote or (quote := _behind_colon(r, left) or _last_of_two(r, left)):
             return r.trim(quote), True
         return left, any(q[0] - 2 <= left[0] for q in r.quotes)
     if right and n_right >= 2:
@@ -76,6 +76,17 @@ def _colon_of_another(r: Reading, left: Span) -> int:
         clause = sum(r.is_word(i) for i in range(colon + 1, inside.stop)) >= 3
         return r.tokens[colon].end if said and clause else 0
     return 0
+
+
+def _last_of_two(r: Reading, left: Span) -> Span | None:
+    """The quotation that ends ``left`` where it begins with another's: "« A », a dit X, contre « B » selon Y"."""
+    first = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2), None)
+    last = next((q for q in r.quotes if abs(q[1] - left[1]) <= 2), None)
+    if first is None or last is None or first == last:
+        return None
+    between = range(r.within(first).stop, r.within(last).start)
+    told = any(r.mark(i) == "," for i in between) and any(r.has_form(i) or r.auxiliary(i) for i in between)
+    return last if told else None
 
 
 def _behind_colon(r: Reading, left: Span) -> Span | None:

@@ -33,7 +33,7 @@ def sentence_subject(r: Reading) -> Span | None:
         points = points or end - begin == 1 and r.starts("determiners", begin) > 0  # "Der bestreitet das."
         return r.span(begin, end) if r.is_word(end) and not points else None
     while end < min(begin + LONGEST_SOURCE, r.n):
-        clitic = r.among("clitics", end) and not r.starts("determiners", end)
+        clitic = r.among("clitics", end) and (not r.starts("determiners", end) or r.auxiliary(end + 1))
         if (
             r.boundary(end)
             or r.finite(end)

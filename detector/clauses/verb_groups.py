@@ -168,6 +168,8 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
     before = left
     left, more = _clitics_before(r, left)
     governed = r.among("of", left) or r.starts("adjunct_starts", left) and not r.auxiliary(left)
+    if r.among("relative_subjects", left) and r.boundary(after):
+        governed = False  # "c'est le maire qui l'affirme : C"
     if governed and left < before and r.starts("determiners", before) and not r.starts("pronouns", left):
         return None  # a noun behind a preposition: "à la demande de", "de la pointe"
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
@@ -226,6 +228,9 @@ def _infinitive(r: Reading, index: int, form: Form) -> VerbGroup | None:
         return None if negated else VerbGroup(index, index, after, form, "carried")
     left = index - 1
     width = r.ends("governing", left)
+    if not width:  # "a fini par l'admettre"
+        left, _ = _clitics_before(r, left)
+        width = r.ends("governing", left)
     if not width:
         return None
     left, negated = _back_over(r, left - width, "adverbs")

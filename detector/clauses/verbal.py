@@ -156,6 +156,8 @@ def _subject_first(
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
         return []  # "estime que C": said, not called anything
     content = content_after(r, after, stance, group.form.stance == "assert")
+    if content is None and stance in ("assert", "confirm") and object_before(r, group):
+        content = _behind_pointing_colon(r, after)
     if content and not content[1] and (tag := _behind_its_quotation(r, base, after, content[0])):
         return tag
     if content is not None and group.form.stance != "call":
@@ -223,6 +225,18 @@ def _behind_its_quotation(r: Reading, base: Attribution, after: int, said: Span)
     opened = first > after or r.starts("subject_pronouns", first) or r.starts("bare_subjects", first)
     tag = tag_behind(r, base, after) if behind and not opened else []
     return tag if tag and tag[0].direct else []
+
+
+def _behind_pointing_colon(r: Reading, after: int) -> tuple[Span, bool] | None:
+    """What a pronoun before the verb points at: "La préfète l'a confirmé jeudi à la radio : | le pont est fermé"."""
+    colon = next((i for i in range(after, r.n) if r.boundary(i)), r.n)
+    if r.mark(colon) != ":" or any(r.finite(i) or r.has_form(i) for i in range(after, colon)):
+        return None
+    if quote := r.opens_quotation(colon + 1):
+        span = r.trim(quote)
+        return (span, True) if span else None
+    span = content_from(r, colon + 1) if colon + 1 < r.n else None
+    return (span, False) if r.n_words(span) >= 3 else None
 
 
 def _upheld(r: Reading, base: Attribution, after: int) -> list[Attribution]:
