@@ -188,10 +188,11 @@ def _speaks_for_another(source: str, cues: Cues) -> bool:
 
 
 def _has_role(source: str, cues: Cues) -> bool:
-    """Whether the words of a source tell what somebody does, and no institution."""
+    """Whether the head of a source's words is what somebody does: "the union attorney", not "l'agence du maire"."""
+    bodies = (cues.words["institutions"], cues.words["claim_outlets"])
     words = [token.norm for token in tokenize(source)]
-    body = any(word in cues.words[name] for word in words for name in ("institutions", "claim_outlets"))
-    return not body and any(word in cues.role_nouns for word in words)
+    heads = [word for word in words if word in cues.role_nouns or any(word in body for body in bodies)]
+    return bool(heads) and heads[-1 if cues.noun_last else 0] in cues.role_nouns
 
 
 def _bare(pronoun: str) -> str:

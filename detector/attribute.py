@@ -319,7 +319,9 @@ class _Reader:
             found = [match.span() for match in self.cues.full_name.finditer(content)]
             found += [subject] if (subject := opening_subject(content, self.cues)) else []
             spans |= {(begin + first, begin + last) for first, last in found}
-        spans |= {span for span in people_named(text, self.cues) if not any(_within(span, one) for one in spans)}
+        spans |= {
+            span for span in people_named(text, self.cues) if not any(_within(span, one) for one in spans)
+        }
         self.mentioned = [text[first:last] for first, last in sorted(spans)]
 
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:

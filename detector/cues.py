@@ -22,6 +22,7 @@ _OPTIONAL_WORDS = (
     "according_to_after",
     "adjective_negators",
     "as_said_before",
+    "answer_nouns",
     "around_somebody",
     "bare_subjects",
     "claim_concerned",

@@ -311,6 +311,8 @@ def _leans(r: Reading, first: int) -> bool:
 
 def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | None:
     """End the content of ", who says C, is ..." where the main clause goes on."""
+    while r.among("clitics", verb - 1):
+        verb -= 1
     if content is None or not r.among("relative_subjects", verb - 1) or r.mark(verb - 2) != ",":
         return content
     for index in r.within(content):

@@ -158,6 +158,8 @@ def _inserted(r: Reading, begin: int, end: int) -> bool:
     if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
         return False
     behind = end + 1
+    if r.auxiliary(begin - 2) and r.participle(r.skip_adverbs(behind)):
+        return True  # "il n'a, dit-il, rien signé"
     if any(r.quoted[i] or r.finite(i) for i in range(begin - 1)):
         return False
     if r.opens_quotation(behind):  # "Le document, dit-elle, « n'émane pas de nous »"

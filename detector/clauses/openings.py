@@ -16,6 +16,7 @@ def sentence_subject(r: Reading) -> Span | None:
         if comma is None:
             return None
         begin = comma + 1
+    begin += r.among("coordinators", begin)  # "Puis", "Or", though with a capital, are no subject
     begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
     begin = behind_this_morning(r, begin, r.n)
     begin = _behind_described(r, begin)

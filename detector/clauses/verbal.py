@@ -142,7 +142,7 @@ def _subject_first(
     if group.form.stance in ("count", "announce"):
         after = behind_aside(r, after)  # "parlait, à 13 heures, de cinq morts"
     if group.form.stance == "count":
-        tally = counted(r, after, source)
+        tally = cut_relative_clause(r, group.first, counted(r, after, source))
         return [replace(base, content=tally)] if tally else []
     if group.form.stance == "estimate":
         return []
@@ -151,6 +151,7 @@ def _subject_first(
     if group.form.stance == "announce" and source is not None:
         span = object_announced(r, after) or object_of(r, after) or _bare_object(r, group)
         span = span or (_of_behind(r, after) if after > group.after else None)
+        span = cut_relative_clause(r, group.first, span)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
@@ -199,7 +200,7 @@ def _subject_first(
     announcing = stance == "confirm" or r.among("announcing", group.last)
     left_out = r.cues.subject_optional and group.voice == "active"
     if announcing and (source is not None or left_out or _coordinated(r, group.first)):
-        if span := object_announced(r, after):
+        if span := cut_relative_clause(r, group.first, object_announced(r, after)):
             return [replace(base, content=span)]
     if stance in ("assert", "confirm") and source is not None and left_out and object_before(r, group):
         return [replace(base, points_back=True)]  # "Lo ha detto il sindaco"
@@ -219,8 +220,10 @@ def _behind_its_quotation(r: Reading, base: Attribution, after: int, said: Span)
     if base.source is None or not r.cues.subject_verb_tag or base.stance not in ("assert", "confirm"):
         return []
     begin, first = r.within(base.source).start, r.within(said).start
-    behind = begin > 1 and r.mark(begin - 1) in CLOSING_MARKS and any(
-        q[1] == r.tokens[begin - 1].start for q in r.quotes
+    behind = (
+        begin > 1
+        and r.mark(begin - 1) in CLOSING_MARKS
+        and any(q[1] == r.tokens[begin - 1].start for q in r.quotes)
     )
     opened = first > after or r.starts("subject_pronouns", first) or r.starts("bare_subjects", first)
     tag = tag_behind(r, base, after) if behind and not opened else []
@@ -249,6 +252,7 @@ def _upheld(r: Reading, base: Attribution, after: int) -> list[Attribution]:
 
 def _of_behind(r: Reading, of: int) -> Span | None:
     """The thing spoken of behind what interrupts a verb and its "of": "parlait, lui, à 13 heures, | de cinq morts"."""
+    of += r.mark(of) == ","
     first = of + 1 if r.among("of", of) and not r.among("of_the", of) else of
     if not r.among("of", of) or r.cues.infinitive.fullmatch(r.word(first)):
         return None

@@ -222,6 +222,8 @@ def colon_quotation(r: Reading) -> None:
             or not content
         ):
             return
+        if r.starts("answer_nouns", first) and r.among("of", first + 1):  # "Réponse de l'intéressée : «...»"
+            first += 2
         pronoun = r.starts("pronouns", first) == end - first
         cue = r.span(index, index + 1)
         r.found.append(Attribution(r.span(first, end), pronoun, cue, "assert", content, direct=True))
