@@ -188,7 +188,7 @@ def _speaks_for_another(source: str, cues: Cues) -> bool:
 
 
 def _has_role(source: str, cues: Cues) -> bool:
-    """Whether the head of a source's words is what somebody does: "the union attorney", not "l'agence du maire"."""
+    """Whether what somebody does heads a source: "the union attorney", not "l'agence du maire"."""
     bodies = (cues.words["institutions"], cues.words["claim_outlets"])
     words = [token.norm for token in tokenize(source)]
     heads = [word for word in words if word in cues.role_nouns or any(word in body for body in bodies)]

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from .clauses import Attribution
 from .cues import Cues, tokenize
 
-
 _OPENING = ("«", "“", "„", '"')
 
 

@@ -15,7 +15,7 @@ from .sources import innermost
 
 
 def own_subject(text: str, tag: Attribution, before: Statement | None, cues: Cues) -> str | None:
-    """Find whom "C, she said" is about, where C names her and no other woman spoke right before: C's own subject.
+    """Find whom "C, she said" is about where C names her: its subject, if no other woman spoke before.
 
     Args:
         text: The sentence.

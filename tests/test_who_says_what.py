@@ -201,7 +201,7 @@ def test_an_english_sentence(sentence, expected):
     [
         pytest.param(
             "fr",
-            "Un employé du dépôt a reconnu avoir mis le feu, a indiqué le parquet. Il est revenu sur ses aveux.",
+            "Un employé du dépôt a reconnu un vol, a indiqué le parquet. Il est revenu sur ses aveux.",
             "Un employé du dépôt",
             id="the one an office told of takes back his words",
         ),
@@ -225,7 +225,7 @@ def test_an_english_sentence(sentence, expected):
         ),
         pytest.param(
             "fr",
-            "La cuve a été vidée à la main, écrit l'Autorité, contredisant la directrice du site. Cette dernière "
+            "La cuve a été vidée, écrit l'Autorité, contredisant la directrice du site. Cette dernière "
             "maintient que la pompe a servi.",
             "la directrice",
             id="the latter is a role",
@@ -256,14 +256,14 @@ def test_an_english_sentence(sentence, expected):
         ),
         pytest.param(
             "en",
-            "Chief Dana Rusk said that one camera was broken. Slade, the union attorney, dismissed the account. "
+            "Chief Dana Rusk said that a camera broke. Slade, the union attorney, dismissed the account. "
             "He would not be drawn on the ruling.",
             "Slade, the union attorney",
             id="a name with a role is a person",
         ),
         pytest.param(
             "en",
-            "The mill burned down, said the mayor, Edith Moss. Nobody else was there, according to her statement.",
+            "The mill burned down, said the mayor, Edith Moss. Nobody saw it, according to her statement.",
             "the mayor, Edith Moss",
             id="whose statement it is",
         ),

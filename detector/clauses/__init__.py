@@ -110,7 +110,7 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
 
 
 def _before_refusal(r: Reading, attribution: Attribution) -> Attribution:
-    """End a content where its source, behind "but", refuses to say more: "confirme que C mais refuse de commenter"."""
+    """End a content where its source refuses to say more: "confirme que C | mais refuse de commenter"."""
     begin, end = attribution.content or (0, 0)
     for refusal in r.found:
         if refusal.stance != "no-comment" or refusal.source is not None or not begin < refusal.cue[0] < end:

@@ -208,7 +208,7 @@ def _behind_relative(r: Reading, comma: int) -> int:
 
 
 def _behind_participle(r: Reading, comma: int) -> int:
-    """The comma behind "Selon une note, transmise par le procureur, Luc Rey, C": the next that a clause follows."""
+    """The comma before C in "Selon une note, transmise par le procureur, Luc Rey, C"."""
     first = comma + 1
     if r.cues.free_order or not r.participle(first) or not r.among("agents", first + 1):
         return comma

@@ -79,7 +79,7 @@ def _colon_of_another(r: Reading, left: Span) -> int:
 
 
 def _last_of_two(r: Reading, left: Span) -> Span | None:
-    """The quotation that ends ``left`` where it begins with another's: "« A », a dit X, contre « B » selon Y"."""
+    """The quotation that ends ``left`` behind another's: "« A », a dit X, contre « B » selon Y"."""
     first = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2), None)
     last = next((q for q in r.quotes if abs(q[1] - left[1]) <= 2), None)
     if first is None or last is None or first == last:

@@ -283,6 +283,18 @@ def _only_told(r: Reading, position: int) -> bool:
     return not verb and not any(r.cues.verb_ending.search(w) for w in words if not w.endswith("s"))
 
 
+def behind_pointing_colon(r: Reading, after: int) -> tuple[Span, bool] | None:
+    """What a pronoun before the verb points at: "Le maire l'a confirmé à la radio : | le pont est fermé"."""
+    colon = next((i for i in range(after, r.n) if r.boundary(i)), r.n)
+    if r.mark(colon) != ":" or any(r.finite(i) or r.has_form(i) for i in range(after, colon)):
+        return None
+    if quote := r.opens_quotation(colon + 1):
+        span = r.trim(quote)
+        return (span, True) if span else None
+    span = content_from(r, colon + 1) if colon + 1 < r.n else None
+    return (span, False) if r.n_words(span) >= 3 else None
+
+
 def each_that(r: Reading, content: Span | None) -> list[Span | None]:
     """Part what one verb introduces by several "that": "said that A and that B" says A, and says B."""
     inside = r.within(content) if content else range(0)

@@ -67,6 +67,35 @@ def object_of(r: Reading, after: int) -> Span | None:
     return content_from(r, first, phrase=True)
 
 
+def bare_object(r: Reading, group: VerbGroup) -> Span | None:
+    """The noun without an article behind the "of" that is part of a verb: "fait état de tirs"."""
+    noun = group.after
+    if not r.among("of", noun - 1) or not r.is_word(noun) or r.capitalised(noun):
+        return None
+    lists = ("claim_nouns", "claim_anaphors", "pronouns", "adverbs", "adjunct_starts")
+    if r.cues.infinitive.fullmatch(r.word(noun)) or any(r.starts(name, noun) for name in lists):
+        return None
+    span = content_from(r, noun, phrase=True)
+    return span if r.n_words(span) > 1 else None
+
+
+def of_behind(r: Reading, of: int) -> Span | None:
+    """The thing spoken of behind what interrupts: "parlait, lui, à 13 heures, | de cinq morts"."""
+    of += r.mark(of) == ","
+    first = of + 1 if r.among("of", of) and not r.among("of_the", of) else of
+    if not r.among("of", of) or r.cues.infinitive.fullmatch(r.word(first)):
+        return None
+    return content_from(r, first, phrase=True)
+
+
+def upheld(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """ "X maintient son chiffre": he says it again; "maintient le festival" says nothing."""
+    kept = r.starts("claim_nouns", after + 1) or r.starts("own_reckoning", after + 1)
+    if base.source is None or not r.starts("definite_determiners", after) or not kept:
+        return []
+    return [replace(base, content=content_from(r, after, phrase=True))]
+
+
 def passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
     """ "ces affirmations ont été niées par X et par Y": one attribution for each agent."""
     content = _passive_content(r, first)

@@ -134,7 +134,7 @@ def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 
 def _second_of_perfect(r: Reading, index: int) -> bool:
-    """Whether a participle shares the "have" of the cue before it: "a reconnu une erreur, mais nié avoir menti".
+    """Whether a participle shares the "have" of the cue before it: "a reconnu une erreur, mais nié C".
 
     No other clause may stand between the two, and it must agree with nothing: "une version relayée et niée".
     """
@@ -180,7 +180,7 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 
 def _some_of_them(r: Reading, figure: int, verb: int) -> bool:
-    """Whether a number stands for those who speak: "Two said they had been paid", but not "Two reports said"."""
+    """Whether a number stands for those who speak: "Two said C", but not "Two reports said C"."""
     return r.figure(figure) and r.boundary(figure - 1) and not r.among("noun_homographs", verb)
 
 

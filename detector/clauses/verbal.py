@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .called import called, surely_speaks
-from .content_ends import content_from
-from .contents import content_after, cut_relative_clause, each_that
+from .contents import behind_pointing_colon, content_after, cut_relative_clause, each_that
 from .denied import (
     answering_before,
     denied_before,
@@ -19,7 +18,7 @@ from .denied import (
     whose_words,
 )
 from .figures import counted, estimated
-from .inverted import inverted, opens_inversion, tag_behind, tagged
+from .inverted import behind_its_quotation, inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
     phrase_end,
     relative_behind,
@@ -27,7 +26,16 @@ from .noun_phrases import (
     subject_left_out,
 )
 from .openings import sentence_subject
-from .passives import accusation, claim_begin, object_announced, object_of, passive
+from .passives import (
+    accusation,
+    bare_object,
+    claim_begin,
+    object_announced,
+    object_of,
+    of_behind,
+    passive,
+    upheld,
+)
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .settings import behind_aside
 from .verb_first import impersonal, object_before, subject_behind
@@ -147,10 +155,10 @@ def _subject_first(
     if group.form.stance == "estimate":
         return []
     if group.form.stance == "uphold":
-        return _upheld(r, base, after)
+        return upheld(r, base, after)
     if group.form.stance == "announce" and source is not None:
-        span = object_announced(r, after) or object_of(r, after) or _bare_object(r, group)
-        span = span or (_of_behind(r, after) if after > group.after else None)
+        span = object_announced(r, after) or object_of(r, after) or bare_object(r, group)
+        span = span or (of_behind(r, after) if after > group.after else None)
         span = cut_relative_clause(r, group.first, span)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
@@ -158,8 +166,8 @@ def _subject_first(
         return []  # "estime que C": said, not called anything
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is None and stance in ("assert", "confirm") and object_before(r, group):
-        content = _behind_pointing_colon(r, after)
-    if content and not content[1] and (tag := _behind_its_quotation(r, base, after, content[0])):
+        content = behind_pointing_colon(r, after)
+    if content and not content[1] and (tag := behind_its_quotation(r, base, after, content[0])):
         return tag
     if content is not None and group.form.stance != "call":
         span, direct = content
@@ -210,65 +218,6 @@ def _subject_first(
     if group.form.stance == "request" or source is None or relative or not r.cues.subject_verb_tag:
         return []
     return tag_behind(r, base, after)
-
-
-def _behind_its_quotation(r: Reading, base: Attribution, after: int, said: Span) -> list[Attribution]:
-    """ "«C», the seamstress told the Lantern from her bed": a quotation right before who speaks is said.
-
-    Whoever was told is no clause, unless a word opens one: "told the court that C".
-    """
-    if base.source is None or not r.cues.subject_verb_tag or base.stance not in ("assert", "confirm"):
-        return []
-    begin, first = r.within(base.source).start, r.within(said).start
-    behind = (
-        begin > 1
-        and r.mark(begin - 1) in CLOSING_MARKS
-        and any(q[1] == r.tokens[begin - 1].start for q in r.quotes)
-    )
-    opened = first > after or r.starts("subject_pronouns", first) or r.starts("bare_subjects", first)
-    tag = tag_behind(r, base, after) if behind and not opened else []
-    return tag if tag and tag[0].direct else []
-
-
-def _behind_pointing_colon(r: Reading, after: int) -> tuple[Span, bool] | None:
-    """What a pronoun before the verb points at: "La préfète l'a confirmé jeudi à la radio : | le pont est fermé"."""
-    colon = next((i for i in range(after, r.n) if r.boundary(i)), r.n)
-    if r.mark(colon) != ":" or any(r.finite(i) or r.has_form(i) for i in range(after, colon)):
-        return None
-    if quote := r.opens_quotation(colon + 1):
-        span = r.trim(quote)
-        return (span, True) if span else None
-    span = content_from(r, colon + 1) if colon + 1 < r.n else None
-    return (span, False) if r.n_words(span) >= 3 else None
-
-
-def _upheld(r: Reading, base: Attribution, after: int) -> list[Attribution]:
-    """ "X maintient son chiffre de douze": X says again what he had said; "maintient le festival" says nothing."""
-    kept = r.starts("claim_nouns", after + 1) or r.starts("own_reckoning", after + 1)
-    if base.source is None or not r.starts("definite_determiners", after) or not kept:
-        return []
-    return [replace(base, content=content_from(r, after, phrase=True))]
-
-
-def _of_behind(r: Reading, of: int) -> Span | None:
-    """The thing spoken of behind what interrupts a verb and its "of": "parlait, lui, à 13 heures, | de cinq morts"."""
-    of += r.mark(of) == ","
-    first = of + 1 if r.among("of", of) and not r.among("of_the", of) else of
-    if not r.among("of", of) or r.cues.infinitive.fullmatch(r.word(first)):
-        return None
-    return content_from(r, first, phrase=True)
-
-
-def _bare_object(r: Reading, group: VerbGroup) -> Span | None:
-    """The noun without an article behind the "of" that is part of a verb: "fait état de tirs"."""
-    noun = group.after
-    if not r.among("of", noun - 1) or not r.is_word(noun) or r.capitalised(noun):
-        return None
-    lists = ("claim_nouns", "claim_anaphors", "pronouns", "adverbs", "adjunct_starts")
-    if r.cues.infinitive.fullmatch(r.word(noun)) or any(r.starts(name, noun) for name in lists):
-        return None
-    span = content_from(r, noun, phrase=True)
-    return span if r.n_words(span) > 1 else None
 
 
 def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attribution]:
