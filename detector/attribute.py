@@ -343,8 +343,8 @@ class _Reader:
                 latter = words is not None and normalise(words) in self.cues.latter
                 fitting = latter and agreeing(self.mentioned, words, self.cues)
                 recent = self.mentioned if fitting else self.recent
-                if attribution.stance in DENIALS and words is not None:
-                    recent = accused(before, self.recent, words, self.cues) or recent
+                if attribution.stance in DENIALS and (words is not None or not carried):
+                    recent = accused(before, self.recent, words or "", self.cues) or recent
                 cue = text[slice(*attribution.cue)]
                 said = text[slice(*(attribution.content or (0, 0)))]
                 if of_oneself(said or text, self.cues):

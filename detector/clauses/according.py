@@ -107,7 +107,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
         return index + 1
     source, end = _publisher(r, first, end)
-    own = r.starts("possessives", first) and r.starts("own_reckoning", first + 1) == end - first - 1 > 0
+    own = _own_reckoning(r, first, end)
     before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
     if opens and after:
         end = _behind_relative(r, end)
@@ -129,6 +129,12 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         tag = Attribution(source, pronoun or own, cue, "assert", content, direct=direct)
         r.found += [tag] if opens else _with_behind_colon(r, tag, end)
     return end
+
+
+def _own_reckoning(r: Reading, first: int, end: int) -> bool:
+    """Whether a phrase is what somebody spoken of has reckoned or said: "ses propres calculs", "i suoi calcoli"."""
+    first += r.starts("determiners", first) == 1 and r.starts("possessives", first + 1) > 0
+    return r.starts("possessives", first) > 0 and r.starts("own_reckoning", first + 1) == end - first - 1 > 0
 
 
 def _with_behind_colon(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..schema import DENIALS
 from .claims import topic
 from .content_ends import content_from
-from .noun_phrases import phrase_begin
+from .noun_phrases import phrase_begin, with_apposition
 from .reading import Attribution, Reading, Span
 from .settings import after_setting, behind_preposition
 from .verb_first import object_before
@@ -146,7 +146,8 @@ def _agent_end(r: Reading, begin: int) -> int:
         end += 1
     if r.among("agents", end) and (r.among("consulted", end - 1) or _charged(r, begin, end - 1)):
         return _agent_end(r, end + 1)  # "contradicted by records seen by the Review"
-    return end
+    named = with_apposition(r, begin, end)  # "démentie par le maire, Luc Rey"
+    return named if r.boundary(named) and r.capitalised(end + 1) else end
 
 
 def _charged(r: Reading, begin: int, participle: int) -> bool:
