@@ -132,7 +132,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
 
 
 def _own_reckoning(r: Reading, first: int, end: int) -> bool:
-    """Whether a phrase is what somebody spoken of has reckoned or said: "ses propres calculs", "i suoi calcoli"."""
+    """Whether a phrase is what somebody spoken of has reckoned: "ses propres calculs", "i suoi calcoli"."""
     first += r.starts("determiners", first) == 1 and r.starts("possessives", first + 1) > 0
     return r.starts("possessives", first) > 0 and r.starts("own_reckoning", first + 1) == end - first - 1 > 0
 

@@ -42,7 +42,7 @@ def object_announced(r: Reading, after: int) -> Span | None:
             (
                 i
                 for i in range(after + 2, min(after + _FARTHEST_ANNOUNCED, r.clause_end(after) + 1))
-                if (r.starts("determiners", i) or r.opens_quotation(i))
+                if (r.starts("determiners", i) or r.opens_quotation(i) and not _of_before(r, after, i))
                 and not r.starts("adjunct_starts", i - 1)
                 and not r.among("of", i - 1)
             ),
@@ -54,6 +54,11 @@ def object_announced(r: Reading, after: int) -> Span | None:
     if (r.starts("determiners", after) or r.figure(after) or bare) and not r.starts("claim_nouns", after + 1):
         return content_from(r, after, phrase=True)
     return None
+
+
+def _of_before(r: Reading, first: int, quotation: int) -> bool:
+    """Whether an object behind "of" comes before a quotation: "fait état de trois décès « à ce stade »"."""
+    return any(r.among("of", i) for i in range(first, quotation))
 
 
 def object_of(r: Reading, after: int) -> Span | None:
@@ -90,6 +95,8 @@ def of_behind(r: Reading, of: int) -> Span | None:
 
 def upheld(r: Reading, base: Attribution, after: int) -> list[Attribution]:
     """ "X maintient son chiffre": he says it again; "maintient le festival" says nothing."""
+    if any(a.content and a.content[0] <= base.cue[0] < a.content[1] for a in r.found):
+        return []  # "said the paper stood by its story" says it whole
     kept = r.starts("claim_nouns", after + 1) or r.starts("own_reckoning", after + 1)
     if base.source is None or not r.starts("definite_determiners", after) or not kept:
         return []
