@@ -52,6 +52,7 @@ _OPTIONAL_WORDS = (
     "points_back",
     "possessives",
     "representing",
+    "pronominal",
     "restricting",
     "source_prepositions",
     "speaking_places",

@@ -106,6 +106,34 @@ FRENCH = {
             "31 | assert | n'avoir rien reçu",
         ),
     ],
+    "what a source says of a part, and who is called by no noun": [
+        (
+            "La marque a annoncé le rappel de 580 sièges, une mesure « volontaire et prudente », selon sa "
+            "présidente.",
+            "La marque | assert | le rappel de 580 sièges, une mesure « volontaire et prudente »",
+            "sa présidente | assert | une mesure « volontaire et prudente »",
+        ),
+        (
+            "« On nous a menti », lâche un tourneur ; un autre juge que « la presse exagère ».",
+            "un tourneur | assert | On nous a menti",
+            "un autre | assert | la presse exagère",
+        ),
+        (
+            "« Cent habitants sont partis, pas un de plus ; les autres sont restés », corrige le maire.",
+            "le maire | assert | Cent habitants sont partis, pas un de plus ; les autres sont restés",
+        ),
+        (
+            "Le ministre a reconnu que onze civils sont morts, tout en maintenant que le convoi était armé.",
+            "Le ministre | confirm | onze civils sont morts",
+            "Le ministre | assert | le convoi était armé",
+        ),
+        ("Le juge que le maire a vu est parti.",),
+        ("Quarante et un clients avaient écrit pour se plaindre.",),
+        (
+            "La rumeur a été démentie mardi par le président de la région, Luc Rey.",
+            "le président de la région, Luc Rey | deny | –",
+        ),
+    ],
     "names and nobody": [
         (
             "Ouest Matin avait révélé la remise de l'enveloppe.",

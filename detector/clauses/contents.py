@@ -99,6 +99,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             n_read <= _FARTHEST_INFINITIVE
             and r.starts("infinitive_openers", position)
             and not (r.cues.complementizer_optional and r.auxiliary(position - 1))  # "she is being"
+            and not _of_purpose(r, position, after)
             and not _gerund_as_noun(r, position, after, stance)
             and infinitive_behind(r, position, after)
         ):
@@ -107,6 +108,14 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             return None  # "a démenti les informations ..." is read as an object
         position += 1
     return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None
+
+
+def _of_purpose(r: Reading, position: int, after: int) -> bool:
+    """Whether a preposition makes an infinitive an adjunct: "avaient écrit pour se plaindre" says nothing."""
+    before = position - 1
+    others = ("addressees", "clitics", "time_words")  # "à", "en", "mercredi"
+    adjunct = r.starts("adjunct_starts", before) and not any(r.starts(name, before) for name in others)
+    return position > after and adjunct and not r.cues.complementizer_optional
 
 
 def _gerund_as_noun(r: Reading, position: int, after: int, stance: str) -> bool:

@@ -181,7 +181,11 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 def _some_of_them(r: Reading, figure: int, verb: int) -> bool:
     """Whether a number stands for those who speak: "Two said C", but not "Two reports said C"."""
-    return r.figure(figure) and r.boundary(figure - 1) and not r.among("noun_homographs", verb)
+    if r.among("noun_homographs", verb) or not (r.figure(figure) or r.among("pronominal", figure)):
+        return False
+    told = any(r.among("complementizers", verb + form.n_tokens) for form in r.forms[verb])
+    alone = r.boundary(figure - 1) or r.among("coordinators", figure - 1)
+    return alone or told and r.among("pronominal", figure) and r.boundary(figure - 2)
 
 
 def _noun_here(r: Reading, index: int, after: int) -> bool:
