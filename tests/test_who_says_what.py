@@ -199,6 +199,17 @@ ENGLISH = {
             "A woman | assert | she had told nobody about the trip",
         ),
     ],
+    "what is asked for and spoken of": [
+        (
+            "Councillor Hamish Rennie called for a second boat on the route.",
+            "Councillor Hamish Rennie | assert | a second boat on the route",
+        ),
+        ("The situation calls for patience.",),
+        (
+            "Dated May 17, it speaks of a shortfall of 290 million.",
+            "– | assert | a shortfall of 290 million",
+        ),
+    ],
     "what is false, kept or taken back": [
         (
             "The director acknowledged that the figure of nine issued on Monday had been wrong.",

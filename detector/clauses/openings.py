@@ -92,4 +92,5 @@ def _opens_setting(r: Reading, begin: int) -> bool:
     if r.starts("determiners", begin):
         day = r.word(begin + 1).isdigit()  # "Le 4 mai, il a dit"; "1er", "4 de mayo" put a word between
         return day and any(r.starts("time_words", i) for i in (begin + 2, begin + 3))
-    return r.starts("adjunct_starts", begin) > 0 or r.among("consulted", begin)
+    dated = r.cues.verb_ending.search(r.word(begin)) and r.starts("time_words", begin + 1)  # "Dated May 17,"
+    return r.starts("adjunct_starts", begin) > 0 or r.among("consulted", begin) or bool(dated)
