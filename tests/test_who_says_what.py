@@ -95,6 +95,16 @@ FRENCH = {
             "le groupe | deny | 4 000 postes perdus",
         ),
     ],
+    "who was reached, and a report that others made": [
+        (
+            "Joint dimanche par Radio Loire, le père de la victime ne décolère pas : « On nous a menti. »",
+            "le père de la victime | assert | On nous a menti",
+        ),
+        (
+            "Selon une enquête de Radio Loire, réalisée avec dix médias, l'eau a été filtrée en secret.",
+            "une enquête de Radio Loire | assert | l'eau a été filtrée en secret",
+        ),
+    ],
     "more than one thing of one source": [
         (
             "Le rectorat confirme qu'une enquête est en cours mais se refuse à tout commentaire.",

@@ -216,7 +216,11 @@ def _behind_relative(r: Reading, comma: int) -> int:
 def _behind_participle(r: Reading, comma: int) -> int:
     """The comma before C in "Selon une note, transmise par le procureur, Luc Rey, C"."""
     first = comma + 1
-    if r.cues.free_order or not r.participle(first) or not r.among("agents", first + 1):
+    texts = ("documents", "claim_nouns", "claim_outlets")
+    told = any(r.starts(name, i) for i in range(comma) for name in texts) and r.starts(
+        "adjunct_starts", first + 1
+    )
+    if r.cues.free_order or not r.participle(first) or not (r.among("agents", first + 1) or told):
         return comma
     commas = [i for i in range(first, r.n) if r.mark(i) == "," and not r.quoted[i]][:2]
     named = len(commas) == 2 and all(r.capitalised(i) for i in range(commas[0] + 1, commas[1]))
