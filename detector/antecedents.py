@@ -51,6 +51,8 @@ def antecedent(
     if "singular" in wanted:
         recent = _one_by_one(recent, cues, wanted)
     fitting = agreeing(recent, pronoun, cues)
+    if wanted:
+        fitting = [one for one in fitting if not _speaks_for_another(one, cues)] or fitting
     if "person" in wanted and (people := [one for one in fitting if _is_one_of(one, recent, cues)]):
         fitting = people
     heard = [one for one in fitting if one in spoken or names(one) or can_speak(one, cues)]
@@ -144,7 +146,7 @@ def is_person(source: str, cues: Cues) -> bool:
 
 def can_speak(source: str, cues: Cues) -> bool:
     """Whether a source is surely somebody or a body of people: by a name, a role or an institution's noun."""
-    lists = ("institutions", "claim_outlets", "person_nouns", "source_nouns", "speaks_behind")
+    lists = ("institutions", "claim_outlets", "person_nouns", "people", "source_nouns", "speaks_behind")
     words = [token.norm for token in tokenize(source)[:4]]
     called = any(word in cues.role_nouns or any(word in cues.words[name] for name in lists) for word in words)
     return called or normalise(source) in cues.words["one_concerned"] or is_person(source, cues)
@@ -174,9 +176,23 @@ def agrees(source: str, pronoun: str, cues: Cues) -> bool:
 
 def _is_one_of(source: str, recent: Sequence[str], cues: Cues) -> bool:
     """Whether a source is somebody, or the name of somebody spoken of in full: "Slade" of "Vernon Slade"."""
-    if is_person(source, cues):
-        return True
+    if is_person(source, cues) or own_names(source) and _has_role(source, cues):
+        return True  # "Slade, the union attorney"
     return any(is_person(other, cues) and compatible(source, other) for other in recent)
+
+
+def _speaks_for_another(source: str, cues: Cues) -> bool:
+    """Whether a source is those around somebody, of whom no text says "he": "son entourage"."""
+    tokens = tokenize(source)
+    return any(cues.words["around_somebody"].starting_at(tokens, i) for i in range(min(2, len(tokens))))
+
+
+def _has_role(source: str, cues: Cues) -> bool:
+    """Whether what somebody does heads a source: "the union attorney", not "l'agence du maire"."""
+    bodies = (cues.words["institutions"], cues.words["claim_outlets"])
+    words = [token.norm for token in tokenize(source)]
+    heads = [word for word in words if word in cues.role_nouns or any(word in body for body in bodies)]
+    return bool(heads) and heads[-1 if cues.noun_last else 0] in cues.role_nouns
 
 
 def _bare(pronoun: str) -> str:

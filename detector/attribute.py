@@ -49,7 +49,7 @@ from .spoken_of import (
 )
 from .standalone import standalone
 from .tallies import Tally
-from .told_of import accused, own_subject, people_told_of
+from .told_of import accused, own_subject, people_named, people_told_of
 from .voices import identify
 
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
@@ -88,6 +88,10 @@ def place(article: Article, sentences: Sequence[Sentence]) -> list[Placed]:
     placed = _Reader(article, load_cues(article.language)).read(sentences)
     named = identify([item.statement for item in placed], [article])
     return [replace(item, statement=statement) for item, statement in zip(placed, named, strict=True)]
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
 
 
 class _Reader:
@@ -196,7 +200,7 @@ class _Reader:
                 self.about = sentence.paragraph, subject
             self.recent += [match.group() for match in found]
             if subject:
-                self.recent.append(subject)
+                self.recent.append(self.spoken.in_full(subject))
             del self.recent[:-_REMEMBERED]
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -315,6 +319,9 @@ class _Reader:
             found = [match.span() for match in self.cues.full_name.finditer(content)]
             found += [subject] if (subject := opening_subject(content, self.cues)) else []
             spans |= {(begin + first, begin + last) for first, last in found}
+        spans |= {
+            span for span in people_named(text, self.cues) if not any(_within(span, one) for one in spans)
+        }
         self.mentioned = [text[first:last] for first, last in sorted(spans)]
 
     def _name_sources(self, text: str, attributions: list[Attribution]) -> list[str | None]:
@@ -336,14 +343,16 @@ class _Reader:
                 latter = words is not None and normalise(words) in self.cues.latter
                 fitting = latter and agreeing(self.mentioned, words, self.cues)
                 recent = self.mentioned if fitting else self.recent
-                if attribution.stance in DENIALS and words is not None:
-                    recent = accused(before, self.recent, words, self.cues) or recent
+                if attribution.stance in DENIALS and (words is not None or not carried):
+                    recent = accused(before, self.recent, words or "", self.cues) or recent
                 cue = text[slice(*attribution.cue)]
                 said = text[slice(*(attribution.content or (0, 0)))]
-                if attribution.direct and of_oneself(said, self.cues):
+                if of_oneself(said or text, self.cues):
                     people = [one for one in recent if may_say_i(one, recent, self.cues)]
                     recent = people if agreeing(people, words or "", self.cues) else recent
                 words = found[-1] if carried else antecedent(recent, words, self.cues, cue, may_speak)
+                if words:
+                    self.recent.append(words)
             elif words:
                 words = without_marks(words)
                 itself = is_outlet(words, self.article.outlet, self.cues)

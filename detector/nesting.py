@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from .clauses import Attribution
 from .cues import Cues, tokenize
 
+_OPENING = ("«", "“", "„", '"')
+
 
 def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[int, int | None]:
     """Index of the attribution in whose content each one lies; those left to the outer one are missing.
@@ -24,11 +26,28 @@ def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[
         for j, inner in enumerate(attributions):
             if i == j or not outer.content or inner.content == outer.content:
                 continue
-            if outer.content[0] <= inner.cue[0] < outer.content[1]:
+            if _holds(outer, inner) and not (_holds(inner, outer) and _closes(inner, outer)):
                 outer_of[j] = i
                 if _folds(text, outer, inner, cues):
                     folded.add(j)
     return {j: None if i in folded else i for j, i in outer_of.items() if j not in folded}
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the cue of one stands in the content of the other."""
+    return outer.content is not None and outer.content[0] <= inner.cue[0] < outer.content[1]
+
+
+def _closes(tag: Attribution, other: Attribution) -> bool:
+    """Whether of two that hold each other one follows all it says: "A note warns of C, the paper reports"."""
+    behind = tag.content[1] <= tag.cue[0]
+    return behind and not other.content[1] <= other.cue[0]
+
+
+def _tags_quotation(text: str, inner: Attribution) -> bool:
+    """Whether it says whose a quotation before it is: "« C », a-t-il dit, d'après X", where X tells it."""
+    begin, end = inner.content
+    return inner.direct and end <= inner.cue[0] and text[:begin].rstrip()[-1:] in _OPENING
 
 
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
@@ -37,7 +56,7 @@ def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> boo
         return False
     if any(token.norm in cues.words["showing"] for token in tokenize(text[slice(*inner.cue)])):
         return True  # "The records show that C, a diplomat said": the diplomat does
-    if outer.cue[0] < inner.cue[0]:
+    if outer.cue[0] < inner.cue[0] or _tags_quotation(text, inner):
         return False
     between = tokenize(text[inner.cue[1] : inner.content[0]])
     said = tokenize(text[slice(*inner.content)])

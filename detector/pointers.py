@@ -31,6 +31,13 @@ class Spoken:
         found = (match.group() for match in cues.full_name.finditer(f"… {text}"))
         self.named.append([name for name in found if len(own_names(name)) >= 2])
 
+    def in_full(self, name: str) -> str:
+        """The full name of somebody named before whom a sentence calls by one word of it; else ``name``."""
+        if len(name.split()) > 1 or not own_names(name):
+            return name
+        before = (one for sentence in reversed(self.named) for one in sentence)
+        return next((one for one in before if own_names(name) <= own_names(one)), name)
+
 
 def pointed_at(words: str, spoken: Spoken, cues: Cues) -> str | None:
     """Find whom a source points back at.

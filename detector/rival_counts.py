@@ -187,8 +187,10 @@ def _behind(r: Reading, count: Count, stop: int) -> _Owner | None:
         if r.mark(index) in (";", ":"):
             return None
         width = r.starts("according_to", index)
-        if not width or r.starts("according_to_needs_comma", index) and index != noun:
-            continue
+        needs_comma = r.starts("according_to_needs_comma", index)
+        voted = any(r.starts("votes", i) for i in range(index))
+        if not width or needs_comma and (index != noun or voted):
+            continue  # "1 843 voix pour X" are not counted by X
         end = _phrase_end(r, index + width, stop)
         if end > index + width:
             return _according_to(r, index, index + width, end)

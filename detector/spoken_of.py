@@ -42,14 +42,24 @@ def subject_of(text: str, recent: Sequence[str], cues: Cues) -> str | None:
 
 def subject_before(text: str, first: Attribution, cues: Cues) -> str | None:
     """Whom a sentence names before a pronoun is its source: "Le maire se tait, mais il a dit que ..."."""
-    if not first.source_is_pronoun or first.content is not None and first.content[0] <= first.cue[0]:
+    if not first.source_is_pronoun:
         return None
+    if first.content is not None and first.content[0] <= first.cue[0]:
+        return _before_colon(text, first.content[0], cues)
     subject = as_for(text, cues) or opening_subject(text, cues)
     if not subject or subject[1] > first.cue[0] or not names_somebody(text[slice(*subject)], cues):
         return None
     inserted = text[subject[1] : first.cue[0]].strip() == ","  # "Le pont, dit-elle, est"
     own = tokenize(text)[0].norm in cues.words["speech_words"]  # "Ma mémoire m'a trompé, écrit-il"
     return None if inserted or own else text[slice(*subject)]
+
+
+def _before_colon(text: str, begin: int, cues: Cues) -> str | None:
+    """Whom the words before a colon are about: "Le médecin se défend : il n'a, dit-il, rien signé"."""
+    if not text[:begin].rstrip().endswith(":"):
+        return None
+    subject = opening_subject(text[:begin], cues)
+    return text[slice(*subject)] if subject and names_somebody(text[slice(*subject)], cues) else None
 
 
 def is_governed(before: str, cues: Cues) -> bool:

@@ -50,6 +50,9 @@ __all__ = [
 ]
 
 
+_LEAST_SAID = 3  # words before a refusal (chosen, untested)
+
+
 def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attribution]:
     """Find every attribution of one sentence.
 
@@ -85,6 +88,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         read_documents(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
+    r.found = [_before_refusal(r, a) for a in r.found]
     kept = (a for a in (speaking_place(r, a) for a in r.found) if not _of_nobody_named(r, a))
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
@@ -101,6 +105,21 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
         if other.source is None or not begin < other.source[0] < min(other.cue[0], end):
             continue
         if r.text[: other.source[0]].rstrip().endswith(",") and (cut := r.trim((begin, other.source[0]))):
+            attribution = replace(attribution, content=cut)
+    return attribution
+
+
+def _before_refusal(r: Reading, attribution: Attribution) -> Attribution:
+    """End a content where its source refuses to say more: "confirme que C | mais refuse de commenter"."""
+    begin, end = attribution.content or (0, 0)
+    for refusal in r.found:
+        if refusal.stance != "no-comment" or refusal.source is not None or not begin < refusal.cue[0] < end:
+            continue
+        first = r.within((refusal.cue[0], len(r.text))).start
+        while r.among("clitics", first - 1) or r.auxiliary(first - 1):
+            first -= 1
+        joined = r.among("coordinators", first - 1)
+        if joined and (cut := r.trim((begin, r.tokens[first - 1].start))) and r.n_words(cut) >= _LEAST_SAID:
             attribution = replace(attribution, content=cut)
     return attribution
 

@@ -107,6 +107,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
         return index + 1
     source, end = _publisher(r, first, end)
+    own = _own_reckoning(r, first, end)
     before, after = r.mark(begin - 1) == ",", r.mark(end) == ","
     if opens and after:
         end = _behind_relative(r, end)
@@ -123,10 +124,17 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         if position >= 0:
             r.adjunct[position] = True
     if content is not None:
-        cue = r.span(index, first)
-        tag = Attribution(source, pronoun, cue, "assert", content, direct=direct)
+        cue = r.span(index, end if own else first)
+        source = None if own else source  # "selon ses propres calculs": whose, the one spoken of tells
+        tag = Attribution(source, pronoun or own, cue, "assert", content, direct=direct)
         r.found += [tag] if opens else _with_behind_colon(r, tag, end)
     return end
+
+
+def _own_reckoning(r: Reading, first: int, end: int) -> bool:
+    """Whether a phrase is what somebody spoken of has reckoned: "ses propres calculs", "i suoi calcoli"."""
+    first += r.starts("determiners", first) == 1 and r.starts("possessives", first + 1) > 0
+    return r.starts("possessives", first) > 0 and r.starts("own_reckoning", first + 1) == end - first - 1 > 0
 
 
 def _with_behind_colon(r: Reading, tag: Attribution, colon: int) -> list[Attribution]:
@@ -201,8 +209,22 @@ def _behind_relative(r: Reading, comma: int) -> int:
     """The comma behind "Según el juez, que investiga el caso, ..."."""
     pronoun = relative_behind(r, comma + 1)
     if pronoun < 0:
-        return comma
+        return _behind_participle(r, comma)
     return next((i for i in range(pronoun, r.n) if r.mark(i) == "," and not r.quoted[i]), comma)
+
+
+def _behind_participle(r: Reading, comma: int) -> int:
+    """The comma before C in "Selon une note, transmise par le procureur, Luc Rey, C"."""
+    first = comma + 1
+    texts = ("documents", "claim_nouns", "claim_outlets")
+    told = any(r.starts(name, i) for i in range(comma) for name in texts) and r.starts(
+        "adjunct_starts", first + 1
+    )
+    if r.cues.free_order or not r.participle(first) or not (r.among("agents", first + 1) or told):
+        return comma
+    commas = [i for i in range(first, r.n) if r.mark(i) == "," and not r.quoted[i]][:2]
+    named = len(commas) == 2 and all(r.capitalised(i) for i in range(commas[0] + 1, commas[1]))
+    return commas[1] if named else commas[0] if commas else comma
 
 
 def _opening_phrase_end(r: Reading, first: int) -> int:

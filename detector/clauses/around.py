@@ -39,10 +39,13 @@ def content_around(
         return (whole or (left[0], right[1])), False
     if left and (n_left >= 3 or n_left and (not n_right or r.denies_in_a_word(left))):
         # an earlier clause of the sentence may belong to someone else: keep from the last ";" on
-        cut = max((i.end for i in r.tokens[:begin] if i.norm == ";"), default=left[0])
+        parts = (t.end for i, t in enumerate(r.tokens[:begin]) if t.norm == ";" and not r.quoted[i])
+        cut = max(parts, default=left[0])
         left = r.trim((max(left[0], cut, _colon_of_another(r, left)), left[1])) or left
         quote = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2 and q[1] >= left[1] - 2), None)
-        if quote or (quote := _behind_colon(r, left)):
+        if apposed := _apposed(r, left):
+            return apposed, False
+        if quote or (quote := _behind_colon(r, left) or _last_of_two(r, left)):
             return r.trim(quote), True
         return left, any(q[0] - 2 <= left[0] for q in r.quotes)
     if right and n_right >= 2:
@@ -76,6 +79,32 @@ def _colon_of_another(r: Reading, left: Span) -> int:
         clause = sum(r.is_word(i) for i in range(colon + 1, inside.stop)) >= 3
         return r.tokens[colon].end if said and clause else 0
     return 0
+
+
+def _apposed(r: Reading, left: Span) -> Span | None:
+    """The apposition that alone is somebody's: "X a annoncé C, une mesure « inévitable », selon Y"."""
+    inside = r.within(left)
+    comma = max((i for i in inside if r.mark(i) == "," and not r.quoted[i]), default=0)
+    some = r.starts("determiners", comma + 1) == 1 and not r.starts("definite_determiners", comma + 1)
+    ends = any(q[0] > r.tokens[comma].start and abs(q[1] - left[1]) <= 2 for q in r.quotes)
+    if not comma or not some or not ends or r.cues.free_order:
+        return None
+    told = any(
+        r.has_form(i) and r.auxiliary(i - 1) and not r.quoted[i] for i in range(inside.start + 1, comma)
+    )
+    verbs = any(r.finite(i) and not r.quoted[i] for i in range(comma + 1, inside.stop))
+    return r.trim((r.tokens[comma].end, left[1] + 2)) if told and not verbs else None
+
+
+def _last_of_two(r: Reading, left: Span) -> Span | None:
+    """The quotation that ends ``left`` behind another's: "« A », a dit X, contre « B » selon Y"."""
+    first = next((q for q in r.quotes if abs(q[0] - left[0]) <= 2), None)
+    last = next((q for q in r.quotes if abs(q[1] - left[1]) <= 2), None)
+    if first is None or last is None or first == last:
+        return None
+    between = range(r.within(first).stop, r.within(last).start)
+    told = any(r.mark(i) == "," for i in between) and any(r.has_form(i) or r.auxiliary(i) for i in between)
+    return last if told else None
 
 
 def _behind_colon(r: Reading, left: Span) -> Span | None:

@@ -36,6 +36,12 @@ def topic(r: Reading, noun: int, end: int, of_anything: bool = False) -> Span | 
             continue  # "the reports on Monday", "in the press"
         if any(r.starts("relative_subjects", i) for i in range(noun + 1, index)):
             continue  # "rumours that go round on"
+        behind = index + width + 1
+        if r.figure(behind - 1) and (r.participle(behind) or r.cues.verb_ending.search(r.word(behind))):
+            end = behind  # "the figure of nine issued on Monday"
+        comma = next((i for i in range(behind, end) if r.mark(i) == "," and not r.quoted[i]), end)
+        if r.participle(comma + 1) or r.among("relative_subjects", comma + 1):
+            end = comma  # "le chiffre de 4 000 postes, avancé par X,"
         return r.span(index + width, end)
     return None
 

@@ -99,6 +99,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             n_read <= _FARTHEST_INFINITIVE
             and r.starts("infinitive_openers", position)
             and not (r.cues.complementizer_optional and r.auxiliary(position - 1))  # "she is being"
+            and not _of_purpose(r, position, after)
             and not _gerund_as_noun(r, position, after, stance)
             and infinitive_behind(r, position, after)
         ):
@@ -107,6 +108,14 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             return None  # "a démenti les informations ..." is read as an object
         position += 1
     return _bare_clause(r, after) if r.cues.complementizer_optional and asserts else None
+
+
+def _of_purpose(r: Reading, position: int, after: int) -> bool:
+    """Whether a preposition makes an infinitive an adjunct: "avaient écrit pour se plaindre" says nothing."""
+    before = position - 1
+    others = ("addressees", "clitics", "time_words")  # "à", "en", "mercredi"
+    adjunct = r.starts("adjunct_starts", before) and not any(r.starts(name, before) for name in others)
+    return position > after and adjunct and not r.cues.complementizer_optional
 
 
 def _gerund_as_noun(r: Reading, position: int, after: int, stance: str) -> bool:
@@ -164,8 +173,8 @@ def _inverted_relative(r: Reading, position: int, after: int) -> bool:
 
 def _introduces_claim(r: Reading, position: int, after: int) -> bool:
     """Whether "de que" at ``position`` belongs to a noun, not to the verb: "informó a la prensa de que"."""
-    if not r.starts("claim_introducers", position - 1):
-        return False
+    if not r.starts("claim_introducers", position - 1) or r.auxiliary(position - 2):
+        return False  # "the firm is saying that C": no noun before it
     of_verb = r.among("of", position - 1) and (position - 1 == after or r.starts("adjunct_starts", after))
     return not of_verb
 
@@ -240,7 +249,9 @@ def infinitive_behind(r: Reading, position: int, after: int) -> bool:
         if r.word(position + 1).endswith("'") and not r.cues.infinitive.fullmatch(r.word(position + 2)):
             return False  # "de l'incident"
         if r.cues.complementizer_optional:
-            return position == after or r.among("infinitive_auxiliaries", position + 1)
+            told = r.capitalised(position + 1) or r.starts("determiners", position + 1)
+            told = told or r.among("complementizers", position + 2)  # "admitted to MPs that C"
+            return position == after and not told or r.among("infinitive_auxiliaries", position + 1)
         return (
             bool(r.cues.infinitive.fullmatch(following)) or r.among("infinitive_auxiliaries", position + 1)
         ) and not r.capitalised(position + 1)
@@ -281,6 +292,18 @@ def _only_told(r: Reading, position: int) -> bool:
     return not verb and not any(r.cues.verb_ending.search(w) for w in words if not w.endswith("s"))
 
 
+def behind_pointing_colon(r: Reading, after: int) -> tuple[Span, bool] | None:
+    """What a pronoun before the verb points at: "Le maire l'a confirmé à la radio : | le pont est fermé"."""
+    colon = next((i for i in range(after, r.n) if r.boundary(i)), r.n)
+    if r.mark(colon) != ":" or any(r.finite(i) or r.has_form(i) for i in range(after, colon)):
+        return None
+    if quote := r.opens_quotation(colon + 1):
+        span = r.trim(quote)
+        return (span, True) if span else None
+    span = content_from(r, colon + 1) if colon + 1 < r.n else None
+    return (span, False) if r.n_words(span) >= 3 else None
+
+
 def each_that(r: Reading, content: Span | None) -> list[Span | None]:
     """Part what one verb introduces by several "that": "said that A and that B" says A, and says B."""
     inside = r.within(content) if content else range(0)
@@ -309,6 +332,8 @@ def _leans(r: Reading, first: int) -> bool:
 
 def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | None:
     """End the content of ", who says C, is ..." where the main clause goes on."""
+    while r.among("clitics", verb - 1):
+        verb -= 1
     if content is None or not r.among("relative_subjects", verb - 1) or r.mark(verb - 2) != ",":
         return content
     for index in r.within(content):

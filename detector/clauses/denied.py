@@ -39,9 +39,11 @@ def denied_before(r: Reading, first: int, after: int, cue: Span, stance: str) ->
 
 
 def whose_words(r: Reading, first: int, after: int, cue: Span, stance: str) -> Attribution | None:
-    """ "C'est ce qu'affirme X.": the sentence before is X's."""
+    """ "C'est ce qu'affirme X.": the sentence before, or what stands before a colon, is X's."""
     aside = r.ends("asides", first - 1)
-    pointer = r.cues.patterns["false_anaphor"].match(r.norm) if aside else None
+    colon = next((i for i in range(first - 1, 0, -1) if r.mark(i) in (":", ";") and not r.quoted[i]), -1)
+    begin = r.tokens[colon + 1].start
+    pointer = r.cues.patterns["false_anaphor"].match(r.norm, begin) if aside else None
     if pointer is None or not r.nominal(after):
         return None
     position = r.within((pointer.end(), len(r.text))).start
@@ -51,7 +53,8 @@ def whose_words(r: Reading, first: int, after: int, cue: Span, stance: str) -> A
     if position != first - aside or end == after:
         return None
     pronoun = r.starts("pronouns", after) == end - after
-    return Attribution(r.span(after, end), pronoun, cue, stance, None, points_back=True)
+    said = r.trim((0, r.tokens[colon].start)) if colon > 0 else None  # "C : c'est ce qu'affirme X"
+    return Attribution(r.span(after, end), pronoun, cue, stance, said, points_back=said is None)
 
 
 def _charge_before(r: Reading, pointer: int) -> Span | None:
@@ -175,7 +178,8 @@ def _points_at_noun(r: Reading, first: int, end: int) -> bool:
 def said_before(r: Reading, begin: int) -> Span | None:
     """What somebody else says or denies right before "..., as X reported": the claim that X put forward."""
     start = r.tokens[begin].start
-    return next((a.content for a in r.found if a.content and 0 <= start - a.content[1] <= _GAP), None)
+    near = (a for a in r.found if a.content and a.content[1] <= start)
+    return next((a.content for a in near if len(r.text[a.content[1] : start].strip(' »”"')) <= _GAP), None)
 
 
 def answering_before(r: Reading, denial: Attribution, after: int) -> Attribution:

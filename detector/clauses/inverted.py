@@ -8,7 +8,7 @@ from .around import content_around
 from .contents import content_after
 from .denied import in_own_words, said_before
 from .noun_phrases import phrase_end, where_one_says
-from .reading import Attribution, Reading, Span
+from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .settings import behind_addressee, behind_setting
 
 
@@ -23,6 +23,24 @@ def tag_behind(r: Reading, base: Attribution, after: int) -> list[Attribution]:
         return []
     tag = replace(base, content=content, direct=direct)
     return [tag, *said_behind(r, tag, end)]
+
+
+def behind_its_quotation(r: Reading, base: Attribution, after: int, said: Span) -> list[Attribution]:
+    """ "«C», the seamstress told the Lantern from her bed": a quotation right before who speaks is said.
+
+    Whoever was told is no clause, unless a word opens one: "told the court that C".
+    """
+    if base.source is None or not r.cues.subject_verb_tag or base.stance not in ("assert", "confirm"):
+        return []
+    begin, first = r.within(base.source).start, r.within(said).start
+    behind = (
+        begin > 1
+        and r.mark(begin - 1) in CLOSING_MARKS
+        and any(q[1] == r.tokens[begin - 1].start for q in r.quotes)
+    )
+    opened = first > after or r.starts("subject_pronouns", first) or r.starts("bare_subjects", first)
+    tag = tag_behind(r, base, after) if behind and not opened else []
+    return tag if tag and tag[0].direct else []
 
 
 def opens_inversion(r: Reading, first: int) -> bool:
@@ -158,6 +176,8 @@ def _inserted(r: Reading, begin: int, end: int) -> bool:
     if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
         return False
     behind = end + 1
+    if r.auxiliary(begin - 2) and r.participle(r.skip_adverbs(behind)):
+        return True  # "il n'a, dit-il, rien signé"
     if any(r.quoted[i] or r.finite(i) for i in range(begin - 1)):
         return False
     if r.opens_quotation(behind):  # "Le document, dit-elle, « n'émane pas de nous »"

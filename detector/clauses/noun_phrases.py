@@ -8,12 +8,13 @@ from ..sources import owns
 from .chunks import end_by_capitals, end_by_function_words
 from .claims import claim_holder
 from .reading import Attribution, Reading, Span
-from .settings import after_setting, before_time, behind_told
+from .settings import after_setting, before_time, behind_told, named_for_a_time
 
 LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
 _LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 9
+_LONGEST_COUNT_OF_PEOPLE = 4  # characters: a number of four may be a year (chosen, untested)
 
 NO_SUBJECT: tuple[Span | None, bool] = (None, True)
 
@@ -42,8 +43,10 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
         begin = last_phrase(r, inside[-1] + 1, last)
     begin = _behind_bare_verb(r, begin, last)
-    if begin >= last or last - begin > LONGEST_SOURCE:
-        return NO_SUBJECT
+    if begin >= last and _figure_speaks(r, start, last):
+        return r.span(last - 1, last), False
+    if begin >= last or last - begin > LONGEST_SOURCE or last < end and r.among("of", last - 1):
+        return NO_SUBJECT  # "depuis le mois de mai": the time goes back to its noun
     if begin < last - 1 and r.among("subject_pronouns", last - 1) and not r.starts("pronouns", last - 2):
         return r.span(last - 1, last), True  # "Earlier this morning she said"
     pronoun = r.starts("pronouns", begin)
@@ -58,6 +61,12 @@ def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
     if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
         return NO_SUBJECT
     return r.span(begin, last), False
+
+
+def _figure_speaks(r: Reading, begin: int, end: int) -> bool:
+    """Whether a number alone stands between a mark and the verb: "Of 40 patients, | 31 said that C"."""
+    alone = begin == end - 1 and not r.starts("time_words", end) and not r.quoted[begin]
+    return alone and r.figure(begin) and len(r.word(begin)) < _LONGEST_COUNT_OF_PEOPLE
 
 
 def _behind_bare_verb(r: Reading, begin: int, end: int) -> int:
@@ -164,6 +173,8 @@ def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
         return begin, last
     if found := _before_relative(r, last, verb):
         return found
+    if r.among("as_reported", begin - 1) and r.mark(begin - 3) == "," and r.capitalised(begin):
+        return phrase_begin(r, begin - 3, verb), last  # "its chief negotiator, known as Dalia, said"
     if r.word(begin).isdigit() and r.among("units_of_time", begin + 1) and r.mark(begin - 1) == ",":
         aside = phrase_begin(r, begin - 1, verb)  # "Plusieurs, à l'image d'Ana B, 61 ans, disent"
         if not r.nominal(aside) and r.mark(aside - 1) == ",":
@@ -303,7 +314,8 @@ def phrase_end(r: Reading, first: int, plural: bool = False) -> int:
     end = first
     while end < r.n and not r.boundary(end):
         titled = r.capitalised(end) and r.capitalised(end - 1) and r.starts("determiners", end - 1)
-        timed = r.starts("time_words", end) and not titled  # "Le Matin", "The Sunday Herald"
+        titled = titled or end > first and named_for_a_time(r, end)
+        timed = r.starts("time_words", end) and not titled  # "Le Matin", "The Sunday Herald", "Ouest Matin"
         adjunct = r.starts("adjunct_starts", end) or timed
         if end > first and adjunct and not r.quoted[end]:
             name = _name_ahead(r, end)

@@ -16,6 +16,7 @@ def sentence_subject(r: Reading) -> Span | None:
         if comma is None:
             return None
         begin = comma + 1
+    begin += r.among("coordinators", begin)  # "Puis", "Or", though with a capital, are no subject
     begin = r.skip(("adverbs", "time_words"), begin) if not r.starts("determiners", begin) else begin
     begin = behind_this_morning(r, begin, r.n)
     begin = _behind_described(r, begin)
@@ -33,7 +34,7 @@ def sentence_subject(r: Reading) -> Span | None:
         points = points or end - begin == 1 and r.starts("determiners", begin) > 0  # "Der bestreitet das."
         return r.span(begin, end) if r.is_word(end) and not points else None
     while end < min(begin + LONGEST_SOURCE, r.n):
-        clitic = r.among("clitics", end) and not r.starts("determiners", end)
+        clitic = r.among("clitics", end) and (not r.starts("determiners", end) or r.auxiliary(end + 1))
         if (
             r.boundary(end)
             or r.finite(end)
@@ -91,4 +92,5 @@ def _opens_setting(r: Reading, begin: int) -> bool:
     if r.starts("determiners", begin):
         day = r.word(begin + 1).isdigit()  # "Le 4 mai, il a dit"; "1er", "4 de mayo" put a word between
         return day and any(r.starts("time_words", i) for i in (begin + 2, begin + 3))
-    return r.starts("adjunct_starts", begin) > 0 or r.among("consulted", begin)
+    dated = r.cues.verb_ending.search(r.word(begin)) and r.starts("time_words", begin + 1)  # "Dated May 17,"
+    return r.starts("adjunct_starts", begin) > 0 or r.among("consulted", begin) or bool(dated)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..schema import DENIALS
 from .claims import topic
 from .content_ends import content_from
-from .noun_phrases import phrase_begin
+from .noun_phrases import phrase_begin, with_apposition
 from .reading import Attribution, Reading, Span
 from .settings import after_setting, behind_preposition
 from .verb_first import object_before
@@ -15,6 +15,7 @@ from .verb_groups import VerbGroup
 
 _FARTHEST_OF = 6  # tokens between a verb and its "of" (chosen, untested)
 _FEWEST_TOLD = 3  # words of what a passive says: "La médiation" says nothing (chosen, untested)
+_FARTHEST_ANNOUNCED = 12  # tokens between a verb and its object behind a setting (chosen, untested)
 _FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
 
 
@@ -40,8 +41,8 @@ def object_announced(r: Reading, after: int) -> Span | None:
         after = next(
             (
                 i
-                for i in range(after + 2, min(after + 7, r.clause_end(after)))
-                if r.starts("determiners", i)
+                for i in range(after + 2, min(after + _FARTHEST_ANNOUNCED, r.clause_end(after) + 1))
+                if (r.starts("determiners", i) or r.opens_quotation(i) and not _of_before(r, after, i))
                 and not r.starts("adjunct_starts", i - 1)
                 and not r.among("of", i - 1)
             ),
@@ -55,6 +56,11 @@ def object_announced(r: Reading, after: int) -> Span | None:
     return None
 
 
+def _of_before(r: Reading, first: int, quotation: int) -> bool:
+    """Whether an object behind "of" comes before a quotation: "fait état de trois décès « à ce stade »"."""
+    return any(r.among("of", i) for i in range(first, quotation))
+
+
 def object_of(r: Reading, after: int) -> Span | None:
     """The thing spoken of behind an expression of time: "a fait état mardi | de deux blessés"."""
     stop = r.clause_end(after)
@@ -64,6 +70,37 @@ def object_of(r: Reading, after: int) -> Span | None:
         return None
     first = of if r.among("of_the", of) else of + 1
     return content_from(r, first, phrase=True)
+
+
+def bare_object(r: Reading, group: VerbGroup) -> Span | None:
+    """The noun without an article behind the "of" that is part of a verb: "fait état de tirs"."""
+    noun = group.after
+    if not r.among("of", noun - 1) or not r.is_word(noun) or r.capitalised(noun):
+        return None
+    lists = ("claim_nouns", "claim_anaphors", "pronouns", "adverbs", "adjunct_starts")
+    if r.cues.infinitive.fullmatch(r.word(noun)) or any(r.starts(name, noun) for name in lists):
+        return None
+    span = content_from(r, noun, phrase=True)
+    return span if r.n_words(span) > 1 else None
+
+
+def of_behind(r: Reading, of: int) -> Span | None:
+    """The thing spoken of behind what interrupts: "parlait, lui, à 13 heures, | de cinq morts"."""
+    of += r.mark(of) == ","
+    first = of + 1 if r.among("of", of) and not r.among("of_the", of) else of
+    if not r.among("of", of) or r.cues.infinitive.fullmatch(r.word(first)):
+        return None
+    return content_from(r, first, phrase=True)
+
+
+def upheld(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """ "X maintient son chiffre": he says it again; "maintient le festival" says nothing."""
+    if any(a.content and a.content[0] <= base.cue[0] < a.content[1] for a in r.found):
+        return []  # "said the paper stood by its story" says it whole
+    kept = r.starts("claim_nouns", after + 1) or r.starts("own_reckoning", after + 1)
+    if base.source is None or not r.starts("definite_determiners", after) or not kept:
+        return []
+    return [replace(base, content=content_from(r, after, phrase=True))]
 
 
 def passive(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
@@ -116,7 +153,8 @@ def _agent_end(r: Reading, begin: int) -> int:
         end += 1
     if r.among("agents", end) and (r.among("consulted", end - 1) or _charged(r, begin, end - 1)):
         return _agent_end(r, end + 1)  # "contradicted by records seen by the Review"
-    return end
+    named = with_apposition(r, begin, end)  # "démentie par le maire, Luc Rey"
+    return named if r.boundary(named) and r.capitalised(end + 1) else end
 
 
 def _charged(r: Reading, begin: int, participle: int) -> bool:

@@ -49,10 +49,16 @@ def before_time(r: Reading, begin: int, last: int) -> int:
         width = max(r.ends("time_words", last - 1), r.ends("adverbs", last - 1))
         if not width and r.starts("time_words", last) and r.starts("adjunct_starts", last - 1):
             width = 1
-        if not width or last - width <= begin:
+        if not width or last - width <= begin or named_for_a_time(r, last - 1):
             break
         last -= width
     return last
+
+
+def named_for_a_time(r: Reading, index: int) -> bool:
+    """Whether a word for a time closes a name, where such words have no capital: "Ouest Matin"."""
+    small = not (r.cues.subject_verb_tag or r.cues.nouns_capitalised)
+    return small and r.capitalised(index) and r.capitalised(index - 1)
 
 
 def behind_addressee(r: Reading, position: int) -> int:
@@ -95,10 +101,14 @@ def behind_told(r: Reading, position: int) -> int:
 
 def behind_aside(r: Reading, comma: int) -> int:
     """ "a compté, avant 18 heures, | douze arrestations": one past when or where, between commas."""
-    if r.mark(comma) != "," or not any(r.starts(n, comma + 1) for n in ("adjunct_starts", "time_words")):
+    first = comma + (r.mark(comma) == ",")  # ", lui, à 13 heures,": its comma may go with what interrupts
+    if not any(r.starts(name, first) for name in ("adjunct_starts", "time_words")):
         return comma
-    near = range(comma + 2, min(comma + _LONGEST_ASIDE, r.n))
+    near = range(first + 1, min(comma + _LONGEST_ASIDE, r.n))
     closing = next((i for i in near if r.boundary(i)), comma)
+    told = any(r.among("of", i) for i in range(first, closing)) or not r.among("of", closing + 1)
+    if first == comma and told:
+        return comma
     return closing + 1 if closing > comma and r.mark(closing) == "," else comma
 
 

@@ -76,6 +76,9 @@ def retractions(r: Reading) -> None:
     source, pronoun = subject_before(r, first)
     width = r.starts("claim_introducers", after)
     content = content_from(r, after + width) if width else None
+    if r.has_form(after - 1) and (r.among("complementizers", after) or r.figure(after)):
+        content = content_from(r, after + r.among("complementizers", after))  # "s'excuse d'avoir dit que C"
+    r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]
     r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
 
 
@@ -167,6 +170,8 @@ def _verbless(r: Reading, begin: int, end: int) -> bool:
 def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int) -> Attribution:
     """The denial in "the claim that C is false": the subject must be a claim, named before the copula."""
     subject = r.within((begin, copula))
+    while subject and r.auxiliary(subject.stop - 1):
+        subject = subject[:-1]  # "had been wrong"
     noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
     if noun is None:
         return attribution

@@ -128,9 +128,25 @@ def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     ):
         return VerbGroup(index, index, after, form, "passive")  # "un chiffre jugé fantaisiste par X"
     coordinated = r.among("coordinators", _back_over(r, index - 1, "adverbs")[0])
-    if coordinated and r.found and r.among("complementizers", after):
+    if coordinated and r.found and (r.among("complementizers", after) or _second_of_perfect(r, index)):
         return VerbGroup(index, index, after, form, "carried")
     return None
+
+
+def _second_of_perfect(r: Reading, index: int) -> bool:
+    """Whether a participle shares the "have" of the cue before it: "a reconnu une erreur, mais nié C".
+
+    No other clause may stand between the two, and it must agree with nothing: "une version relayée et niée".
+    """
+    cue = r.found[-1].cue
+    if cue[1] > r.tokens[index].start or not r.cues.participle.search(r.word(index)):
+        return False
+    words = r.within(cue)
+    if not any(r.among("have", i) or r.among("have_conditional", i) for i in words):
+        return False
+    lists = ("have", "have_conditional", "be", "be_conditional", "relative_subjects", "relative_objects")
+    between = (i for i in range(words.stop, index) if not r.quoted[i])
+    return not any(r.finite(i) or any(r.among(name, i) for name in lists) for i in between)
 
 
 def _by_somebody(r: Reading, after: int) -> bool:
@@ -152,12 +168,24 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
     before = left
     left, more = _clitics_before(r, left)
     governed = r.among("of", left) or r.starts("adjunct_starts", left) and not r.auxiliary(left)
+    if r.among("relative_subjects", left) and r.boundary(after):
+        governed = False  # "c'est le maire qui l'affirme : C"
     if governed and left < before and r.starts("determiners", before) and not r.starts("pronouns", left):
         return None  # a noun behind a preposition: "à la demande de", "de la pointe"
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
+    determined = determined and not _some_of_them(r, before, index)
     if negated or more and not _restricts(r, after) or before >= 0 and determined:
         return None  # negated, or a noun that looks like a verb: "une annonce", "the claims"
     return VerbGroup(left + 1, index, after, form, "active", form.kind == "conditional", r.enclitic(after))
+
+
+def _some_of_them(r: Reading, figure: int, verb: int) -> bool:
+    """Whether a number stands for those who speak: "Two said C", but not "Two reports said C"."""
+    if r.among("noun_homographs", verb) or not (r.figure(figure) or r.among("pronominal", figure)):
+        return False
+    told = any(r.among("complementizers", verb + form.n_tokens) for form in r.forms[verb])
+    alone = r.boundary(figure - 1) or r.among("coordinators", figure - 1)
+    return alone or told and r.among("pronominal", figure) and r.boundary(figure - 2)
 
 
 def _noun_here(r: Reading, index: int, after: int) -> bool:
@@ -204,6 +232,9 @@ def _infinitive(r: Reading, index: int, form: Form) -> VerbGroup | None:
         return None if negated else VerbGroup(index, index, after, form, "carried")
     left = index - 1
     width = r.ends("governing", left)
+    if not width:  # "a fini par l'admettre"
+        left, _ = _clitics_before(r, left)
+        width = r.ends("governing", left)
     if not width:
         return None
     left, negated = _back_over(r, left - width, "adverbs")
@@ -216,6 +247,11 @@ def _infinitive(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 def _gerund(r: Reading, index: int, form: Form) -> VerbGroup | None:
     after = index + form.n_tokens
+    left, negated = _back_over(r, index - 1, "adverbs")
+    name, width = _auxiliary_before(r, left)
+    if r.cues.complementizer_optional and name == "be" and not r.among("been", left):
+        # "the union is claiming that C"; in other languages no gerund follows "be"
+        return None if negated else VerbGroup(left - width + 1, index, after, form, "active")
     opens = (
         r.boundary(index - 1)
         or r.among("coordinators", index - 1)

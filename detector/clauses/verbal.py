@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .called import called, surely_speaks
-from .content_ends import content_from
-from .contents import content_after, cut_relative_clause, each_that
+from .contents import behind_pointing_colon, content_after, cut_relative_clause, each_that
 from .denied import (
     answering_before,
     denied_before,
@@ -19,7 +18,7 @@ from .denied import (
     whose_words,
 )
 from .figures import counted, estimated
-from .inverted import inverted, opens_inversion, tag_behind, tagged
+from .inverted import behind_its_quotation, inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
     phrase_end,
     relative_behind,
@@ -27,7 +26,16 @@ from .noun_phrases import (
     subject_left_out,
 )
 from .openings import sentence_subject
-from .passives import accusation, claim_begin, object_announced, object_of, passive
+from .passives import (
+    accusation,
+    bare_object,
+    claim_begin,
+    object_announced,
+    object_of,
+    of_behind,
+    passive,
+    upheld,
+)
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .settings import behind_aside
 from .verb_first import impersonal, object_before, subject_behind
@@ -76,6 +84,10 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []  # "se negó a": refuses to do something, denies nothing
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
+    if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):
+        return []  # "elle se trouvait « chez sa mère »"
+    if r.among("telling", group.last) and r.among("negations", after) and not r.starts("determiners", after):
+        return []  # "had told nobody about it"
     if group.voice == "passive":
         claim = of_a_claim(r, claim_begin(r, group.first), group.first)
         if group.form.stance in ("contest", "deny-claim") and not claim:
@@ -135,20 +147,28 @@ def _subject_first(
         and (estimate := estimated(r, after, plain=group.form.stance == "estimate"))
     ):
         return [replace(base, content=estimate)]
-    if group.form.stance in ("count", "announce") and r.mark(after) == ",":
+    if group.form.stance in ("count", "announce"):
         after = behind_aside(r, after)  # "parlait, à 13 heures, de cinq morts"
     if group.form.stance == "count":
-        tally = counted(r, after, source)
+        tally = cut_relative_clause(r, group.first, counted(r, after, source))
         return [replace(base, content=tally)] if tally else []
     if group.form.stance == "estimate":
         return []
+    if group.form.stance == "uphold":
+        return upheld(r, base, after)
     if group.form.stance == "announce" and source is not None:
-        span = object_announced(r, after) or object_of(r, after) or _bare_object(r, group)
+        span = object_announced(r, after) or object_of(r, after) or bare_object(r, group)
+        span = span or (of_behind(r, after) if after > group.after else None)
+        span = cut_relative_clause(r, group.first, span)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
         return []  # "estime que C": said, not called anything
     content = content_after(r, after, stance, group.form.stance == "assert")
+    if content is None and stance in ("assert", "confirm") and object_before(r, group):
+        content = behind_pointing_colon(r, after)
+    if content and not content[1] and (tag := behind_its_quotation(r, base, after, content[0])):
+        return tag
     if content is not None and group.form.stance != "call":
         span, direct = content
         if group.form.stance == "request" and not direct and _infinitive_at(r, span):
@@ -188,27 +208,16 @@ def _subject_first(
     announcing = stance == "confirm" or r.among("announcing", group.last)
     left_out = r.cues.subject_optional and group.voice == "active"
     if announcing and (source is not None or left_out or _coordinated(r, group.first)):
-        if span := object_announced(r, after):
+        if span := cut_relative_clause(r, group.first, object_announced(r, after)):
             return [replace(base, content=span)]
     if stance in ("assert", "confirm") and source is not None and left_out and object_before(r, group):
         return [replace(base, points_back=True)]  # "Lo ha detto il sindaco"
     if span := _said_of(r, group, source, after):
         return [replace(base, content=span)]
-    if group.form.stance == "request" or source is None or not r.cues.subject_verb_tag:
+    relative = r.among("relative_subjects", group.first - 1)  # "Rey, who testified before her, said C"
+    if group.form.stance == "request" or source is None or relative or not r.cues.subject_verb_tag:
         return []
     return tag_behind(r, base, after)
-
-
-def _bare_object(r: Reading, group: VerbGroup) -> Span | None:
-    """The noun without an article behind the "of" that is part of a verb: "fait état de tirs"."""
-    noun = group.after
-    if not r.among("of", noun - 1) or not r.is_word(noun) or r.capitalised(noun):
-        return None
-    lists = ("claim_nouns", "claim_anaphors", "pronouns", "adverbs", "adjunct_starts")
-    if r.cues.infinitive.fullmatch(r.word(noun)) or any(r.starts(name, noun) for name in lists):
-        return None
-    span = content_from(r, noun, phrase=True)
-    return span if r.n_words(span) > 1 else None
 
 
 def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attribution]:

@@ -204,8 +204,8 @@ def colon_quotation(r: Reading) -> None:
         quote = r.opens_quotation(index + 1) if r.mark(index) == ":" else None
         if quote is None:
             continue
-        first = _headline_speaker(r, index) if r.heading else 0
-        end = index if first else _introduced_by(r, index)
+        first = _headline_speaker(r, index) if r.heading else _behind_consulted(r, index)
+        end = index if first and r.heading else _introduced_by(r, index, first)
         named = sum(r.capitalised(i) for i in range(first, end)) >= 2 or r.starts("determiners", first)
         named = named or first > 0 or r.cues.name_signs_headline and end == 1
         behind = (i for i in range(first + 1, end) if r.starts("adjunct_starts", i) and not r.among("of", i))
@@ -222,6 +222,8 @@ def colon_quotation(r: Reading) -> None:
             or not content
         ):
             return
+        if r.starts("answer_nouns", first) and r.among("of", first + 1):  # "Réponse de l'intéressée : «...»"
+            first += 2
         pronoun = r.starts("pronouns", first) == end - first
         cue = r.span(index, index + 1)
         r.found.append(Attribution(r.span(first, end), pronoun, cue, "assert", content, direct=True))
@@ -229,9 +231,16 @@ def colon_quotation(r: Reading) -> None:
             return
 
 
-def _introduced_by(r: Reading, colon: int) -> int:
+def _behind_consulted(r: Reading, colon: int) -> int:
+    """Where the subject begins behind how it was reached: "Joint par Radio Loire, | le père : «...»"."""
+    if not r.among("consulted", 0):
+        return 0
+    return next((i + 1 for i in range(colon) if r.mark(i) == "," and r.nominal(i + 1)), 0)
+
+
+def _introduced_by(r: Reading, colon: int, first: int = 0) -> int:
     """End of the subject that opens a sentence before a colon: at its verb, if that can be told."""
-    end = 1
+    end = first + 1
     while end < colon and not r.boundary(end) and not r.auxiliary(end):
         if r.among("clitics", end) and not r.starts("determiners", end) or r.among("negations", end):
             break
