@@ -66,6 +66,8 @@ _OPTIONAL_PATTERNS = (
     "denying_answer",
     "fearing",
     "foreseen_tense",
+    "issued_denial",
+    "mistaken",
     "not_false",
     "reported_speech",
 )

@@ -8,7 +8,7 @@ these modules: they are all in ``data/cues``.
 Read them in this order: ``reading`` (a sentence and how rules look around in it), ``noun_phrases``
 and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
-``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
+``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, refusals) and ``expressions``,
 ``headlines``, ``called``, ``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian),
 ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
@@ -21,13 +21,14 @@ from ..cues import Cues
 from .according import according_to
 from .called import quoted_predicate
 from .documents import read_documents
+from .expressions import issued_denials, retractions
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import speaking_place
 from .openings import sentence_subject
 from .quotation_marks import quotations
 from .reading import Attribution, Reading, Span
-from .stances import judged, refusals, retractions
+from .stances import judged, refusals
 from .verbal import read_verbs
 from .verbless import (
     colon_quotation,
@@ -72,6 +73,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     quotation_tags(r)
     impersonal_reports(r)
     retractions(r)
+    issued_denials(r)
     introduced_claims(r)
     if not r.found:
         colon_quotation(r)

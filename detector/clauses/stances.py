@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from .claims import topic
-from .content_ends import content_from
-from .free_sources import find_source
+from .free_sources import source_around
 from .noun_phrases import subject_before
 from .reading import Attribution, Reading, Span
 
@@ -17,6 +16,7 @@ _LATEST_REFUSAL = 25
 _FARTHEST_SAYING = 7  # tokens between "wrong" and "that" in "wrong of me to say that" (chosen, untested)
 _SHORT = 3  # words: "Totally false."
 _VERDICT = 8  # tokens of a verdict without a verb (chosen, untested)
+_LONGEST_REBUKE = 14  # words of "She is mistaken, or somebody is using her" (chosen, untested)
 _CLAUSE_START = re.compile(r"[,;:.!?…] ")
 
 
@@ -33,50 +33,12 @@ def refusals(r: Reading) -> None:
             first -= 1  # "L'Élysée n'a | ni confirmé ni démenti"
         source, pronoun = subject_before(r, first)
         if r.cues.free_order:
-            source, pronoun = _who_refuses(r, first, match.span())
+            source, pronoun = source_around(r, first, match.span())
         cue = match.span()
         if named := next((name for name, text in match.groupdict().items() if text), None):
             source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
             cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
         r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
-
-
-def _who_refuses(r: Reading, first: int, refusal: Span) -> tuple[Span | None, bool]:
-    """Source of a refusal where word order is free: before it, behind it, or between its words."""
-    words = r.within(refusal)
-    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, first + 1)
-    nobody = any(r.word(i).endswith(r.cues.plural_ending) for i in words)
-    found = (find_source(r, first, place, nobody=nobody) for place in places)
-    source = next((source for source in found if source is not None), None)
-    return (source.span(r), source.pronoun) if source else (None, True)
-
-
-def retractions(r: Reading) -> None:
-    """Add "est revenu vendredi sur ses déclarations selon lesquelles ...": going back on own words."""
-    match = r.cues.patterns["retract"].search(r.norm)
-    if match is None or any(a.stance == "retract" for a in r.found):
-        return
-    first = next(i for i, t in enumerate(r.tokens) if t.end > match.start())
-    after = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), r.n)
-    if match.groupdict().get("outlet"):
-        r.found = [Attribution(None, False, match.span(), "retract", None)]
-        return
-    if (
-        r.quoted[first]
-        or r.among("speech_words", first)
-        and any(a.content and a.content[0] <= match.start() < a.content[1] for a in r.found)
-    ):
-        r.found = [
-            replace(a, stance="retract", content=None)
-            if a.content and a.content[0] <= match.start() < a.content[1]
-            else a
-            for a in r.found
-        ]
-        return
-    source, pronoun = subject_before(r, first)
-    width = r.starts("claim_introducers", after)
-    content = content_from(r, after + width) if width else None
-    r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
 
 
 def judged(r: Reading, attribution: Attribution) -> Attribution:
@@ -91,7 +53,23 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
         refusal = r.cues.patterns["no_comment"].search(r.norm[begin:end])
         if refusal and refusal.start() <= _LATEST_REFUSAL:
             return replace(attribution, stance="no-comment", content=None)
+    if _another_errs(r, attribution):
+        return replace(attribution, stance="deny", content=None)
     return _falsehood(r, attribution)
+
+
+def _another_errs(r: Reading, attribution: Attribution) -> bool:
+    """Whether somebody answers that another errs or lies: "She is mistaken", "Il confond avec un autre"."""
+    if attribution.source is None and not attribution.source_is_pronoun:
+        return False
+    begin, end = attribution.content
+    behind = begin < attribution.cue[0] and not r.among("according_to", r.within(attribution.cue).start)
+    if not (attribution.direct or behind) or r.n_words((begin, end)) > _LONGEST_REBUKE:
+        return False
+    first = r.within((begin, end)).start
+    if any(r.among("institutions", i) for i in range(first, first + 3)):
+        return False  # "The government is wrong": an opinion on what it does
+    return r.cues.patterns["mistaken"].match(r.norm, begin, end) is not None
 
 
 def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
