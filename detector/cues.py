@@ -17,6 +17,10 @@ FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
 
 #: Lists that only some languages need, empty elsewhere; de.toml and ru.toml say what each is for.
 _OPTIONAL_WORDS = (
+    "admitting",
+    "claim_belied",
+    "claim_decided",
+    "going_on",
     "as_for",
     "estimating_at",
     "according_to_after",

@@ -8,6 +8,7 @@ from ..schema import DENIALS
 from .content_ends import content_from
 from .free_sources import source_around
 from .noun_phrases import subject_before
+from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
 
 _FARTHEST_THAT = 9  # tokens between "we wrote" and its "that", a date between them (chosen, untested)
@@ -19,6 +20,8 @@ def issued_denials(r: Reading) -> None:
     first = _first_token(r, match.start()) if match else None
     if match is None or r.quoted[first] or any(a.stance in DENIALS for a in r.found):
         return
+    if r.ends("negations", first - 1):
+        return  # "did not issue a denial"
     source, pronoun = _subject(r, first, match.span())
     if source is not None:
         r.found.append(Attribution(source, pronoun, match.span(), "deny", None))
@@ -30,14 +33,17 @@ def retractions(r: Reading) -> None:
     if match is None or any(a.stance == "retract" for a in r.found):
         return
     first, groups = _first_token(r, match.start()), match.groupdict()
+    if r.ends("negations", first - 1):
+        return  # "ne s'est pas excusée d'avoir dit que"
     content = _taken_back(r, match.end(), said=bool(groups.get("said")))
     told = [a for a in r.found if a.content and a.content[0] <= match.start() < a.content[1]]
-    if not told and (groups.get("outlet") or groups.get("outlet_said")):
+    if not (told or r.quoted[first]) and (groups.get("outlet") or groups.get("outlet_said")):
         content = _written(r, match.end()) if groups.get("outlet_said") else None
-        r.found = [Attribution(None, False, match.span(), "retract", content)]
+        behind = [a for a in r.found if content and a.content and a.content[0] >= content[1]]
+        r.found = [Attribution(None, False, match.span(), "retract", content), *behind]
         return
     infinitive = _infinitive(r, first)
-    of_itself = r.quoted[first] or r.among("speech_words", first)
+    of_itself = r.quoted[first] or any(r.among("speech_words", i) for i in r.within(match.span()))
     if told and (of_itself or infinitive):
         own = [a for a in told if a.stance not in DENIALS and (of_itself or a.content[0] == match.start())]
         r.found = [_going_back(r, a, content) if a in own else a for a in r.found]
@@ -45,6 +51,7 @@ def retractions(r: Reading) -> None:
     if r.quoted[first] or infinitive:
         return  # "a reproché au maire de s'être trompé"
     source, pronoun = _subject(r, first, match.span())
+    r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"
     r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
 
 
@@ -92,4 +99,9 @@ def _first_token(r: Reading, start: int) -> int:
 
 def _subject(r: Reading, first: int, words: Span) -> tuple[Span | None, bool]:
     """Who does what these words say: their subject, wherever it stands in the language."""
-    return source_around(r, first, words) if r.cues.free_order else subject_before(r, first)
+    if r.cues.free_order:
+        return source_around(r, first, words)
+    if r.among("coordinators", first):  # "a présenté ses excuses et retiré ses propos"
+        subject = sentence_subject(r)
+        return subject, subject is None
+    return subject_before(r, first)

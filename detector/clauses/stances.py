@@ -55,7 +55,10 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
             return replace(attribution, stance="no-comment", content=None)
     if _another_errs(r, attribution):
         return replace(attribution, stance="deny", content=None)
-    return _falsehood(r, attribution)
+    judgement = _falsehood(r, attribution)
+    if judgement.stance == "deny" and any(r.among("admitting", i) for i in r.within(attribution.cue)):
+        return replace(judgement, stance="retract")  # "admitted that the figure had been wrong"
+    return judgement
 
 
 def _another_errs(r: Reading, attribution: Attribution) -> bool:

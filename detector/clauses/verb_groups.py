@@ -128,9 +128,24 @@ def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     ):
         return VerbGroup(index, index, after, form, "passive")  # "un chiffre jugé fantaisiste par X"
     coordinated = r.among("coordinators", _back_over(r, index - 1, "adverbs")[0])
-    if coordinated and r.found and r.among("complementizers", after):
+    that = bool(r.found) and r.among("complementizers", after)
+    if coordinated and (that or form.stance in _DENIALS and _denies_a_thing(r, index, after)):
         return VerbGroup(index, index, after, form, "carried")
     return None
+
+
+def _denies_a_thing(r: Reading, index: int, after: int) -> bool:
+    """Whether the second of two participles denies what follows: "a reconnu A, mais nié toute pression"."""
+    lists = ("infinitive_openers", "any_determiners", "determiners")
+    if not any(r.starts(name, after) for name in lists):
+        return False
+    for have in range(index - 1, -1, -1):
+        if r.mark(have) in (";", ":", "."):
+            return False
+        if r.among("have", have) and not r.quoted[have]:
+            first = r.skip_adverbs(have + 1)
+            return r.participle(first) and not r.among("been", first)
+    return False
 
 
 def _by_somebody(r: Reading, after: int) -> bool:
@@ -216,6 +231,9 @@ def _infinitive(r: Reading, index: int, form: Form) -> VerbGroup | None:
 
 def _gerund(r: Reading, index: int, form: Form) -> VerbGroup | None:
     after = index + form.n_tokens
+    if form.stance in _DENIALS and (width := r.ends("going_on", index - 1)):
+        first = index - width  # "went on denying"
+        return None if r.ends("negations", first - 1) else VerbGroup(first, index, after, form, "active")
     opens = (
         r.boundary(index - 1)
         or r.among("coordinators", index - 1)

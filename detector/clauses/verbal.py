@@ -15,8 +15,10 @@ from .denied import (
     denied_object,
     in_own_words,
     of_a_claim,
+    only_opposes,
     parted_at_quotation,
     whose_words,
+    withheld,
 )
 from .figures import counted, estimated
 from .inverted import inverted, opens_inversion, tag_behind, tagged
@@ -80,6 +82,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         claim = of_a_claim(r, claim_begin(r, group.first), group.first)
         if group.form.stance in ("contest", "deny-claim") and not claim:
             return []  # "the appeal was rejected by the court", "the ruling is disputed"
+        if stance in DENIALS and withheld(r, claim_begin(r, group.first), group.first, after):
+            return []  # "the visa was denied", "he was denied a visa"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
         bare = group.form.stance == "call" and group.first == group.last
@@ -179,6 +183,8 @@ def _subject_first(
         return called(r, replace(base, stance="assert"), after) if opinion else denial
     if stance in DENIALS:
         opposed = group.form.stance == "contest"
+        if only_opposes(r, after, opposed=opposed):
+            return []
         denial = answering_before(r, denied_object(r, base, after, opposed=opposed), after)
         span, words = parted_at_quotation(r, denial.content or (r.tokens[group.last].end, len(r.text)))
         span = cut_relative_clause(r, group.first, span)
