@@ -74,6 +74,7 @@ _OPTIONAL_PATTERNS = (
     "mistaken",
     "not_false",
     "reported_speech",
+    "subjunctive",
 )
 _NOTHING = "(?!)"
 
@@ -223,6 +224,9 @@ class Cues:
         not_subject: What a word that cannot open a subject looks like.
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
         denied: What words of a denied content mean without the denial: pattern and replacement.
+        deeds: Nouns that a denial has for a deed, longest first, and what the source would have done; what
+            stands behind the noun goes to the place of "|", or else to the end.
+        deed_openers: What may stand before such a noun, in lower case with its blank.
         descriptions: What else people are called once they are named, with the nouns of their roles.
         role_nouns: What people are called by what they do: all words of ``descriptions``.
         sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
@@ -281,6 +285,9 @@ class Cues:
         self.plural_noun = re.compile(data["grammar"].get("plural_noun", "s$"))
         self.finite_of: dict[str, str] = data["standalone"]["finite"]
         self.plural_of: dict[str, str] = data["standalone"].get("plural", {})
+        deeds = data["standalone"].get("deeds", {})
+        self.deeds: dict[str, str] = {deed: deeds[deed] for deed in sorted(deeds, key=len, reverse=True)}
+        self.deed_openers: tuple[str, ...] = tuple(data["standalone"].get("deed_openers", ()))
         first_person_verb = data["standalone"].get("first_person_verb")
         self.first_person_verb = re.compile(first_person_verb) if first_person_verb else None
         happening = data["standalone"].get("happening")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from .antecedents import agreeing, number_of
 from .clauses import verb_second
 from .cues import Cues, Token, tokenize
+from .deeds import as_clause
 
 
 def standalone(
@@ -56,7 +57,7 @@ def standalone(
     if indirect and cues.subject_optional and _subject_is_source(tokens, source, cues):
         return f"{source} {content}"
     if denied and not _has_verb(tokens, cues):
-        return f"{source} : {content}"
+        return as_clause(content, source, cues) or f"{source} : {content}"
     return content
 
 

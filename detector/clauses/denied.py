@@ -111,7 +111,9 @@ def _called_false(r: Reading, base: Attribution, first: int, stop: int) -> Attri
         return base
     verdict = r.cues.patterns["false"].search(r.norm, r.tokens[noun].end)
     stop = r.within((r.tokens[noun].end, verdict.start())).stop if verdict else stop
-    while stop > noun + 1 and (r.mark(stop - 1) or r.starts("as_reported", stop - 1) or _article(r, stop - 1)):
+    while stop > noun + 1 and (
+        r.mark(stop - 1) or r.starts("as_reported", stop - 1) or _article(r, stop - 1)
+    ):
         stop -= 1
     about = topic(r, noun, stop, of_anything=True)
     if about is None or surely_speaks(r, about):

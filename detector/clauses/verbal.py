@@ -113,6 +113,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return inverted(r, group.first, after, cue, stance)
     if source is None and r.among("coordinators", group.first - 1) and not r.found:
         source, pronoun = sentence_subject(r), False  # "crie au complot et jure que"
+        if source is None and group.voice == "carried" and (width := r.starts("pronouns", 0)):
+            source, pronoun = r.span(0, width), True  # "Elle a dit sa colère et nié toute faute"
     if source is None and group.voice == "active" and r.cues.subject_optional:
         if impersonal(r, group) or not subject_left_out(r, group.first):
             return []
