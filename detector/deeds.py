@@ -1,7 +1,7 @@
 """Deeds: a noun phrase that somebody denies, worded as the clause that it stands for.
 
-"une pression sur les agents" + "la préfète" -> "la préfète a fait pression sur les agents". An inference model
-reads a clause better than a noun, and it is a clause that others put forward.
+"une pression sur les agents" + "la préfète" -> "la préfète a fait pression sur les agents". An inference
+model reads a clause better than a noun, and it is a clause that others put forward.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ these modules: they are all in ``data/cues``.
 Read them in this order: ``reading`` (a sentence and how rules look around in it), ``noun_phrases``
 and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
-``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, refusals) and ``expressions``,
-``headlines``, ``called``, ``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian),
-``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
+``denied``, ``according`` and ``verbless`` (the constructions), ``expressions`` and ``stances`` (retractions,
+falsehood, refusals), ``headlines``, ``called``, ``figures``, ``documents``. Where word order is free
+(German, Russian, Ukrainian), ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 
 from __future__ import annotations

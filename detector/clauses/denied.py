@@ -111,9 +111,7 @@ def _called_false(r: Reading, base: Attribution, first: int, stop: int) -> Attri
         return base
     verdict = r.cues.patterns["false"].search(r.norm, r.tokens[noun].end)
     stop = r.within((r.tokens[noun].end, verdict.start())).stop if verdict else stop
-    while stop > noun + 1 and (
-        r.mark(stop - 1) or r.starts("as_reported", stop - 1) or _article(r, stop - 1)
-    ):
+    while stop > noun + 1 and (r.mark(stop - 1) or _before_name(r, stop - 1)):
         stop -= 1
     about = topic(r, noun, stop, of_anything=True)
     if about is None or surely_speaks(r, about):
@@ -121,8 +119,9 @@ def _called_false(r: Reading, base: Attribution, first: int, stop: int) -> Attri
     return replace(base, content=about, reported=True, topical=True)
 
 
-def _article(r: Reading, index: int) -> bool:
-    return r.starts("determiners", index) == 1 and not r.starts("determiners", index - 1)
+def _before_name(r: Reading, index: int) -> bool:
+    """Whether an "as" or an article stands at ``index``, before what a thing is called."""
+    return r.starts("as_reported", index) > 0 or r.starts("determiners", index) == 1
 
 
 def _object_before(r: Reading, denial: Attribution, after: int) -> bool:
@@ -195,9 +194,25 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         thing = thing or not any(
             r.starts(name, first) for name in ("adjunct_starts", "time_words", "coordinators")
         )
+    thing = thing or r.cues.subject_optional and _bare_plural(r, first)
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
         return replace(base, content=content_from(r, first, phrase=True))
     return base
+
+
+def _bare_plural(r: Reading, index: int) -> bool:
+    """Whether a noun that needs no article stands at ``index``: "negó irregularidades"."""
+    lists = (
+        "adjunct_starts",
+        "time_words",
+        "coordinators",
+        "adverbs",
+        "pronouns",
+        "subordinators",
+        "clitics",
+    )
+    noun = r.is_word(index) and r.cues.plural_noun.search(r.word(index)) and not r.finite(index)
+    return bool(noun) and not any(r.starts(name, index) for name in lists)
 
 
 def _without_verdict(r: Reading, content: Span | None) -> Span | None:

@@ -1,4 +1,4 @@
-"""Denials and retractions made by a whole expression, not by one verb: "issued a flat denial", "I misspoke"."""
+"""Denials and retractions made by an expression, not by one verb: "issued a flat denial", "I misspoke"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .content_ends import content_from
+from .denied import in_own_words, parted_at_quotation
 from .free_sources import source_around
-from .noun_phrases import subject_before
+from .noun_phrases import phrase_end, subject_before
 from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
 
@@ -22,9 +23,21 @@ def issued_denials(r: Reading) -> None:
         return
     if r.ends("negations", first - 1):
         return  # "did not issue a denial"
-    source, pronoun = _subject(r, first, match.span())
+    behind = match.groupdict().get("behind")
+    source, pronoun = _behind(r, match.end()) if behind else _subject(r, first, match.span())
     if source is not None:
-        r.found.append(Attribution(source, pronoun, match.span(), "deny", None))
+        denial = Attribution(source, pronoun, r.trim(match.span()), "deny", None)
+        _, words = parted_at_quotation(r, (match.end(), len(r.text)))
+        r.found += [denial, *in_own_words(r, denial, words)]
+
+
+def _behind(r: Reading, end: int) -> tuple[Span | None, bool]:
+    """Whom a denial comes from: "Le démenti est venu du syndicat"."""
+    after = next((i for i, t in enumerate(r.tokens) if t.start >= end), r.n)
+    last = phrase_end(r, after)
+    while last > after and r.among("clitics", last - 1):
+        last -= 1
+    return (r.span(after, last), False) if last > after else (None, True)
 
 
 def retractions(r: Reading) -> None:
@@ -89,7 +102,7 @@ def _written(r: Reading, end: int) -> Span | None:
 
 
 def _infinitive(r: Reading, first: int) -> bool:
-    """Whether the infinitive of an auxiliary opens these words, which then has the subject of another verb."""
+    """Whether an infinitive opens these words, which then has the subject of another verb."""
     return r.among("infinitive_auxiliaries", r.skip(("clitics",), first))
 
 

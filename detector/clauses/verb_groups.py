@@ -170,6 +170,8 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
     if governed and left < before and r.starts("determiners", before) and not r.starts("pronouns", left):
         return None  # a noun behind a preposition: "à la demande de", "de la pointe"
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
+    if more and (concedes := r.starts("none_the_less", after)):
+        after, more = after + concedes, False  # "n'en conteste pas moins"
     if negated or more and not _restricts(r, after) or before >= 0 and determined:
         return None  # negated, or a noun that looks like a verb: "une annonce", "the claims"
     return VerbGroup(left + 1, index, after, form, "active", form.kind == "conditional", r.enclitic(after))

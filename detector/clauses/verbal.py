@@ -76,6 +76,10 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         r.among("reflexives", i) for i in range(group.first, group.last)
     ):
         return []  # "se negó a": refuses to do something, denies nothing
+    if r.among("turned_out", group.last) and any(
+        r.among("reflexives", i) for i in range(group.first, group.last)
+    ):
+        return []
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
     if group.voice == "passive":
