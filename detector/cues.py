@@ -32,6 +32,7 @@ _OPTIONAL_WORDS = (
     "claim_media",
     "claim_outlets",
     "claim_prepositions",
+    "claim_settings",
     "contrary",
     "contrastive",
     "documents",
@@ -226,8 +227,11 @@ class Cues:
         not_subject: What a word that cannot open a subject looks like.
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
         denied: What words of a denied content mean without the denial: pattern and replacement.
+        regular_infinitive: An infinitive whose finite forms follow from its stem, the pattern's group.
+        regular_endings: What they end in behind one subject and behind several.
         deeds: Nouns that a denial has for a deed, longest first, and what the source would have done; what
             stands behind the noun goes to the place of "|", or else to the end.
+        light_verb: The verb of such a noun where an adjective parts it from one of "light_prepositions".
         deed_openers: What may stand before such a noun, in lower case with its blank.
         descriptions: What else people are called once they are named, with the nouns of their roles.
         role_nouns: What people are called by what they do: all words of ``descriptions``.
@@ -287,8 +291,12 @@ class Cues:
         self.plural_noun = re.compile(data["grammar"].get("plural_noun", "s$"))
         self.finite_of: dict[str, str] = data["standalone"]["finite"]
         self.plural_of: dict[str, str] = data["standalone"].get("plural", {})
+        self.regular_infinitive = re.compile(data["standalone"].get("regular_infinitive", _NOTHING))
+        self.regular_endings: tuple[str, ...] = tuple(data["standalone"].get("regular_endings", ("", "")))
         deeds = data["standalone"].get("deeds", {})
         self.deeds: dict[str, str] = {deed: deeds[deed] for deed in sorted(deeds, key=len, reverse=True)}
+        self.light_verb: str = data["standalone"].get("light_verb", "")
+        self.light_prepositions = frozenset(data["standalone"].get("light_prepositions", ()))
         self.deed_openers: tuple[str, ...] = tuple(data["standalone"].get("deed_openers", ()))
         first_person_verb = data["standalone"].get("first_person_verb")
         self.first_person_verb = re.compile(first_person_verb) if first_person_verb else None

@@ -29,9 +29,22 @@ def as_clause(content: str, source: str, cues: Cues) -> str | None:
         if not named.startswith(deed, begin) or named[end : end + 1].isalnum():
             continue
         verb, _, closing = cues.deeds[deed].partition("|")
-        if number_of(source, cues) == "plural":
-            verb = " ".join(cues.plural_of.get(word, word) for word in verb.split())
-        parts = (source, verb, content[end:].strip(), closing)
+        parts = (source, _agreeing(verb, source, cues), content[end:].strip(), closing)
         clause = " ".join(part for part in parts if part)
         return clause.replace("' ", "'").replace("’ ", "’")
+    if _described(named[begin:].split(), cues):
+        return f"{source} {_agreeing(cues.light_verb, source, cues)} {content}"
     return None
+
+
+def _described(words: list[str], cues: Cues) -> bool:
+    """Whether a word or two stand between a noun of the table and its preposition: "contact direct avec"."""
+    gaps = (place for place in (2, 3) if len(words) > place and words[place] in cues.light_prepositions)
+    return any(f"{words[0]} {words[place]}" in cues.deeds for place in gaps)
+
+
+def _agreeing(verb: str, source: str, cues: Cues) -> str:
+    """A verb in the number of its source."""
+    if number_of(source, cues) != "plural":
+        return verb
+    return " ".join(cues.plural_of.get(word, word) for word in verb.split())

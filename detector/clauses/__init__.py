@@ -10,7 +10,8 @@ and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (w
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
 ``denied``, ``according`` and ``verbless`` (the constructions), ``expressions`` and ``stances`` (retractions,
 falsehood, refusals), ``headlines``, ``called``, ``figures``, ``documents``. Where word order is free
-(German, Russian, Ukrainian), ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
+(German, Russian, Ukrainian), ``frames``, ``free_sources`` and ``free_order`` take the place of
+``verb_groups`` and ``verbal``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dataclasses import replace
 from ..cues import Cues
 from .according import according_to
 from .called import quoted_predicate
+from .denied import without_setting
 from .documents import read_documents
 from .expressions import issued_denials, retractions
 from .free_order import read_free_verbs
@@ -88,6 +90,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
     kept = (a for a in (speaking_place(r, a) for a in r.found) if not _of_nobody_named(r, a))
+    kept = (without_setting(r, a) for a in kept)
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
     said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..schema import DENIALS
 from .called import surely_speaks
 from .claims import topic
 from .content_ends import content_from, coordinated_cue
@@ -12,6 +13,7 @@ from .noun_phrases import phrase_begin, phrase_end
 from .reading import Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
+_LEAST_DENIED = 2  # tokens of what is denied before a comma can part it from its setting
 _GAP = 3  # characters between a content and the clause behind it: a comma and a blank
 _FARTHEST_TOLD = 12  # tokens of an aside between a claim and what it says (chosen, untested)
 _FARTHEST_CALLED = 10  # the same where what it is called may stand between
@@ -198,6 +200,17 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
         return replace(base, content=content_from(r, first, phrase=True))
     return base
+
+
+def without_setting(r: Reading, denial: Attribution) -> Attribution:
+    """End what is denied before what only tells when and why: "nie avoir payé, après un article du Phare"."""
+    if denial.stance not in DENIALS or denial.content is None or denial.direct:
+        return denial
+    inside = r.within(denial.content)
+    for comma in inside[_LEAST_DENIED:]:
+        if r.mark(comma) == "," and not r.quoted[comma] and r.starts("claim_settings", comma + 1):
+            return replace(denial, content=r.trim((denial.content[0], r.tokens[comma].start)))
+    return denial
 
 
 def _bare_plural(r: Reading, index: int) -> bool:

@@ -105,7 +105,10 @@ def _none_of(r: Reading, said: Span) -> Span | None:
     inside = r.within(said)
     if len(inside) < _SHORT + 1 or not r.among("negators", inside.start):
         return None
-    return r.trim(r.span(inside.start + 2, inside.stop)) if r.among("of", inside.start + 1) else None
+    whence = r.starts("adjunct_starts", inside.start + 2) and not r.nominal(inside.start + 2)
+    if not r.among("of", inside.start + 1) or whence:
+        return None  # "Pas de chez nous"
+    return r.trim(r.span(inside.start + 2, inside.stop))
 
 
 def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
@@ -158,7 +161,8 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
         if width and position + width < subject.stop:
             claim = r.trim(r.span(position + width, subject.stop))
             return replace(attribution, stance="deny", content=claim)
-    return replace(attribution, stance="deny", content=topic(r, noun, subject.stop, of_anything=True))
+    about = topic(r, noun, subject.stop) or topic(r, noun, subject.stop, of_anything=True)
+    return replace(attribution, stance="deny", content=about)
 
 
 def _refuted_in_quotation(r: Reading, attribution: Attribution, said: Span) -> Attribution | None:
