@@ -9,6 +9,8 @@ from __future__ import annotations
 from .antecedents import number_of
 from .cues import Cues, normalise
 
+_FARTHEST_WITH = 4  # words before "with" (chosen, untested)
+
 
 def as_clause(content: str, source: str, cues: Cues) -> str | None:
     """Word a denied noun phrase as what its source would have done.
@@ -38,9 +40,9 @@ def as_clause(content: str, source: str, cues: Cues) -> str | None:
 
 
 def _described(words: list[str], cues: Cues) -> bool:
-    """Whether a word or two stand between a noun of the table and its preposition: "contact direct avec"."""
-    gaps = (place for place in (2, 3) if len(words) > place and words[place] in cues.light_prepositions)
-    return any(f"{words[0]} {words[place]}" in cues.deeds for place in gaps)
+    """Whether a noun of the table is described: "contact direct avec", "a secret meeting with"."""
+    places = [place for place, word in enumerate(words[:_FARTHEST_WITH]) if word in cues.light_prepositions]
+    return any(f"{noun} {words[place]}" in cues.deeds for place in places for noun in words[:place])
 
 
 def _agreeing(verb: str, source: str, cues: Cues) -> str:
