@@ -49,7 +49,7 @@ from .spoken_of import (
 )
 from .standalone import standalone
 from .tallies import Tally
-from .told_of import accused, own_subject, people_named, people_told_of
+from .told_of import accused, of_another, own_subject, people_named, people_told_of
 from .voices import identify
 
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
@@ -300,7 +300,7 @@ class _Reader:
                 hedged=reported or is_hedged(sentence.text, attribution, self.cues),
                 indirect=is_indirect(sentence.text, attribution, self.cues),
                 topical=attribution.topical,
-                proposition=sentence.text[slice(*content)] if content and attribution.of_another else None,
+                proposition=of_another(sentence.text, attribution, content, source, self.recent, self.cues),
             )
             if attribution.direct:
                 rest += other_quotations(sentence.text, attributions, self.cues)

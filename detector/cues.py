@@ -17,6 +17,10 @@ FORM_KINDS = ("finite", "conditional", "participle", "infinitive", "gerund")
 
 #: Lists that only some languages need, empty elsewhere; de.toml and ru.toml say what each is for.
 _OPTIONAL_WORDS = (
+    "admitting",
+    "claim_belied",
+    "claim_decided",
+    "going_on",
     "as_for",
     "estimating_at",
     "according_to_after",
@@ -30,6 +34,7 @@ _OPTIONAL_WORDS = (
     "claim_media",
     "claim_outlets",
     "claim_prepositions",
+    "claim_settings",
     "contrary",
     "contrastive",
     "documents",
@@ -41,6 +46,7 @@ _OPTIONAL_WORDS = (
     "never_called",
     "never_reflexive",
     "no_speech",
+    "none_the_less",
     "one_concerned",
     "one_speaker",
     "people",
@@ -57,6 +63,7 @@ _OPTIONAL_WORDS = (
     "source_prepositions",
     "speaking_places",
     "speaking_for",
+    "turned_out",
     "speaks_behind",
     "tag_words",
     "to_the",
@@ -73,8 +80,11 @@ _OPTIONAL_PATTERNS = (
     "denying_answer",
     "fearing",
     "foreseen_tense",
+    "issued_denial",
+    "mistaken",
     "not_false",
     "reported_speech",
+    "subjunctive",
 )
 _NOTHING = "(?!)"
 
@@ -225,6 +235,12 @@ class Cues:
         not_subject: What a word that cannot open a subject looks like.
         frequency: ``never``, ``single`` and ``regular``: how often something is said to happen.
         denied: What words of a denied content mean without the denial: pattern and replacement.
+        regular_infinitive: An infinitive whose finite forms follow from its stem, the pattern's group.
+        regular_endings: What they end in behind one subject and behind several.
+        deeds: Nouns that a denial has for a deed, longest first, and what the source would have done; what
+            stands behind the noun goes to the place of "|", or else to the end.
+        light_verb: The verb of such a noun where an adjective parts it from one of "light_prepositions".
+        deed_openers: What may stand before such a noun, in lower case with its blank.
         descriptions: What else people are called once they are named, with the nouns of their roles.
         role_nouns: What people are called by what they do: all words of ``descriptions``.
         sorts_of_claim: For a noun, what sort of claim it points at: "these accusations", "this figure".
@@ -283,6 +299,13 @@ class Cues:
         self.plural_noun = re.compile(data["grammar"].get("plural_noun", "s$"))
         self.finite_of: dict[str, str] = data["standalone"]["finite"]
         self.plural_of: dict[str, str] = data["standalone"].get("plural", {})
+        self.regular_infinitive = re.compile(data["standalone"].get("regular_infinitive", _NOTHING))
+        self.regular_endings: tuple[str, ...] = tuple(data["standalone"].get("regular_endings", ("", "")))
+        deeds = data["standalone"].get("deeds", {})
+        self.deeds: dict[str, str] = {deed: deeds[deed] for deed in sorted(deeds, key=len, reverse=True)}
+        self.light_verb: str = data["standalone"].get("light_verb", "")
+        self.light_prepositions = frozenset(data["standalone"].get("light_prepositions", ()))
+        self.deed_openers: tuple[str, ...] = tuple(data["standalone"].get("deed_openers", ()))
         first_person_verb = data["standalone"].get("first_person_verb")
         self.first_person_verb = re.compile(first_person_verb) if first_person_verb else None
         happening = data["standalone"].get("happening")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from .antecedents import agreeing, number_of
 from .clauses import verb_second
 from .cues import Cues, Token, tokenize
+from .deeds import as_clause
 
 
 def standalone(
@@ -50,14 +51,33 @@ def standalone(
             if number_of(source, cues) == "plural":
                 finite = " ".join(cues.plural_of.get(word, word) for word in finite.split())
             return f"{source} {finite}{content[len(infinitive) :]}"
+    if indirect and (clause := _conjugated(content, tokens, source, cues)):
+        return clause
     for infinitive, finite in cues.finite_of_last.items():
         if lowered.endswith(f" {infinitive}"):
             return f"{source} {finite} {content[: -len(infinitive) - 1]}"
     if indirect and cues.subject_optional and _subject_is_source(tokens, source, cues):
         return f"{source} {content}"
     if denied and not _has_verb(tokens, cues):
-        return f"{source} : {content}"
+        return as_clause(content, source, cues) or f"{source} : {content}"
     return content
+
+
+def _conjugated(content: str, tokens: Sequence[Token], source: str, cues: Cues) -> str | None:
+    """A content that an infinitive opens, object pronouns before it: "lui avoir parlé" -> "X lui a parlé"."""
+    verb = 0
+    while verb < len(tokens) - 1 and tokens[verb].norm in cues.words["clitics"]:
+        verb += 1
+    word, plural = tokens[verb].norm, number_of(source, cues) == "plural"
+    noun = verb and cues.words["determiners"].starting_at(tokens, verb - 1)
+    if verb and word in cues.words["infinitive_auxiliaries"] and word in cues.finite_of:
+        finite = cues.finite_of[word]
+        finite = cues.plural_of.get(finite, finite) if plural else finite
+    elif not noun and not _has_verb(tokens, cues) and (regular := cues.regular_infinitive.fullmatch(word)):
+        finite = regular[1] + cues.regular_endings[plural]
+    else:
+        return None
+    return f"{source} {content[: tokens[verb].start]}{finite}{content[tokens[verb].end :]}"
 
 
 def _impersonal(tokens: Sequence[Token], cues: Cues) -> bool:

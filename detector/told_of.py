@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .antecedents import agreeing, agrees, can_speak, is_person
-from .clauses import Attribution, opening_subject
+from .antecedents import agreeing, agrees, can_speak, is_person, is_pronoun
+from .clauses import Attribution, Span, opening_subject
 from .cues import Cues, tokenize
-from .schema import Statement
-from .sources import innermost
+from .schema import DENIALS, Statement
+from .sources import compatible, innermost, same_source
+from .standalone import standalone
 
 
 def own_subject(text: str, tag: Attribution, before: Statement | None, cues: Cues) -> str | None:
@@ -63,6 +64,69 @@ def accused(before: Statement | None, recent: Sequence[str], pronoun: str, cues:
     subject = opening_subject(before.content, cues)
     told = [before.content[slice(*subject)]] if subject else []
     return [one for one in agreeing(told, pronoun, cues) if can_speak(one, cues)]
+
+
+def of_another(
+    text: str,
+    attribution: Attribution,
+    content: Span | None,
+    source: str | None,
+    recent: Sequence[str],
+    cues: Cues,
+) -> str | None:
+    """Word a content that tells of another than its source so that it can be read without its sentence.
+
+    Args:
+        text: The sentence.
+        attribution: The attribution whose content it is.
+        content: Span of the content; ``None`` for none.
+        source: Who puts it forward or denies it.
+        recent: Who was spoken of, last one last.
+        cues: Cue list of its language.
+
+    Returns:
+        The proposition; ``None`` where the content may tell of its source, and is to be read as such.
+    """
+    words = text[slice(*content)] if content else ""
+    denied = words and source and attribution.stance in DENIALS and not attribution.direct
+    other = denied_of(words, innermost(source), recent, cues) if denied else None
+    if other is not None:
+        named = not is_pronoun(other, cues)
+        return standalone(words, other if named else None, cues, denied=True, indirect=True)
+    return words if content and attribution.of_another else None
+
+
+def denied_of(content: str, source: str, recent: Sequence[str], cues: Cues) -> str | None:
+    """Find of whom a denied clause tells that opens with a pronoun: "Son agent dément qu'elle soit malade".
+
+    It is another than the one who denies where the pronoun does not fit that one, where the latter only
+    speaks for somebody, and where the grammar says so: a French subjunctive has another subject.
+
+    Args:
+        content: What is denied, verbatim.
+        source: Who denies it.
+        recent: Who was spoken of, last one last.
+        cues: Cue list of the language.
+
+    Returns:
+        That other one, the last spoken of who surely fits; the pronoun itself where nobody does and the one
+        who denies cannot be meant; ``None`` where that one may be meant, or no pronoun opens the content.
+    """
+    tokens = tokenize(content)
+    if len(tokens) < 3 or tokens[0].norm not in cues.words["subject_pronouns"]:
+        return None
+    pronoun, verb = tokens[0].norm, 1
+    while verb < len(tokens) - 1 and tokens[verb].norm in cues.words["clitics"]:
+        verb += 1
+    speaks_for = any(token.norm in cues.words["representing"] for token in tokenize(source)[:4])
+    fits = bool(agreeing([source], pronoun, cues)) and not speaks_for
+    if fits and not cues.patterns["subjunctive"].fullmatch(tokens[verb].norm):
+        return None
+    others = [one for one in recent if not same_source(one, source) and not compatible(one, source)]
+    likely = [o for o in others if is_person(o, cues) and agrees(o, pronoun, cues)]
+    if likely:
+        return likely[-1]
+    return None if fits else content[tokens[0].start : tokens[0].end]
 
 
 def people_named(text: str, cues: Cues) -> list[tuple[int, int]]:

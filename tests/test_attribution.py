@@ -1343,7 +1343,7 @@ ENGLISH = {
         ),
         (
             "Hartley denied that it had sold the port, after a newspaper report sent its shares down.",
-            "Hartley | deny | it had sold the port, after a newspaper report sent its shares down",
+            "Hartley | deny | it had sold the port",
         ),
         (
             "The founder, Taras Holub, did not return calls seeking comment.",
@@ -1487,7 +1487,7 @@ ENGLISH = {
     "denied in other words": [
         (
             "It was wrong of me to say that the plant was closed, Lowe said.",
-            "Lowe | deny | the plant was closed",
+            "Lowe | retract | the plant was closed",
         ),
         (
             "That is simply not true, police say: every driver was tested.",

@@ -122,7 +122,7 @@ def test_a_denial_is_read_as_it_is_worded_too():
 
 def test_a_whole_run_tells_what_a_denial_in_its_own_words_answers(detector_):
     claim = "Zarn : l'armée ouvre le feu\n\nL'armée a ouvert le feu sur le poste de Zarn, affirme Luc Perrin."
-    denial = "Zarn : l'armée répond\n\nLe ministre a démenti que l'armée ait ouvert le feu sur le poste de Zarn."
+    denial = "Zarn : l'armée répond\n\nLe ministre a démenti que l'armée ait ouvert le feu sur le poste."
     articles = [
         article_from_text(text, path=name, outlet=name, language="fr")
         for name, text in (("Le Phare", claim), ("La Vigie", denial))

@@ -223,7 +223,7 @@ ENGLISH = {
     "what is false, kept or taken back": [
         (
             "The director acknowledged that the figure of nine issued on Monday had been wrong.",
-            "The director | deny | nine",
+            "The director | retract | nine",
         ),
         ("The auditor stands by her findings.", "The auditor | assert | her findings"),
         (

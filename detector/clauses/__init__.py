@@ -8,9 +8,10 @@ these modules: they are all in ``data/cues``.
 Read them in this order: ``reading`` (a sentence and how rules look around in it), ``noun_phrases``
 and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
-``denied``, ``according`` and ``verbless`` (the constructions), ``stances`` (falsehood, retraction, refusals),
-``headlines``, ``called``, ``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian),
-``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
+``denied``, ``according`` and ``verbless`` (the constructions), ``expressions`` and ``stances`` (retractions,
+falsehood, refusals), ``headlines``, ``called``, ``figures``, ``documents``. Where word order is free
+(German, Russian, Ukrainian), ``frames``, ``free_sources`` and ``free_order`` take the place of
+``verb_groups`` and ``verbal``.
 """
 
 from __future__ import annotations
@@ -20,14 +21,16 @@ from dataclasses import replace
 from ..cues import Cues
 from .according import according_to
 from .called import quoted_predicate
+from .denied import without_setting
 from .documents import read_documents
+from .expressions import issued_denials, retractions
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import speaking_place
 from .openings import sentence_subject
 from .quotation_marks import quotations
 from .reading import Attribution, Reading, Span
-from .stances import judged, refusals, retractions
+from .stances import judged, refusals
 from .verbal import read_verbs
 from .verbless import (
     colon_quotation,
@@ -75,6 +78,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     quotation_tags(r)
     impersonal_reports(r)
     retractions(r)
+    issued_denials(r)
     introduced_claims(r)
     if not r.found:
         colon_quotation(r)
@@ -90,6 +94,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
         r.found = [_until_the_next(r, a) for a in r.found]
     r.found = [_before_refusal(r, a) for a in r.found]
     kept = (a for a in (speaking_place(r, a) for a in r.found) if not _of_nobody_named(r, a))
+    kept = (without_setting(r, a) for a in kept)
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
     said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]

@@ -64,7 +64,10 @@ def quoted_predicate(r: Reading) -> None:
         return
     cue, said = r.span(mark, mark + 1), r.trim(quote)
     refusal = r.cues.patterns["no_comment"].match(r.norm[slice(*said)]) if said else None
-    if refusal:
+    whole = (f for f in r.forms[inside.start] if f.n_tokens == len(inside))
+    if any(form.stance == "deny" for form in whole):  # "Le promoteur « ne voit pas de quoi on parle »"
+        r.found.append(Attribution(source, pronoun, r.trim(quote), "deny", None))
+    elif refusal:
         r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
     elif said:
         r.found.append(Attribution(source, pronoun, cue, "assert", r.trim((source[0], quote[1] + 1))))

@@ -200,8 +200,16 @@ def _of_conjunction(r: Reading, position: int) -> bool:
 def _indirect(r: Reading, first: int) -> tuple[Span, bool] | None:
     if r.among("reflexives", first - 1) and r.starts("infinitive_openers", first - 1) > 1:
         first -= 1  # "dit s'être entretenu"
+    while _object_of_infinitive(r, first):
+        first -= 1  # "nie lui avoir parlé"
     span = content_from(r, first)
     return (span, False) if span else None
+
+
+def _object_of_infinitive(r: Reading, first: int) -> bool:
+    """Whether an object pronoun stands before an auxiliary in the infinitive that opens a content."""
+    opens = r.among("infinitive_auxiliaries", first) or r.among("clitics", first)
+    return opens and r.among("clitics", first - 1) and not r.cues.complementizer_optional
 
 
 def _quotation(r: Reading, position: int) -> tuple[Span, bool] | None:
@@ -337,6 +345,7 @@ def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | N
     if content is None or not r.among("relative_subjects", verb - 1) or r.mark(verb - 2) != ",":
         return content
     for index in r.within(content):
-        if r.mark(index) == "," and not r.quoted[index] and r.finite(r.skip_adverbs(index + 1)):
+        goes_on = r.finite(r.skip_adverbs(index + 1)) or r.among("reflexives", index + 1)
+        if r.mark(index) == "," and not r.quoted[index] and goes_on:
             return r.trim((content[0], r.tokens[index].start))
     return content

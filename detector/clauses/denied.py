@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..schema import DENIALS
+from .called import surely_speaks
 from .claims import topic
 from .content_ends import content_from, coordinated_cue
 from .contents import that_alone
@@ -11,6 +13,7 @@ from .noun_phrases import phrase_begin, phrase_end
 from .reading import Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
+_LEAST_DENIED = 2  # tokens of what is denied before a comma can part it from its setting
 _GAP = 3  # characters between a content and the clause behind it: a comma and a blank
 _FARTHEST_TOLD = 12  # tokens of an aside between a claim and what it says (chosen, untested)
 _FARTHEST_CALLED = 10  # the same where what it is called may stand between
@@ -19,6 +22,28 @@ _FARTHEST_CALLED = 10  # the same where what it is called may stand between
 def of_a_claim(r: Reading, begin: int, end: int) -> bool:
     """Whether a noun for a claim, or what stands for one, is found between two tokens."""
     return any(r.starts("claim_nouns", i) or r.starts("claim_anaphors", i) for i in range(begin, end))
+
+
+def only_opposes(r: Reading, after: int, *, opposed: bool) -> bool:
+    """Whether what stands behind a verb of denial is none that can be so or not: "conteste une amende".
+
+    Args:
+        r: The sentence.
+        after: One past the verb.
+        opposed: As in ``denied_object``.
+    """
+    first = r.skip(("time_words", "against"), after)
+    noun = r.skip(("determiners",), first)
+    listed = "claim_decided" if opposed else "claim_belied"
+    return not r.starts("any_determiners", first) and any(r.starts(listed, i) for i in (noun, noun + 1))
+
+
+def withheld(r: Reading, begin: int, first: int, after: int) -> bool:
+    """Whether a thing is denied to somebody: "the visa was denied", "he was denied a visa"."""
+    if not r.cues.subject_verb_tag or of_a_claim(r, begin, first):
+        return False
+    thing = r.starts("determiners", after) or r.starts("any_determiners", after)
+    return bool(thing or any(r.starts("claim_belied", i) for i in (*range(begin, first), after)))
 
 
 def denied_before(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
@@ -80,8 +105,28 @@ def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool)
     stop = min(first + (_FARTHEST_CALLED if must_be_false else _FARTHEST_CLAIM), r.clause_end(first))
     claim = any(r.starts("claim_nouns", i) for i in range(first, stop)) or _object_before(r, base, after)
     if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
-        return [base if must_be_false else denied_object(r, base, after)]
+        return [_called_false(r, base, first, stop) if must_be_false else denied_object(r, base, after)]
     return []
+
+
+def _called_false(r: Reading, base: Attribution, first: int, stop: int) -> Attribution:
+    """What a claim says that is called false: "called the story of a bribe “pure fiction”"."""
+    noun = next((i for i in range(first, stop) if r.starts("claim_nouns", i)), None)
+    if noun is None or not r.cues.subject_verb_tag:
+        return base
+    verdict = r.cues.patterns["false"].search(r.norm, r.tokens[noun].end)
+    stop = r.within((r.tokens[noun].end, verdict.start())).stop if verdict else stop
+    while stop > noun + 1 and (r.mark(stop - 1) or _before_name(r, stop - 1)):
+        stop -= 1
+    about = topic(r, noun, stop, of_anything=True)
+    if about is None or surely_speaks(r, about):
+        return base  # "called the account of the mayor “pure fiction”": whose it is
+    return replace(base, content=about, reported=True, topical=True)
+
+
+def _before_name(r: Reading, index: int) -> bool:
+    """Whether an "as" or an article stands at ``index``, before what a thing is called."""
+    return r.starts("as_reported", index) > 0 or r.starts("determiners", index) == 1
 
 
 def _object_before(r: Reading, denial: Attribution, after: int) -> bool:
@@ -110,6 +155,8 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
     after = r.skip(("time_words",), after)  # "a démenti mardi soir toute attaque"
     if r.boundary(after):
         return base
+    if base.stance == "retract" and r.starts("against", after):
+        return base  # "a retiré ses accusations contre le club"
     after += r.starts("against", after)
     after += r.invisible(after)
     of_truth = r.starts("claim_truth_of", after)
@@ -126,7 +173,7 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         if position == first and that_alone(r, position, end):
             return base  # "rejected that on Monday"
         if width and (position == first or any(r.starts("claim_nouns", i) for i in range(first, position))):
-            span = content_from(r, position + width)
+            span = _without_verdict(r, content_from(r, position + width))
             return replace(base, content=span, reported=True) if span else base
     width = r.starts("claim_anaphors", first)
     behind = r.skip_adverbs(first + width)
@@ -134,6 +181,7 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         return base  # "reject that too"
     position = r.skip(("determiners", "claim_anaphoric_determiners"), first)
     noun = next((i for i in range(position, min(position + 3, end)) if r.starts("claim_nouns", i)), None)
+    noun = None if of_truth and not r.starts("definite_determiners", first) else noun
     if noun is not None:
         if told := _told_behind(r, end):
             return replace(base, content=told, reported=True)
@@ -151,9 +199,46 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         thing = thing or not any(
             r.starts(name, first) for name in ("adjunct_starts", "time_words", "coordinators")
         )
+    thing = thing or r.cues.subject_optional and _bare_plural(r, first)
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
         return replace(base, content=content_from(r, first, phrase=True))
     return base
+
+
+def without_setting(r: Reading, denial: Attribution) -> Attribution:
+    """End what is denied before what only tells when and why: "nie avoir payé, après un article du Phare"."""
+    if denial.stance not in DENIALS or denial.content is None or denial.direct:
+        return denial
+    inside = r.within(denial.content)
+    for comma in inside[_LEAST_DENIED:]:
+        if r.mark(comma) == "," and not r.quoted[comma] and r.starts("claim_settings", comma + 1):
+            return replace(denial, content=r.trim((denial.content[0], r.tokens[comma].start)))
+    return denial
+
+
+def _bare_plural(r: Reading, index: int) -> bool:
+    """Whether a noun that needs no article stands at ``index``: "negó irregularidades"."""
+    lists = (
+        "adjunct_starts",
+        "time_words",
+        "coordinators",
+        "adverbs",
+        "pronouns",
+        "subordinators",
+        "clitics",
+    )
+    noun = r.is_word(index) and r.cues.plural_noun.search(r.word(index)) and not r.finite(index)
+    return bool(noun) and not any(r.starts(name, index) for name in lists)
+
+
+def _without_verdict(r: Reading, content: Span | None) -> Span | None:
+    """End a claim before what it is dismissed as: "the claim that C as “rubbish”"."""
+    inside = r.within(content) if content else range(0)
+    for position in inside[1:]:
+        if r.cues.subject_verb_tag and r.among("as_reported", position):
+            if r.cues.patterns["false"].search(r.norm[r.tokens[position].start : content[1] + 1]):
+                return r.trim((content[0], r.tokens[position].start))
+    return content
 
 
 def _told_behind(r: Reading, comma: int) -> Span | None:

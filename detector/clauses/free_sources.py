@@ -380,3 +380,22 @@ def _like_a_verb(r: Reading, index: int) -> bool:
 
 def _is_name(r: Reading, first: int, last: int) -> bool:
     return all(r.capitalised(i) or r.among("name_particles", i) for i in range(first, last))
+
+
+def source_around(r: Reading, first: int, expression: Span) -> tuple[Span | None, bool]:
+    """Source of an expression where word order is free: before it, behind it, or between its words.
+
+    Args:
+        r: The sentence.
+        first: First token of the expression, or of its auxiliary.
+        expression: Span of the expression.
+
+    Returns:
+        Span of the source and whether it is a pronoun; ``None`` and true where nobody is named.
+    """
+    words = r.within(expression)
+    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, first + 1)
+    nobody = any(r.word(i).endswith(r.cues.plural_ending) for i in words)
+    found = (find_source(r, first, place, nobody=nobody) for place in places)
+    source = next((source for source in found if source is not None), None)
+    return (source.span(r), source.pronoun) if source else (None, True)

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from .claims import topic
-from .content_ends import content_from
-from .free_sources import find_source
+from .free_sources import source_around
 from .noun_phrases import subject_before
 from .reading import Attribution, Reading, Span
 
@@ -17,6 +16,7 @@ _LATEST_REFUSAL = 25
 _FARTHEST_SAYING = 7  # tokens between "wrong" and "that" in "wrong of me to say that" (chosen, untested)
 _SHORT = 3  # words: "Totally false."
 _VERDICT = 8  # tokens of a verdict without a verb (chosen, untested)
+_LONGEST_REBUKE = 14  # words of "She is mistaken, or somebody is using her" (chosen, untested)
 _CLAUSE_START = re.compile(r"[,;:.!?…] ")
 
 
@@ -33,53 +33,12 @@ def refusals(r: Reading) -> None:
             first -= 1  # "L'Élysée n'a | ni confirmé ni démenti"
         source, pronoun = subject_before(r, first)
         if r.cues.free_order:
-            source, pronoun = _who_refuses(r, first, match.span())
+            source, pronoun = source_around(r, first, match.span())
         cue = match.span()
         if named := next((name for name, text in match.groupdict().items() if text), None):
             source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
             cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
         r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
-
-
-def _who_refuses(r: Reading, first: int, refusal: Span) -> tuple[Span | None, bool]:
-    """Source of a refusal where word order is free: before it, behind it, or between its words."""
-    words = r.within(refusal)
-    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, first + 1)
-    nobody = any(r.word(i).endswith(r.cues.plural_ending) for i in words)
-    found = (find_source(r, first, place, nobody=nobody) for place in places)
-    source = next((source for source in found if source is not None), None)
-    return (source.span(r), source.pronoun) if source else (None, True)
-
-
-def retractions(r: Reading) -> None:
-    """Add "est revenu vendredi sur ses déclarations selon lesquelles ...": going back on own words."""
-    match = r.cues.patterns["retract"].search(r.norm)
-    if match is None or any(a.stance == "retract" for a in r.found):
-        return
-    first = next(i for i, t in enumerate(r.tokens) if t.end > match.start())
-    after = next((i for i, t in enumerate(r.tokens) if t.start >= match.end()), r.n)
-    if match.groupdict().get("outlet"):
-        r.found = [Attribution(None, False, match.span(), "retract", None)]
-        return
-    if (
-        r.quoted[first]
-        or r.among("speech_words", first)
-        and any(a.content and a.content[0] <= match.start() < a.content[1] for a in r.found)
-    ):
-        r.found = [
-            replace(a, stance="retract", content=None)
-            if a.content and a.content[0] <= match.start() < a.content[1]
-            else a
-            for a in r.found
-        ]
-        return
-    source, pronoun = subject_before(r, first)
-    width = r.starts("claim_introducers", after)
-    content = content_from(r, after + width) if width else None
-    if r.has_form(after - 1) and (r.among("complementizers", after) or r.figure(after)):
-        content = content_from(r, after + r.among("complementizers", after))  # "s'excuse d'avoir dit que C"
-    r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]
-    r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
 
 
 def judged(r: Reading, attribution: Attribution) -> Attribution:
@@ -94,7 +53,26 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
         refusal = r.cues.patterns["no_comment"].search(r.norm[begin:end])
         if refusal and refusal.start() <= _LATEST_REFUSAL:
             return replace(attribution, stance="no-comment", content=None)
-    return _falsehood(r, attribution)
+    if _another_errs(r, attribution):
+        return replace(attribution, stance="deny", content=None)
+    judgement = _falsehood(r, attribution)
+    if judgement.stance == "deny" and any(r.among("admitting", i) for i in r.within(attribution.cue)):
+        return replace(judgement, stance="retract")  # "admitted that the figure had been wrong"
+    return judgement
+
+
+def _another_errs(r: Reading, attribution: Attribution) -> bool:
+    """Whether somebody answers that another errs or lies: "She is mistaken", "Il confond avec un autre"."""
+    if attribution.source is None and not attribution.source_is_pronoun:
+        return False
+    begin, end = attribution.content
+    behind = begin < attribution.cue[0] and not r.among("according_to", r.within(attribution.cue).start)
+    if not (attribution.direct or behind) or r.n_words((begin, end)) > _LONGEST_REBUKE:
+        return False
+    first = r.within((begin, end)).start
+    if any(r.among("institutions", i) for i in range(first, first + 3)):
+        return False  # "The government is wrong": an opinion on what it does
+    return r.cues.patterns["mistaken"].match(r.norm, begin, end) is not None
 
 
 def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
@@ -127,7 +105,10 @@ def _none_of(r: Reading, said: Span) -> Span | None:
     inside = r.within(said)
     if len(inside) < _SHORT + 1 or not r.among("negators", inside.start):
         return None
-    return r.trim(r.span(inside.start + 2, inside.stop)) if r.among("of", inside.start + 1) else None
+    whence = r.starts("adjunct_starts", inside.start + 2) and not r.nominal(inside.start + 2)
+    if not r.among("of", inside.start + 1) or whence:
+        return None  # "Pas de chez nous"
+    return r.trim(r.span(inside.start + 2, inside.stop))
 
 
 def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
@@ -182,7 +163,8 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
         if width and position + width < subject.stop:
             claim = r.trim(r.span(position + width, subject.stop))
             return replace(attribution, stance="deny", content=claim)
-    return replace(attribution, stance="deny", content=topic(r, noun, subject.stop, of_anything=True))
+    about = topic(r, noun, subject.stop) or topic(r, noun, subject.stop, of_anything=True)
+    return replace(attribution, stance="deny", content=about)
 
 
 def _refuted_in_quotation(r: Reading, attribution: Attribution, said: Span) -> Attribution | None:

@@ -128,7 +128,8 @@ def _bare_participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     ):
         return VerbGroup(index, index, after, form, "passive")  # "un chiffre jugé fantaisiste par X"
     coordinated = r.among("coordinators", _back_over(r, index - 1, "adverbs")[0])
-    if coordinated and r.found and (r.among("complementizers", after) or _second_of_perfect(r, index)):
+    second = bool(r.found) and (r.among("complementizers", after) or _second_of_perfect(r, index))
+    if coordinated and (second or form.stance in _DENIALS and _denies_a_thing(r, index, after)):
         return VerbGroup(index, index, after, form, "carried")
     return None
 
@@ -147,6 +148,20 @@ def _second_of_perfect(r: Reading, index: int) -> bool:
     lists = ("have", "have_conditional", "be", "be_conditional", "relative_subjects", "relative_objects")
     between = (i for i in range(words.stop, index) if not r.quoted[i])
     return not any(r.finite(i) or any(r.among(name, i) for name in lists) for i in between)
+
+
+def _denies_a_thing(r: Reading, index: int, after: int) -> bool:
+    """Whether the second of two participles denies what follows: "a reconnu A, mais nié toute pression"."""
+    lists = ("infinitive_openers", "any_determiners", "determiners")
+    if not any(r.starts(name, after) for name in lists):
+        return False
+    for have in range(index - 1, -1, -1):
+        if r.mark(have) in (";", ":", "."):
+            return False
+        if r.among("have", have) and not r.quoted[have]:
+            first = r.skip_adverbs(have + 1)
+            return r.participle(first) and not r.among("been", first)
+    return False
 
 
 def _by_somebody(r: Reading, after: int) -> bool:
@@ -174,6 +189,8 @@ def _finite(r: Reading, index: int, form: Form) -> VerbGroup | None:
         return None  # a noun behind a preposition: "à la demande de", "de la pointe"
     determined = before == left and r.starts("determiners", before) and not r.starts("pronouns", before)
     determined = determined and not _some_of_them(r, before, index)
+    if more and (concedes := r.starts("none_the_less", after)):
+        after, more = after + concedes, False  # "n'en conteste pas moins"
     if negated or more and not _restricts(r, after) or before >= 0 and determined:
         return None  # negated, or a noun that looks like a verb: "une annonce", "the claims"
     return VerbGroup(left + 1, index, after, form, "active", form.kind == "conditional", r.enclitic(after))
@@ -252,6 +269,9 @@ def _gerund(r: Reading, index: int, form: Form) -> VerbGroup | None:
     if r.cues.complementizer_optional and name == "be" and not r.among("been", left):
         # "the union is claiming that C"; in other languages no gerund follows "be"
         return None if negated else VerbGroup(left - width + 1, index, after, form, "active")
+    if form.stance in _DENIALS and (width := r.ends("going_on", index - 1)):
+        first = index - width  # "went on denying"
+        return None if r.ends("negations", first - 1) else VerbGroup(first, index, after, form, "active")
     opens = (
         r.boundary(index - 1)
         or r.among("coordinators", index - 1)

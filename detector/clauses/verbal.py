@@ -14,8 +14,10 @@ from .denied import (
     denied_object,
     in_own_words,
     of_a_claim,
+    only_opposes,
     parted_at_quotation,
     whose_words,
+    withheld,
 )
 from .figures import counted, estimated
 from .inverted import behind_its_quotation, inverted, opens_inversion, tag_behind, tagged
@@ -82,6 +84,10 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         r.among("reflexives", i) for i in range(group.first, group.last)
     ):
         return []  # "se negó a": refuses to do something, denies nothing
+    if r.among("turned_out", group.last) and any(
+        r.among("reflexives", i) for i in range(group.first, group.last)
+    ):
+        return []
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
     if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):
@@ -92,6 +98,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         claim = of_a_claim(r, claim_begin(r, group.first), group.first)
         if group.form.stance in ("contest", "deny-claim") and not claim:
             return []  # "the appeal was rejected by the court", "the ruling is disputed"
+        if stance in DENIALS and withheld(r, claim_begin(r, group.first), group.first, after):
+            return []  # "the visa was denied", "he was denied a visa"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
         bare = group.form.stance == "call" and group.first == group.last
@@ -121,6 +129,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return inverted(r, group.first, after, cue, stance)
     if source is None and r.among("coordinators", group.first - 1) and not r.found:
         source, pronoun = sentence_subject(r), False  # "crie au complot et jure que"
+        if source is None and group.voice == "carried" and (width := r.starts("pronouns", 0)):
+            source, pronoun = r.span(0, width), True  # "Elle a dit sa colère et nié toute faute"
     if source is None and group.voice == "active" and r.cues.subject_optional:
         if impersonal(r, group) or not subject_left_out(r, group.first):
             return []
@@ -199,6 +209,8 @@ def _subject_first(
         return called(r, replace(base, stance="assert"), after) if opinion else denial
     if stance in DENIALS:
         opposed = group.form.stance == "contest"
+        if only_opposes(r, after, opposed=opposed):
+            return []
         denial = answering_before(r, denied_object(r, base, after, opposed=opposed), after)
         span, words = parted_at_quotation(r, denial.content or (r.tokens[group.last].end, len(r.text)))
         span = cut_relative_clause(r, group.first, span)

@@ -1,0 +1,120 @@
+"""Denials and retractions made by an expression, not by one verb: "issued a flat denial", "I misspoke"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..schema import DENIALS
+from .content_ends import content_from
+from .denied import in_own_words, parted_at_quotation
+from .free_sources import source_around
+from .noun_phrases import phrase_end, subject_before
+from .openings import sentence_subject
+from .reading import Attribution, Reading, Span
+
+_FARTHEST_THAT = 9  # tokens between "we wrote" and its "that", a date between them (chosen, untested)
+
+
+def issued_denials(r: Reading) -> None:
+    """Add "a opposé un nouveau démenti", "issued a flat denial": what is denied was said before."""
+    match = r.cues.patterns["issued_denial"].search(r.norm)
+    first = _first_token(r, match.start()) if match else None
+    if match is None or r.quoted[first] or any(a.stance in DENIALS for a in r.found):
+        return
+    if r.ends("negations", first - 1):
+        return  # "did not issue a denial"
+    behind = match.groupdict().get("behind")
+    source, pronoun = _behind(r, match.end()) if behind else _subject(r, first, match.span())
+    if source is not None:
+        denial = Attribution(source, pronoun, r.trim(match.span()), "deny", None)
+        _, words = parted_at_quotation(r, (match.end(), len(r.text)))
+        r.found += [denial, *in_own_words(r, denial, words)]
+
+
+def _behind(r: Reading, end: int) -> tuple[Span | None, bool]:
+    """Whom a denial comes from: "Le démenti est venu du syndicat"."""
+    after = next((i for i, t in enumerate(r.tokens) if t.start >= end), r.n)
+    last = phrase_end(r, after)
+    while last > after and r.among("clitics", last - 1):
+        last -= 1
+    return (r.span(after, last), False) if last > after else (None, True)
+
+
+def retractions(r: Reading) -> None:
+    """Add "est revenu vendredi sur ses déclarations selon lesquelles ...": going back on own words."""
+    match = r.cues.patterns["retract"].search(r.norm)
+    if match is None or any(a.stance == "retract" for a in r.found):
+        return
+    first, groups = _first_token(r, match.start()), match.groupdict()
+    if r.ends("negations", first - 1):
+        return  # "ne s'est pas excusée d'avoir dit que"
+    content = _taken_back(r, match.end(), said=bool(groups.get("said")))
+    told = [a for a in r.found if a.content and a.content[0] <= match.start() < a.content[1]]
+    if not (told or r.quoted[first]) and (groups.get("outlet") or groups.get("outlet_said")):
+        content = _written(r, match.end()) if groups.get("outlet_said") else None
+        behind = [a for a in r.found if content and a.content and a.content[0] >= content[1]]
+        r.found = [Attribution(None, False, match.span(), "retract", content), *behind]
+        return
+    infinitive = _infinitive(r, first)
+    of_itself = r.quoted[first] or any(r.among("speech_words", i) for i in r.within(match.span()))
+    if told and (of_itself or infinitive):
+        own = [a for a in told if a.stance not in DENIALS and (of_itself or a.content[0] == match.start())]
+        r.found = [_going_back(r, a, content) if a in own else a for a in r.found]
+        return
+    if r.quoted[first] or infinitive:
+        return  # "a reproché au maire de s'être trompé"
+    source, pronoun = _subject(r, first, match.span())
+    r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"
+    r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
+
+
+def _going_back(r: Reading, said: Attribution, content: Span | None) -> Attribution:
+    """What somebody says, read as going back on his words; ``content`` is what he said before."""
+    if content is not None:
+        content = r.trim((content[0], min(content[1], said.content[1])))
+    return replace(said, stance="retract", content=content)
+
+
+def _taken_back(r: Reading, end: int, said: bool) -> Span | None:
+    """What was said, behind words that take it back and end at character ``end``.
+
+    Args:
+        r: The sentence.
+        end: One past the last character of these words.
+        said: Whether they close with a verb of saying, so that whatever follows is what was said.
+    """
+    after = next((i for i, t in enumerate(r.tokens) if t.start >= end), r.n)
+    width = r.starts("claim_introducers", after) or r.starts("complementizers", after)
+    if r.boundary(after + width) or not (width or said):
+        return None
+    return content_from(r, after + width, phrase=not width and not r.cues.complementizer_optional)
+
+
+def _written(r: Reading, end: int) -> Span | None:
+    """What the outlet says that it wrote, behind the next "that"."""
+    after = next((i for i, t in enumerate(r.tokens) if t.start >= end), r.n)
+    for position in range(after, min(after + _FARTHEST_THAT, r.n)):
+        if r.among("complementizers", position):
+            return content_from(r, position + 1)
+        if r.mark(position) in (";", ":", "."):
+            break
+    return None
+
+
+def _infinitive(r: Reading, first: int) -> bool:
+    """Whether an infinitive opens these words, which then has the subject of another verb."""
+    return r.among("infinitive_auxiliaries", r.skip(("clitics",), first))
+
+
+def _first_token(r: Reading, start: int) -> int:
+    return next(i for i, t in enumerate(r.tokens) if t.end > start)
+
+
+def _subject(r: Reading, first: int, words: Span) -> tuple[Span | None, bool]:
+    """Who does what these words say: their subject, wherever it stands in the language."""
+    if r.cues.free_order:
+        return source_around(r, first, words)
+    if r.among("coordinators", first):  # "a présenté ses excuses et retiré ses propos"
+        subject = sentence_subject(r)
+        return subject, subject is None
+    return subject_before(r, first)
