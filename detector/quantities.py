@@ -23,11 +23,13 @@ from .matters import (
     tells_when,
 )
 from .measures import Measure, clocks_and_scores, length_at, measure_at
+from .named import named_dates, named_places
+from .occasions import WHOLE, occasion_of
 from .sources import names
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
 _YEARS = range(1900, 2101)
-_OCCASIONS = frozenset({"time", "meeting", "call"})  # what happens once, or several times
+OCCASIONS = frozenset({"time", "meeting", "call"})  #: what happens once, or several times
 _MEASURES = frozenset("age duration clock score".split())
 _LARGE = 1_000_000
 _SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
@@ -47,9 +49,12 @@ class Quantity:
             ``clock`` and ``score`` are measures.
         text: The words.
         of: What it is so much of, with its language ("fr:solvant"); of a measure, the word it belongs to.
-        kind: Which of them are counted, where not all are ("3 children died"); empty for all.
+        kind: Which of them are counted, where not all are ("3 children died"); ``WHOLE`` for all who belong
+            somewhere, ``PART`` for some of those spoken of, empty for all of them.
         sorts: What the clause says that it is: a price, a loss, a turnout; empty when nothing tells.
         limit: Whether it is what there may be or can be, not what there is: "limited to 20".
+        bygone: Whether it is told to compare with, of an occasion before: "last year", "on average".
+        per: The period of a rate, ``day`` for "12 a day"; empty for none.
     """
 
     low: float
@@ -60,6 +65,8 @@ class Quantity:
     kind: str = ""
     sorts: frozenset[str] = frozenset()
     limit: bool = False
+    bygone: bool = False
+    per: str = ""
 
     @property
     def measure(self) -> bool:
@@ -118,7 +125,7 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
         (name for name in ("never", "single", "regular") if cues.frequency[name].search(norm)), None
     )
     quantities = tuple(_quantities(content, tokens, cues))
-    if frequency is None and any(q.unit in _OCCASIONS and q.low > 1 for q in quantities):
+    if frequency is None and any(q.unit in OCCASIONS and q.low > 1 for q in quantities):
         frequency = "regular"
     counted = {token.norm for quantity in quantities for token in tokenize(quantity.text)}
     numbers = {token.norm for token in tokens if token.norm[0].isdigit()}
@@ -126,8 +133,8 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
         quantities=quantities,
         frequency=frequency,
         negated=any(_negators(tokens, cues)),
-        dates=frozenset(_dates(tokens, cues)),
-        places=frozenset(_places(content, tokens, cues)),
+        dates=frozenset(named_dates(tokens, cues)),
+        places=frozenset(named_places(content, norm, tokens, cues)),
         language=cues.language,
         matter=matter_of(norm, tokens, cues, load_units(cues.language), published),
         marks=names(content) | (numbers - counted),
@@ -172,10 +179,14 @@ def _sorted(
     sorts = sorts_in(norm, *clause, group, language)
     if group == "duration" and tells_when(norm, *span, language):
         sorts &= {LASTING}  # "they met two hours later"
+    occasion = occasion_of(norm, span, clause, quantity.unit, language)
     return replace(
         quantity,
         sorts=sorts,
         limit=says_limit(norm, span[0], language),
+        bygone=occasion.bygone,
+        per=occasion.per,
+        kind=quantity.kind or (WHOLE if occasion.whole else ""),
     )
 
 
@@ -364,57 +375,3 @@ def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
     before = tokens[first - 1].norm if first else ""
     dated = before in cues.words["places"] or before in cues.words["months"] or before in cues.words["link"]
     return dated or not cues.plural_noun.search(unit.norm)
-
-
-def _dates(tokens: list[Token], cues: Cues) -> list[str]:
-    found = []
-    tokens = _without_of(tokens, cues)
-    for index, token in enumerate(tokens):
-        if token.norm in cues.words["months"]:
-            before = tokens[index - 1].norm if index else ""
-            after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-            day = (
-                before
-                if re.fullmatch(r"\d{1,2}", before)
-                else after
-                if re.fullmatch(r"\d{1,2}", after)
-                else ""
-            )
-            year = next(
-                (
-                    w
-                    for w in (after, tokens[index + 2].norm if index + 2 < len(tokens) else "")
-                    if re.fullmatch(r"(?:19|20)\d\d", w)
-                ),
-                "",
-            )
-            found.append(" ".join(part for part in (day, token.norm, year) if part))
-    return found
-
-
-def _without_of(tokens: list[Token], cues: Cues) -> list[Token]:
-    """Leave out the "of" beside a month, and the stop of an ordinal: "7 de octubre", "7. Oktober"."""
-    months, of = cues.words["months"], cues.words["of"]
-    beside = [
-        any(tokens[i].norm in months for i in (index - 1, index + 1) if 0 <= i < len(tokens))
-        for index in range(len(tokens))
-    ]
-    return [
-        token
-        for index, token in enumerate(tokens)
-        if not (
-            beside[index] and (token.norm in of or token.norm == "." and tokens[index - 1].norm.isdigit())
-        )
-    ]
-
-
-def _places(content: str, tokens: list[Token], cues: Cues) -> list[str]:
-    return [
-        tokens[name].norm
-        for index in range(len(tokens) - 1)
-        if tokens[index].norm in cues.words["places"]
-        and (name := index + 1 + (tokens[index + 1].norm in cues.words["determiners"])) < len(tokens)
-        and tokens[name].is_word
-        and content[tokens[name].start].isupper()
-        and tokens[name].norm not in cues.words["months"]
-    ]
