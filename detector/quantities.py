@@ -24,7 +24,7 @@ from .matters import (
 )
 from .measures import Measure, clocks_and_scores, length_at, measure_at
 from .named import named_dates, named_places
-from .occasions import WHOLE, occasion_of
+from .occasions import PART, WHOLE, occasion_of
 from .sources import names
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
@@ -228,6 +228,7 @@ def _next(
         return index, None  # "two boxes, not four": how many there are not
     if before and load_matters(cues.language).compared.ending_at(tokens, how_exact(tokens, first, cues) - 1):
         return index, None  # "31,000 homes, down from 90,000"
+    part_of = None
     part, width = units.part_at(tokens, first)
     if part and width >= index - first:
         if index < len(tokens) and tokens[index].norm in units.names_of_time:
@@ -240,6 +241,8 @@ def _next(
     elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
         counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
         first -= 1
+    elif (part_of := _part_of(tokens, index, cues, units)) is not None:
+        counted = replace(part_of, last=index - 1)
     elif not _can_be_counted(tokens, first, index, cues, low):
         counted = None
     else:
@@ -265,6 +268,8 @@ def _next(
     if before and (named or of_them):  # "12 dead, of them 3 children"
         kind = named or kind or (unit if unit in PERSONS else f"{cues.language}:{unit}")
         unit = before[-1].unit
+    if part_of is not None and not kind:
+        kind = PART
     words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
     return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
 
@@ -307,6 +312,20 @@ def _share_at(
     return share * 0.8, min(share * 1.25, 100), end, of
 
 
+def _part_of(tokens: list[Token], index: int, cues: Cues, units: Units) -> Counted | None:
+    """What a number counts that is of some of those spoken of: "four of the injured", "12 des 17 marins"."""
+    link = index
+    while link and tokens[link - 1].norm in cues.words["link"]:
+        link -= 1
+    width = units.of_those.starting_at(tokens, link)
+    noun = link + width
+    if not width or noun < index:
+        return None
+    of_all = amount_at(tokens, noun, cues, units)[2] if noun < len(tokens) else noun
+    known = noun < len(tokens) and (tokens[noun].norm in units.name_of or of_all > noun)
+    return units.counted_at(tokens, of_all, cues) if known else None
+
+
 def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, value: float) -> bool:
     """Whether the word behind a number is something to count: no ordinal, date, time or year."""
     if index >= len(tokens):
@@ -335,7 +354,7 @@ def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
         for name in ("approximate", "at_least", "at_most", "determiners")
     ):
         first -= width
-    they = first >= 2 and tokens[first - 2].norm in cues.words["subject_pronouns"]
+    they = first >= 2 and load_units(cues.language).they.ending_at(tokens, first - 2) > 0
     ends = index >= len(tokens) or not is_noun(tokens, index, cues) and not tokens[index].norm[0].isdigit()
     return they and ends and tokens[first - 1].norm in cues.words["be"]
 
