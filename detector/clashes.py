@@ -8,7 +8,7 @@ the same sort of sum. A number that might be of something else is left to the mo
 
 from __future__ import annotations
 
-from .matters import LASTING, QUOTATION, Matter, one_occasion, one_sum
+from .matters import DISTANCE, LASTING, QUOTATION, Matter, one_occasion, one_sum
 from .named import WHOLE_COUNTRY
 from .occasions import PART
 from .quantities import OCCASIONS, Quantity, Reading
@@ -119,6 +119,8 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
         return _mistaken(left, right) and spoken_alike and not (left.sorts and right.sorts)
     if not (left.unit in _LOOSE and right.unit in _LOOSE or "/" in left.unit):
         return True
+    if DISTANCE in left.sorts | right.sorts and left.of != right.of and not one_account(ours, theirs):
+        return False  # "12 km from the border", "600 m north of the market"
     if left.unit == "percent" and not _one_share(left, right, ours, theirs):
         return False
     return one_sum(left.sorts, right.sorts, ours.matter, theirs.matter)

@@ -28,6 +28,7 @@ from .moments import apart
 from .participants import frequencies_of_two_acts, namesakes
 from .quantities import Quantity, Reading, read
 from .ranking import ranked, surest_of_each
+from .retold import retold_updates
 from .schema import Article, Blocking, CandidatePair, Conflict, Inference, Kind, Statement
 from .sources import own_names
 from .subjects import coverage, subjects_of
@@ -186,7 +187,12 @@ def find_conflicts(
 def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair]) -> list[CandidatePair]:
     """Leave out the candidate pairs that are no conflict whatever the inference model says."""
     readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
-    return [pair for pair in pairs if not _settled(statements, readings, pair)]
+    retold = retold_updates(statements, readings, pairs, SAME_AT_TWO_TIMES["count"])
+    return [
+        pair
+        for pair in pairs
+        if (pair.left, pair.right) not in retold and not _settled(statements, readings, pair)
+    ]
 
 
 def _settled(statements: Sequence[Statement], readings: Sequence[Reading], pair: CandidatePair) -> bool:

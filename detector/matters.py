@@ -38,6 +38,8 @@ _END_OF_CLAUSE = re.compile(r"[;:!?]|\.(?!\d)")
 LASTING = "lasting"
 #: That of a share of which the words tell that a share price rose or fell by it.
 QUOTATION = "quotation"
+#: That of a length that tells how far away something is.
+DISTANCE = "distance"
 _FROM_NUMBER = 30  # characters before a number within which words tell that it is a moment (chosen, untested)
 
 Group = Literal["money", "share", "extent", "duration", "other"]

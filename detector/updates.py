@@ -228,6 +228,8 @@ def _is_newer_count(
         return True
     if same_source(left.source, right.source):
         return True
+    if not made_that_day and all(_says(s.proposition, s.language, "spreading") for s in (left, right)):
+        return clash[1].low >= clash[0].high
     return tolls and not clash[0].money and clash[1].high >= clash[0].low
 
 
@@ -262,7 +264,9 @@ def _grown(
         same = [
             theirs
             for theirs in readings[1].quantities
-            if theirs.unit == ours.unit and (theirs.kind == ours.kind or _happened_since(left, right))
+            if theirs.unit == ours.unit
+            and theirs.bygone == ours.bygone
+            and (theirs.kind == ours.kind or _happened_since(left, right))
         ]
         if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
             return ours, same[0]
@@ -277,7 +281,9 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
     """
     if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
         return False
-    ours, theirs = ({q.unit for q in reading.quantities} & _OF_TOLLS for reading in readings)
+    if not one_occasion(readings[0].matter, readings[1].matter):
+        return False
+    ours, theirs = ({q.unit for q in reading.quantities if not q.bygone} & _OF_TOLLS for reading in readings)
     apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs
     return bool(ours) and not apart_in_fate and _says(right.proposition, right.language, "risen")
 
@@ -376,7 +382,9 @@ def _clauses(content: str) -> list[str]:
     return [clause for clause in clauses if clause] or [whole]
 
 
-def _says(text: str, language: str, what: Literal["counts", "growing", "further", "still", "risen"]) -> bool:
+def _says(
+    text: str, language: str, what: Literal["counts", "growing", "spreading", "further", "still", "risen"]
+) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
     return bool(_change_words(language)[what].search(normalise(text)))
 
