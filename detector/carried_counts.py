@@ -11,7 +11,7 @@ from .cues import Cues, normalise, tokenize
 from .matters import load_matters
 from .quantities import Quantity, read
 from .tallies import bare_count, n_numbers
-from .units import UNTOLD, load_units
+from .units import CROWD, UNTOLD, load_units
 
 _MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)
 _LARGE = 1_000_000
@@ -92,7 +92,7 @@ class CarriedCounts:
             alone = len(counted) == 1 and proposition.strip(" .,").endswith(counted[0].text)
             if (
                 alone
-                and counted[0].unit == before.unit
+                and (counted[0].unit == before.unit or {counted[0].unit, before.unit} <= CROWD)
                 and len(proposition) - len(counted[0].text) < _LEAST_WORDS
             ):
                 proposition = self.last.words.replace(before.text, counted[0].text, 1)

@@ -203,7 +203,7 @@ def _without_bounds(tokens: Sequence[Token], cues: Cues) -> list[str]:
 def _begins_with_number(tokens: Sequence[Token], cues: Cues, units: Units) -> bool:
     """Whether nothing of substance stands before the first number of a content."""
     for token in tokens:
-        if token.norm[0].isdigit() or token.norm in cues.number_of:
+        if token.norm[0].isdigit() or cues.number_of.get(token.norm, 1) != 1:
             return True
         if _tells(token.norm, cues, units):
             return False
