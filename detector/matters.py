@@ -219,8 +219,9 @@ def _numbered(
         if token.norm.isdigit() and noun < len(tokens) and tokens[noun].start == token.end:
             number = int(token.norm) if _ORDINAL.match(tokens[noun].norm) else None
             noun += 1
-        if number and noun < len(tokens) and _tells(tokens[noun].norm, cues, units):
-            yield _stem(tokens[noun].norm), number
+        word = tokens[noun].norm if noun < len(tokens) else ""
+        if number and (_tells(word, cues, units) or units.name_of.get(word, "time") != "time"):
+            yield _stem(word), number
 
 
 def _in_passing(tokens: Sequence[Token], dated: int, cues: Cues) -> bool:
