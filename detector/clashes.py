@@ -81,11 +81,18 @@ def _elsewhere(left: Reading, right: Reading) -> bool:
     ours, theirs = left.places, right.places
     if (WHOLE_COUNTRY in ours) != (WHOLE_COUNTRY in theirs):
         return _of_crowds(left) and _of_crowds(right) or bool(ours and theirs)
+    if left.local != right.local and not (ours and theirs) and _of_many_places(left, right):
+        return not one_account(left, right)
     if right.matter.mentions(ours) or left.matter.mentions(theirs):
         return False  # "in Kehl", "the Kehl works"
     if left.language != right.language:
         ours, theirs = ({place[:1] for place in places} for places in (ours, theirs))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _of_many_places(left: Reading, right: Reading) -> bool:
+    """Whether two contents tell of what is counted in many places, each its own: marchers, a share."""
+    return all(any(q.unit in CROWD | {"percent"} for q in reading.quantities) for reading in (left, right))
 
 
 def _of_crowds(reading: Reading) -> bool:
@@ -149,6 +156,8 @@ def _one_occasion(left: Quantity, right: Quantity, ours: Matter, theirs: Matter)
     "last year".
     """
     if left.per != right.per and (not left.money or left.per and right.per):
+        return False
+    if left.foreseen != right.foreseen and left.unit in CROWD | {"percent"}:
         return False
     if left.money or left.unit in OCCASIONS or left.bygone == right.bygone:
         return True

@@ -102,6 +102,7 @@ class Matters:
         totals: Nouns that stand for a number of their own, by what that counts: "the toll", "the crowd".
         acts: What sort of act is told, as patterns of its words; those of one sort may be one act.
         bygone: Tell that a number is of an occasion before, or of the usual one: "last year", "on average".
+        foreseen: Tell that a number is expected.
         per: Behind a number, tell the period of a rate, by its name: "a day".
         employs: Before the number of all people somewhere, whatever it calls them: "employs".
         holds: Before the number of all of one sort somewhere: "houses [520 prisoners]".
@@ -123,6 +124,7 @@ class Matters:
     totals: dict[str, Phrases]
     acts: dict[str, re.Pattern[str]]
     bygone: re.Pattern[str]
+    foreseen: re.Pattern[str]
     per: dict[str, re.Pattern[str]]
     employs: re.Pattern[str]
     holds: re.Pattern[str]
@@ -367,6 +369,7 @@ def load_matters(language: str) -> Matters:
         totals={unit: Phrases(words) for unit, words in data.get("totals", {}).items()},
         acts={name: _pattern(words) for name, words in data.get("acts", {}).items()},
         bygone=_pattern(data.get("bygone", ())),
+        foreseen=_pattern(data.get("foreseen", ())),
         per={name: _pattern(words) for name, words in data.get("per", {}).items()},
         employs=_pattern(data.get("employs", ())),
         holds=_pattern(data.get("holds", ())),

@@ -77,3 +77,12 @@ def named_places(content: str, norm: str, tokens: Sequence[Token], cues: Cues) -
         and content[tokens[name].start].isupper()
         and tokens[name].norm not in cues.words["months"]
     ]
+
+
+def tells_where_first(content: str, tokens: Sequence[Token], cues: Cues) -> bool:
+    """Whether a content begins with a place or an hour: "À Lyon", "In the Var", "À 17 heures", "At noon"."""
+    if len(tokens) < 2 or tokens[0].norm not in cues.words["places"]:
+        return False
+    place = tokens[1 + (len(tokens) > 2 and tokens[1].norm in cues.words["determiners"])]
+    named = content[place.start].isupper() and place.norm not in cues.words["months"]
+    return named or place.norm[0].isdigit() or cues.words["time_words"].starting_at(tokens, 1) > 0

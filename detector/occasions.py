@@ -25,11 +25,13 @@ class Occasion:
 
     Attributes:
         bygone: Whether it is told to compare with, of an occasion before: "last year", "on average".
+        foreseen: Whether it is what is expected, not what has been counted: "10,000 are expected".
         per: The period of a rate, ``day`` for "a day"; empty for none.
         whole: Whether it is of all who belong somewhere, not of those to whom something happens.
     """
 
     bygone: bool = False
+    foreseen: bool = False
     per: str = ""
     whole: bool = False
 
@@ -51,6 +53,7 @@ def occasion_of(
     before = re.split(r"[\d,;:]", norm[max(0, span[0] - _BEFORE) : span[0]])[-1]
     return Occasion(
         bygone=matters.bygone.search(norm, *clause) is not None,
+        foreseen=matters.foreseen.search(norm, *clause) is not None,
         per=_first(matters.per, behind),
         whole=unit in _COUNTABLE and _is_whole(before, unit, language),
     )

@@ -23,7 +23,7 @@ from .matters import (
     tells_when,
 )
 from .measures import Measure, clocks_and_scores, length_at, measure_at
-from .named import named_dates, named_places
+from .named import named_dates, named_places, tells_where_first
 from .occasions import PART, WHOLE, occasion_of
 from .sources import names
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
@@ -54,6 +54,7 @@ class Quantity:
         sorts: What the clause says that it is: a price, a loss, a turnout; empty when nothing tells.
         limit: Whether it is what there may be or can be, not what there is: "limited to 20".
         bygone: Whether it is told to compare with, of an occasion before: "last year", "on average".
+        foreseen: Whether it is what is expected, not what has been counted: "10,000 are expected".
         per: The period of a rate, ``day`` for "12 a day"; empty for none.
     """
 
@@ -66,6 +67,7 @@ class Quantity:
     sorts: frozenset[str] = frozenset()
     limit: bool = False
     bygone: bool = False
+    foreseen: bool = False
     per: str = ""
 
     @property
@@ -92,6 +94,7 @@ class Reading:
         places: Names behind a preposition of place, in lower case.
         language: ISO 639-1 code.
         matter: What the content is about.
+        local: Whether it begins with a place or an hour, and so may tell of that alone: "In Lyon, ...".
         marks: What tells one of several such things from another: its names, and the numbers that count
             nothing ("the 3rd stage").
     """
@@ -104,6 +107,7 @@ class Reading:
     language: str = ""
     matter: Matter = Matter()
     marks: frozenset[str] = frozenset()
+    local: bool = False
 
     @property
     def says_no(self) -> bool:
@@ -138,6 +142,7 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
         language=cues.language,
         matter=matter_of(norm, tokens, cues, load_units(cues.language), published),
         marks=names(content) | (numbers - counted),
+        local=tells_where_first(content, tokens, cues),
     )
 
 
@@ -185,6 +190,7 @@ def _sorted(
         sorts=sorts,
         limit=says_limit(norm, span[0], language),
         bygone=occasion.bygone,
+        foreseen=occasion.foreseen,
         per=occasion.per,
         kind=quantity.kind or (WHOLE if occasion.whole else ""),
     )

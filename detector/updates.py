@@ -50,6 +50,7 @@ _MOST_YEARS = 1  # between two statements of which one brings the other up to da
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
 _OF_STATES = ("states", "ended")
+_YEAR = len("2026")
 _WHOLE_DAY = len("2026-01-31")
 _SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
 _AROUND_COUNT = (
@@ -331,8 +332,9 @@ def _corrects(right: Statement, left: Statement) -> bool:
 
 def _moment(statement: Statement) -> str | None:
     """When what a statement tells was so: the last day that it names and knows of, else its own date."""
-    known = [day for day in statement.days if not is_later(day, statement.date)]
-    return max(known, default=max(statement.days, default=statement.date))
+    days = [day for day in statement.days if len(day) > _YEAR]  # "in 2025" tells what a count is of
+    known = [day for day in days if not is_later(day, statement.date)]
+    return max(known, default=max(days, default=statement.date))
 
 
 def _comes_first(one: Statement, other: Statement) -> bool:
