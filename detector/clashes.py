@@ -81,10 +81,10 @@ def _elsewhere(left: Reading, right: Reading) -> bool:
     ours, theirs = left.places, right.places
     if (WHOLE_COUNTRY in ours) != (WHOLE_COUNTRY in theirs):
         return _of_crowds(left) and _of_crowds(right) or bool(ours and theirs)
-    if left.local != right.local and not (ours and theirs) and _of_many_places(left, right):
-        return not one_account(left, right)
     if right.matter.mentions(ours) or left.matter.mentions(theirs):
         return False  # "in Kehl", "the Kehl works"
+    if left.local != right.local and not (ours and theirs) and _of_many_places(left, right):
+        return True
     if left.language != right.language:
         ours, theirs = ({place[:1] for place in places} for places in (ours, theirs))
     return bool(ours and theirs) and not ours & theirs
