@@ -82,10 +82,9 @@ class CarriedCounts:
         counted = self._named(proposition)
         if self.last and sentence - self.last.sentence <= 1:
             before = self.last.count
-            leans = told or self._points_back(proposition)
-            place, low = (
-                bare_count(proposition, self._cues) or (0, 0.0) if leans and not counted else (0, 0.0)
-            )
+            place, low = (0, 0.0) if counted else bare_count(proposition, self._cues) or (0, 0.0)
+            if not (told or place and self._points_back(proposition)):
+                place = 0
             if place and before.low <= low * _MOST_APART and low <= before.low * _MOST_APART:
                 proposition = f"{proposition[:place]} {before.text.split()[-1]}{proposition[place:]}"
                 counted = self._named(proposition)

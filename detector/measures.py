@@ -97,7 +97,7 @@ def _hours(tokens: list[Token], cues: Cues) -> Iterator[tuple[int, int, float]]:
     """
     units = load_units(cues.language)
     for index, token in enumerate(tokens):
-        told = _TIME.match(token.norm)
+        told = token.norm[0].isdigit() and _TIME.match(token.norm)
         if not told or int(told[1]) > _LAST_HOUR or not units.clock_before.ending_at(tokens, index - 1):
             continue
         behind = tokens[index + 1].norm if index + 1 < len(tokens) else ""
