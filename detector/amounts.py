@@ -46,6 +46,8 @@ def amount_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> tupl
         if bare is not None:
             upper, _, end = _multiplied_by(tokens, index + 1 + width, bare, also_exact, cues, units)
             index = _past_links(tokens, end, cues)
+            if upper < value or units.changed_from.ending_at(tokens, first - 1):
+                return upper, upper, index  # "cut from 180 to 150 posts", "rose from 23 to 41"
             if value < bare:
                 low *= upper / bare  # "between 2 and 3 million"
             high = max(high, upper)

@@ -402,7 +402,7 @@ class _Reader:
         words = sentence.text[slice(*content)] if content else ""
         alone = standalone(words, source, self.cues, denied=stance in DENIALS, indirect=indirect)
         asked = asked_about(sentence.text, proposition or alone, self.cues)
-        completed = self.counts.completed(number, asked, sentence.heading)
+        completed = self.counts.completed(number, asked, sentence.heading, told=source is not None)
         completed = self.recalled.completed(number, sentence.text, content, completed)
         statement = Statement(
             id=f"{self.article.id}-{len(self.placed) + 1}",

@@ -11,9 +11,10 @@ from .cues import Cues, normalise, tokenize
 from .matters import load_matters
 from .quantities import Quantity, read
 from .tallies import bare_count, n_numbers
-from .units import UNTOLD
+from .units import CROWD, UNTOLD, load_units
 
 _MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)
+_LARGE = 1_000_000
 _LEAST_WORDS = 4  # characters beside a count that are more than an article (chosen, untested)
 
 
@@ -63,7 +64,7 @@ class CarriedCounts:
         self._cues = cues
         self.last: _Counted | None = None
 
-    def completed(self, sentence: int, proposition: str, heading: bool) -> str:
+    def completed(self, sentence: int, proposition: str, heading: bool, *, told: bool) -> str:
         """Give a count the words that it leaves to the sentence before, its noun or all of them.
 
         "Police counted 4,000 marchers. Organisers put it at 12,000": of marchers. "He took 2 million
@@ -73,6 +74,8 @@ class CarriedCounts:
             sentence: Number of the sentence in its article.
             proposition: What the sentence puts forward.
             heading: Whether it is a headline, whose counts are not carried on.
+            told: Whether somebody is said to put it forward. What counts in the outlet's own words mostly
+                has its noun, or is none ("a father of two"), unless the words point back ("il y en a 12").
         """
         if not n_numbers(proposition, self._cues):
             return proposition
@@ -80,21 +83,35 @@ class CarriedCounts:
         if self.last and sentence - self.last.sentence <= 1:
             before = self.last.count
             place, low = (0, 0.0) if counted else bare_count(proposition, self._cues) or (0, 0.0)
+            if not (told or place and self._points_back(proposition)):
+                place = 0
             if place and before.low <= low * _MOST_APART and low <= before.low * _MOST_APART:
                 proposition = f"{proposition[:place]} {before.text.split()[-1]}{proposition[place:]}"
                 counted = self._named(proposition)
             alone = len(counted) == 1 and proposition.strip(" .,").endswith(counted[0].text)
             if (
                 alone
-                and counted[0].unit == before.unit
+                and (counted[0].unit == before.unit or {counted[0].unit, before.unit} <= CROWD)
                 and len(proposition) - len(counted[0].text) < _LEAST_WORDS
             ):
                 proposition = self.last.words.replace(before.text, counted[0].text, 1)
                 counted = ()
-        named = [q for q in counted if q.text[-1:].isalpha() and not q.measure]
+        named = [q for q in counted if self._has_noun(q) and not q.measure]
         if named and not heading:
             self.last = _Counted(sentence, named[0], proposition)
         return proposition
+
+    def _points_back(self, proposition: str) -> bool:
+        """Whether a proposition speaks of those counted before, or of a sum as they were."""
+        norm = normalise(proposition)
+        if load_units(self._cues.language).points_back.search(norm):
+            return True
+        millions = any(self._cues.multiplier_of.get(t.norm, 0) >= _LARGE for t in tokenize(norm))
+        return millions and self.last is not None and self.last.count.money
+
+    def _has_noun(self, quantity: Quantity) -> bool:
+        last = tokenize(quantity.text)[-1].norm
+        return last[-1].isalpha() and last not in self._cues.number_of
 
     def _named(self, proposition: str) -> tuple[Quantity, ...]:
         """The quantities of a proposition that say what they count."""

@@ -8,9 +8,11 @@ the same sort of sum. A number that might be of something else is left to the mo
 
 from __future__ import annotations
 
-from .matters import LASTING, one_occasion, one_sum
-from .quantities import Quantity, Reading
-from .units import MONEY, UNTOLD
+from .matters import DISTANCE, LASTING, QUOTATION, Matter, one_occasion, one_sum
+from .named import WHOLE_COUNTRY
+from .occasions import PART
+from .quantities import OCCASIONS, Quantity, Reading
+from .units import CROWD, MONEY, UNTOLD
 
 #: Rival counts of one thing are seldom farther apart: 40,000 people marched, 9 were treated.
 _MOST_APART = 100  # times (chosen on the stories to train and to develop on)
@@ -18,6 +20,7 @@ _TIMES_MISTAKEN = 1000  # a million taken for a billion, a thousand for a millio
 _TOLD_ALIKE = 0.5  # share of the words of two contents that are in both (chosen, untested)
 #: Units that can be two words for the same: "12,000 people" of a march are its participants.
 _ALIKE = tuple(map(frozenset, (("person", "participant"), ("victim", "dead"), ("pupil", "child"))))
+_MOVES = frozenset((QUOTATION, "rise"))  # sorts of a share by which a price has changed, of whatever day
 _LOOSE = MONEY | {"percent", "kilometre"}  # say little of what is counted
 
 
@@ -40,10 +43,16 @@ def _differing(left: Reading, right: Reading) -> tuple[Quantity, Quantity] | Non
         return None
     for ours in left.quantities:
         same = [theirs for theirs in right.quantities if _one_matter(ours, theirs, left, right)]
-        others = [q for q in left.quantities if _alike(q.unit, ours.unit)]
-        if same and not any(_overlap(a, b) for a in others for b in same):
+        if same and not any(
+            _overlap(one, other) for one in _shields(left, ours) for other in _shields(right, ours)
+        ):
             return ours, same[0]
     return None
+
+
+def _shields(reading: Reading, count: Quantity) -> list[Quantity]:
+    """The quantities of a content that, met in the other, show that both tell of the same ones."""
+    return [q for q in reading.quantities if _alike(q.unit, count.unit) and q.kind in (count.kind, PART)]
 
 
 def one_account(left: Reading, right: Reading) -> bool:
@@ -70,11 +79,25 @@ def frequencies_clash(left: Reading, right: Reading) -> bool:
 def _elsewhere(left: Reading, right: Reading) -> bool:
     """Whether both name places, and none in common; "Londres" and "London" begin alike in most languages."""
     ours, theirs = left.places, right.places
+    if (WHOLE_COUNTRY in ours) != (WHOLE_COUNTRY in theirs):
+        return _of_crowds(left) and _of_crowds(right) or bool(ours and theirs)
     if right.matter.mentions(ours) or left.matter.mentions(theirs):
         return False  # "in Kehl", "the Kehl works"
+    if left.local != right.local and not (ours and theirs) and _of_many_places(left, right):
+        return True
     if left.language != right.language:
         ours, theirs = ({place[:1] for place in places} for places in (ours, theirs))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _of_many_places(left: Reading, right: Reading) -> bool:
+    """Whether two contents tell of what is counted in many places, each its own: marchers, a share."""
+    return all(any(q.unit in CROWD | {"percent"} for q in reading.quantities) for reading in (left, right))
+
+
+def _of_crowds(reading: Reading) -> bool:
+    """Whether a content counts people who came together: those of a country are not those of its towns."""
+    return any(quantity.unit in CROWD for quantity in reading.quantities)
 
 
 def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading) -> bool:
@@ -94,14 +117,52 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
         return False
     if left.kind != right.kind:
         return False
-    if left.limit != right.limit:
+    if left.limit != right.limit or not _one_occasion(left, right, ours.matter, theirs.matter):
         return False
     if UNTOLD in (left.unit, right.unit) and not (ours.matter.deictic or theirs.matter.deictic):
         if left.sorts & right.sorts or one_account(ours, theirs):
             return True
         spoken_alike = bool(ours.matter.words & theirs.matter.words)
         return _mistaken(left, right) and spoken_alike and not (left.sorts and right.sorts)
-    return left.unit not in _LOOSE or one_sum(left.sorts, right.sorts, ours.matter, theirs.matter)
+    if not (left.unit in _LOOSE and right.unit in _LOOSE or "/" in left.unit):
+        return True
+    if DISTANCE in left.sorts | right.sorts and left.of != right.of and not one_account(ours, theirs):
+        return False  # "12 km from the border", "600 m north of the market"
+    if left.unit == "percent" and not _one_share(left, right, ours, theirs):
+        return False
+    return one_sum(left.sorts, right.sorts, ours.matter, theirs.matter)
+
+
+def _one_share(left: Quantity, right: Quantity, ours: Reading, theirs: Reading) -> bool:
+    """Whether two shares can be of one whole: of one sort, or of what the other content speaks of, too.
+
+    What a share price has gained is of another day or another share, unless the words are the same.
+    """
+    sorts = left.sorts & right.sorts
+    if QUOTATION in left.sorts | right.sorts and sorts <= _MOVES:
+        return one_account(ours, theirs)
+    return bool(sorts) or _speaks_of(theirs, left.of) and _speaks_of(ours, right.of)
+
+
+def _speaks_of(reading: Reading, whole: str) -> bool:
+    language, _, word = whole.partition(":")
+    return not whole or reading.matter.bare or language != reading.language or reading.matter.mentions([word])
+
+
+def _one_occasion(left: Quantity, right: Quantity, ours: Matter, theirs: Matter) -> bool:
+    """Whether neither count is that of an occasion before, and both are of one period, if of any.
+
+    A sum is often that of the year before; what a content of a year says of it may be told by another as
+    "last year".
+    """
+    if left.per != right.per and (not left.money or left.per and right.per):
+        return False
+    if left.foreseen != right.foreseen and left.unit in CROWD | {"percent"}:
+        return False
+    if left.money or left.unit in OCCASIONS or left.bygone == right.bygone:
+        return True
+    other = theirs if left.bygone else ours
+    return other.yearly or bool(other.years)
 
 
 def _one_length(left: Quantity, right: Quantity) -> bool:

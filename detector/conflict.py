@@ -28,6 +28,7 @@ from .moments import apart
 from .participants import frequencies_of_two_acts, namesakes
 from .quantities import Quantity, Reading, read
 from .ranking import ranked, surest_of_each
+from .retold import retold_updates
 from .schema import Article, Blocking, CandidatePair, Conflict, Kind, PairInference, Statement
 from .sources import own_names
 from .subjects import coverage, subjects_of
@@ -185,7 +186,8 @@ def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair
     Of those that stay, what denies comes to stand on the right.
     """
     readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
-    turned = (_claim_first(statements, pair) for pair in pairs)
+    retold = retold_updates(statements, readings, pairs, SAME_AT_TWO_TIMES["count"])
+    turned = (_claim_first(statements, pair) for pair in pairs if (pair.left, pair.right) not in retold)
     return [pair for pair in turned if not _settled(statements, readings, pair)]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,7 +22,8 @@ from .furniture import strip_accents
 from .subjects import LEAST, STEM
 from .units import UNTOLD, Units
 
-_BARE = 2  # words of a content that says hardly more than its number (chosen, untested)
+#: Words of a content that says hardly more than its number, where they stand before it, or all behind it.
+_BARE = 1, 2  # (chosen on the stories to train and to develop on)
 #: Years from the one that a content names to its article: what was counted then is of another event. The
 #: year before is often that of the count itself. Chosen, untested.
 _LONG_BEFORE = 2
@@ -30,10 +31,15 @@ _TOTAL_WITHIN = 6  # words from "toll" to its number: "the toll has risen to at 
 _LIMIT_WITHIN = 40  # characters from a limit to its number (chosen, untested)
 _GROUPS: dict[str, Group] = {"percent": "share", "kilometre": "extent", "duration": "duration"}
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_ORDINAL = re.compile(r"(?:er|re|ère|e|ème|nde?|st|rd|th|º|ª)$")  # right behind figures
 _END_OF_CLAUSE = re.compile(r"[;:!?]|\.(?!\d)")
 
 #: The sort of a length of time of which only the verb tells that it is one: "it lasted", "it took".
 LASTING = "lasting"
+#: That of a share of which the words tell that a share price rose or fell by it.
+QUOTATION = "quotation"
+#: That of a length that tells how far away something is.
+DISTANCE = "distance"
 _FROM_NUMBER = 30  # characters before a number within which words tell that it is a moment (chosen, untested)
 
 Group = Literal["money", "share", "extent", "duration", "other"]
@@ -50,6 +56,8 @@ class Matter:
         deictic: Whether it only points at a number spoken of before: "it was 20", "the sum".
         other: Whether it says itself that it tells of something else: "another", "neighbouring", "then".
         acts: Sorts of acts that it tells of: ``encounter``, ``search``, ``payment``, ...
+        numbered: Which one of several it tells of, as (noun, number): "the first round".
+        begun: Whether it begins with a number: "15 million, debts included".
     """
 
     words: frozenset[str] = frozenset()
@@ -58,6 +66,8 @@ class Matter:
     deictic: bool = False
     other: bool = False
     acts: frozenset[str] = frozenset()
+    numbered: frozenset[tuple[str, int]] = frozenset()
+    begun: bool = False
 
     @property
     def recalled(self) -> bool:
@@ -67,7 +77,7 @@ class Matter:
     @property
     def bare(self) -> bool:
         """Whether there is hardly a word to tell what the numbers are about."""
-        return self.deictic or len(self.words) <= _BARE
+        return self.deictic or len(self.words) <= _BARE[self.begun]
 
     def mentions(self, names: Iterable[str]) -> bool:
         """Whether any of these lower-case names is among the words."""
@@ -91,6 +101,13 @@ class Matters:
         dated: Before the year in which something was.
         totals: Nouns that stand for a number of their own, by what that counts: "the toll", "the crowd".
         acts: What sort of act is told, as patterns of its words; those of one sort may be one act.
+        bygone: Tell that a number is of an occasion before, or of the usual one: "last year", "on average".
+        foreseen: Tell that a number is expected.
+        per: Behind a number, tell the period of a rate, by its name: "a day".
+        employs: Before the number of all people somewhere, whatever it calls them: "employs".
+        holds: Before the number of all of one sort somewhere: "houses [520 prisoners]".
+        nationwide: Tell that a number is of a whole country.
+        ordinals: What number an ordinal stands for: "first".
         no_person: Words that make two capitalised words no name of a person: "street", "sir".
     """
 
@@ -106,6 +123,13 @@ class Matters:
     dated: Phrases
     totals: dict[str, Phrases]
     acts: dict[str, re.Pattern[str]]
+    bygone: re.Pattern[str]
+    foreseen: re.Pattern[str]
+    per: dict[str, re.Pattern[str]]
+    employs: re.Pattern[str]
+    holds: re.Pattern[str]
+    nationwide: re.Pattern[str]
+    ordinals: dict[str, int]
     no_person: frozenset[str]
 
     def total_before(self, tokens: Sequence[Token], first: int) -> str | None:
@@ -136,7 +160,11 @@ def matter_of(
     years, yearly = set(), False
     for index, token in enumerate(tokens):
         if not _YEAR.match(token.norm):
-            yearly = yearly or units.names_of_time.get(token.norm) == "year"
+            yearly = (
+                yearly
+                or units.names_of_time.get(token.norm) == "year"
+                and not _after_number(tokens, index, cues)
+            )
         elif (
             (width := matters.dated.ending_at(tokens, index - 1))
             and int(token.norm) <= latest
@@ -152,7 +180,14 @@ def matter_of(
         deictic=matters.stands_for.search(norm) is not None,
         other=matters.other.search(norm) is not None,
         acts=frozenset(name for name, pattern in matters.acts.items() if pattern.search(norm)),
+        numbered=frozenset(_numbered(tokens, matters, cues, units)),
+        begun=_begins_with_number(tokens, cues, units),
     )
+
+
+def _after_number(tokens: Sequence[Token], index: int, cues: Cues) -> bool:
+    """Whether a number stands before a word, so that "years" is a length of time: "three years"."""
+    return index > 0 and (tokens[index - 1].norm[0].isdigit() or tokens[index - 1].norm in cues.number_of)
 
 
 def _without_bounds(tokens: Sequence[Token], cues: Cues) -> list[str]:
@@ -167,6 +202,30 @@ def _without_bounds(tokens: Sequence[Token], cues: Cues) -> list[str]:
     return words
 
 
+def _begins_with_number(tokens: Sequence[Token], cues: Cues, units: Units) -> bool:
+    """Whether nothing of substance stands before the first number of a content."""
+    for token in tokens:
+        if token.norm[0].isdigit() or cues.number_of.get(token.norm, 1) != 1:
+            return True
+        if _tells(token.norm, cues, units):
+            return False
+    return False
+
+
+def _numbered(
+    tokens: Sequence[Token], matters: Matters, cues: Cues, units: Units
+) -> Iterator[tuple[str, int]]:
+    """The nouns of a content that an ordinal numbers: "the first round", "le 2e tour"."""
+    for index, token in enumerate(tokens):
+        number, noun = matters.ordinals.get(token.norm), index + 1
+        if token.norm.isdigit() and noun < len(tokens) and tokens[noun].start == token.end:
+            number = int(token.norm) if _ORDINAL.match(tokens[noun].norm) else None
+            noun += 1
+        word = tokens[noun].norm if noun < len(tokens) else ""
+        if number and (_tells(word, cues, units) or units.name_of.get(word, "time") != "time"):
+            yield _stem(word), number
+
+
 def _in_passing(tokens: Sequence[Token], dated: int, cues: Cues) -> bool:
     """Whether a year only tells when something was made or founded: "the pool, built in 1974, costs"."""
     if dated < 2 or tokens[dated - 2].norm not in (",", "("):
@@ -177,11 +236,18 @@ def _in_passing(tokens: Sequence[Token], dated: int, cues: Cues) -> bool:
 
 def one_occasion(left: Matter, right: Matter) -> bool:
     """Whether two contents can tell of one event: neither says that it is of another one or another year."""
-    if left.other != right.other:
+    if left.other != right.other or _numbered_apart(left, right):
         return False
     if left.years and right.years:
         return bool(left.years & right.years)
     return not (left.years and not right.yearly or right.years and not left.yearly)
+
+
+def _numbered_apart(left: Matter, right: Matter) -> bool:
+    """Whether two contents tell of two of a row: "in the first round", "in the second round"."""
+    nouns = {noun for noun, _ in left.numbered} & {noun for noun, _ in right.numbered}
+    both = left.numbered & right.numbered
+    return any(not any(noun == shared for shared, _ in both) for noun in nouns)
 
 
 def one_sum(ours: frozenset[str], theirs: frozenset[str], left: Matter, right: Matter) -> bool:
@@ -302,6 +368,13 @@ def load_matters(language: str) -> Matters:
         dated=Phrases(data.get("dated", ())),
         totals={unit: Phrases(words) for unit, words in data.get("totals", {}).items()},
         acts={name: _pattern(words) for name, words in data.get("acts", {}).items()},
+        bygone=_pattern(data.get("bygone", ())),
+        foreseen=_pattern(data.get("foreseen", ())),
+        per={name: _pattern(words) for name, words in data.get("per", {}).items()},
+        employs=_pattern(data.get("employs", ())),
+        holds=_pattern(data.get("holds", ())),
+        nationwide=_pattern(data.get("nationwide", ())),
+        ordinals=data.get("ordinals", {}),
         no_person=frozenset(data.get("no_person", ())),
     )
 

@@ -9,11 +9,12 @@ back at 9": a measure is compared only with one that stands behind the same word
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .amounts import bounds_of, how_exact
 from .cues import Cues, Token
-from .units import Units, is_noun, stem
+from .units import Units, is_noun, load_units, stem
 
 #: Minutes in each measure of time that a unit of ``data/units`` names.
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10_080, "month": 43_800, "year": 525_600}
@@ -27,6 +28,11 @@ _CLOCK = re.compile(
     r"|(?P<h12>1[0-2]|0?[1-9])(?:[.:](?P<m12>[0-5]\d))? ?(?P<half>[ap])\.?m\b"
     r"|(?P<hu>[01]?\d|2[0-4])(?:[.:](?P<mu>[0-5]\d))? uhr\b)"
 )
+_TIME = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?$")
+_LAST_HOUR = 24
+_HOW_LONG = frozenset(("de", "d'", "par", "di", "al", "por"))  # behind hours, make them a length of time
+_ENDS_APPOSITION = frozenset((",", ")", ".", "»"))
+_THERE = frozenset(("y", "ha"))  # "il y a 12 ans"
 _SCORE = re.compile(r"(?<![\w.,/–-])(\d{1,2}) ?[-–] ?(\d{1,2})(?![\w/–-]|[.,]\d)")
 
 
@@ -64,6 +70,11 @@ def clocks_and_scores(norm: str, tokens: list[Token], cues: Cues) -> list[Measur
         rough = cues.words["approximate"].ending_at(tokens, first - 1) > 0
         slack = _CLOCK_SLACK[rough]
         found.append((value - slack, value + slack, "clock", first, match))
+    for first, last, value in _hours(tokens, cues):
+        rough = cues.words["approximate"].ending_at(tokens, first - 1) > 0
+        slack = _CLOCK_SLACK[rough]
+        whole = re.compile(r".*", re.DOTALL).match(norm, tokens[first].start, tokens[last].end)
+        found.append((value - slack, value + slack, "clock", first, whole))
     for match in _SCORE.finditer(norm):
         ours, theirs = int(match[1]), int(match[2])
         first = _token_at(tokens, match.start())
@@ -77,6 +88,23 @@ def clocks_and_scores(norm: str, tokens: list[Token], cues: Cues) -> list[Measur
         for low, high, sort, first, match in found
         if (of := _word_near(tokens, first, _token_at(tokens, match.end()), cues))
     ]
+
+
+def _hours(tokens: list[Token], cues: Cues) -> Iterator[tuple[int, int, float]]:
+    """Times of day told by the hours alone, first and last token of each: "vers 23 heures", "alle 3.35".
+
+    Not how far or how long: "à 2 heures de route", "passé à 24 heures par semaine".
+    """
+    units = load_units(cues.language)
+    for index, token in enumerate(tokens):
+        told = token.norm[0].isdigit() and _TIME.match(token.norm)
+        if not told or int(told[1]) > _LAST_HOUR or not units.clock_before.ending_at(tokens, index - 1):
+            continue
+        behind = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        named = units.names_of_time.get(behind) == "hour"
+        after = tokens[index + 2].norm if index + 2 < len(tokens) else ""
+        if named and after not in _HOW_LONG or not named and told[2]:
+            yield index, index + named, 60 * int(told[1]) + int(told[2] or 0)
 
 
 def measure_at(
@@ -117,11 +145,30 @@ def measure_at(
     if half:
         low, high = low + 0.5, high + 0.5
     start, end = tokens[how_exact(tokens, first, cues)].start, tokens[index].end
-    if name == "year" and (width := units.age_before.ending_at(tokens, first - 1)):
+    if name == "year" and (width := _age_before(tokens, first, index, cues, units)):
         of = _word_before(tokens, first - width, cues)
         return Measure(low, high, "age", of, start, end) if of else None
     of = units.of_at(tokens, index + 1, cues) or _word_near(tokens, first, index + 1, cues)
     return _length(low, high, _MINUTES[name], of, start, end)
+
+
+def _age_before(tokens: list[Token], first: int, last: int, cues: Cues, units: Units) -> int:
+    """How many tokens before a number of years tell that it is an age; 0 for none.
+
+    Words do ("âgé de"), or its place: "un homme de 71 ans", "elle avait 19 ans", "le maire, 47 ans, dit".
+    """
+    if width := units.age_before.ending_at(tokens, first - 1):
+        return width
+    exact = how_exact(tokens, first, cues)
+    before = tokens[exact - 1].norm if exact else ""
+    behind = tokens[last + 1].norm if last + 1 < len(tokens) else ","
+    if before == "," and exact == first:
+        return behind in _ENDS_APPOSITION
+    if exact > 1 and before in cues.words["link"]:
+        return (first - exact + 1) * (tokens[exact - 2].norm in units.aged)
+    if not before or before not in cues.words["have"] or behind in _HOW_LONG:
+        return 0
+    return 0 if exact > 1 and tokens[exact - 2].norm in _THERE else first - exact + 1
 
 
 def length_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> Measure | None:

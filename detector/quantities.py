@@ -23,11 +23,13 @@ from .matters import (
     tells_when,
 )
 from .measures import Measure, clocks_and_scores, length_at, measure_at
+from .named import named_dates, named_places, tells_where_first
+from .occasions import PART, WHOLE, occasion_of
 from .sources import names
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
 _YEARS = range(1900, 2101)
-_OCCASIONS = frozenset({"time", "meeting", "call"})  # what happens once, or several times
+OCCASIONS = frozenset({"time", "meeting", "call"})  #: what happens once, or several times
 _MEASURES = frozenset("age duration clock score".split())
 _LARGE = 1_000_000
 _SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
@@ -47,9 +49,13 @@ class Quantity:
             ``clock`` and ``score`` are measures.
         text: The words.
         of: What it is so much of, with its language ("fr:solvant"); of a measure, the word it belongs to.
-        kind: Which of them are counted, where not all are ("3 children died"); empty for all.
+        kind: Which of them are counted, where not all are ("3 children died"); ``WHOLE`` for all who belong
+            somewhere, ``PART`` for some of those spoken of, empty for all of them.
         sorts: What the clause says that it is: a price, a loss, a turnout; empty when nothing tells.
         limit: Whether it is what there may be or can be, not what there is: "limited to 20".
+        bygone: Whether it is told to compare with, of an occasion before: "last year", "on average".
+        foreseen: Whether it is what is expected, not what has been counted: "10,000 are expected".
+        per: The period of a rate, ``day`` for "12 a day"; empty for none.
     """
 
     low: float
@@ -60,6 +66,9 @@ class Quantity:
     kind: str = ""
     sorts: frozenset[str] = frozenset()
     limit: bool = False
+    bygone: bool = False
+    foreseen: bool = False
+    per: str = ""
 
     @property
     def measure(self) -> bool:
@@ -85,6 +94,7 @@ class Reading:
         places: Names behind a preposition of place, in lower case.
         language: ISO 639-1 code.
         matter: What the content is about.
+        local: Whether it begins with a place or an hour, and so may tell of that alone: "In Lyon, ...".
         marks: What tells one of several such things from another: its names, and the numbers that count
             nothing ("the 3rd stage").
     """
@@ -97,6 +107,7 @@ class Reading:
     language: str = ""
     matter: Matter = Matter()
     marks: frozenset[str] = frozenset()
+    local: bool = False
 
     @property
     def says_no(self) -> bool:
@@ -118,7 +129,7 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
         (name for name in ("never", "single", "regular") if cues.frequency[name].search(norm)), None
     )
     quantities = tuple(_quantities(content, tokens, cues))
-    if frequency is None and any(q.unit in _OCCASIONS and q.low > 1 for q in quantities):
+    if frequency is None and any(q.unit in OCCASIONS and q.low > 1 for q in quantities):
         frequency = "regular"
     counted = {token.norm for quantity in quantities for token in tokenize(quantity.text)}
     numbers = {token.norm for token in tokens if token.norm[0].isdigit()}
@@ -126,11 +137,12 @@ def read(content: str, cues: Cues, published: str | None = None) -> Reading:
         quantities=quantities,
         frequency=frequency,
         negated=any(_negators(tokens, cues)),
-        dates=frozenset(_dates(tokens, cues)),
-        places=frozenset(_places(content, tokens, cues)),
+        dates=frozenset(named_dates(tokens, cues)),
+        places=frozenset(named_places(content, norm, tokens, cues)),
         language=cues.language,
         matter=matter_of(norm, tokens, cues, load_units(cues.language), published),
         marks=names(content) | (numbers - counted),
+        local=tells_where_first(content, tokens, cues),
     )
 
 
@@ -172,10 +184,15 @@ def _sorted(
     sorts = sorts_in(norm, *clause, group, language)
     if group == "duration" and tells_when(norm, *span, language):
         sorts &= {LASTING}  # "they met two hours later"
+    occasion = occasion_of(norm, span, clause, quantity.unit, language)
     return replace(
         quantity,
         sorts=sorts,
         limit=says_limit(norm, span[0], language),
+        bygone=occasion.bygone,
+        foreseen=occasion.foreseen,
+        per=occasion.per,
+        kind=quantity.kind or (WHOLE if occasion.whole else ""),
     )
 
 
@@ -217,6 +234,7 @@ def _next(
         return index, None  # "two boxes, not four": how many there are not
     if before and load_matters(cues.language).compared.ending_at(tokens, how_exact(tokens, first, cues) - 1):
         return index, None  # "31,000 homes, down from 90,000"
+    part_of = None
     part, width = units.part_at(tokens, first)
     if part and width >= index - first:
         if index < len(tokens) and tokens[index].norm in units.names_of_time:
@@ -229,6 +247,8 @@ def _next(
     elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
         counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
         first -= 1
+    elif (part_of := _part_of(tokens, index, cues, units)) is not None:
+        counted = replace(part_of, last=index - 1)
     elif not _can_be_counted(tokens, first, index, cues, low):
         counted = None
     else:
@@ -254,6 +274,8 @@ def _next(
     if before and (named or of_them):  # "12 dead, of them 3 children"
         kind = named or kind or (unit if unit in PERSONS else f"{cues.language}:{unit}")
         unit = before[-1].unit
+    if part_of is not None and not kind:
+        kind = PART
     words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
     return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
 
@@ -296,6 +318,20 @@ def _share_at(
     return share * 0.8, min(share * 1.25, 100), end, of
 
 
+def _part_of(tokens: list[Token], index: int, cues: Cues, units: Units) -> Counted | None:
+    """What a number counts that is of some of those spoken of: "four of the injured", "12 des 17 marins"."""
+    link = index
+    while link and tokens[link - 1].norm in cues.words["link"]:
+        link -= 1
+    width = units.of_those.starting_at(tokens, link)
+    noun = link + width
+    if not width or noun < index:
+        return None
+    of_all = amount_at(tokens, noun, cues, units)[2] if noun < len(tokens) else noun
+    known = noun < len(tokens) and (tokens[noun].norm in units.name_of or of_all > noun)
+    return units.counted_at(tokens, of_all, cues) if known else None
+
+
 def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, value: float) -> bool:
     """Whether the word behind a number is something to count: no ordinal, date, time or year."""
     if index >= len(tokens):
@@ -324,7 +360,7 @@ def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
         for name in ("approximate", "at_least", "at_most", "determiners")
     ):
         first -= width
-    they = first >= 2 and tokens[first - 2].norm in cues.words["subject_pronouns"]
+    they = first >= 2 and load_units(cues.language).they.ending_at(tokens, first - 2) > 0
     ends = index >= len(tokens) or not is_noun(tokens, index, cues) and not tokens[index].norm[0].isdigit()
     return they and ends and tokens[first - 1].norm in cues.words["be"]
 
@@ -364,57 +400,3 @@ def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
     before = tokens[first - 1].norm if first else ""
     dated = before in cues.words["places"] or before in cues.words["months"] or before in cues.words["link"]
     return dated or not cues.plural_noun.search(unit.norm)
-
-
-def _dates(tokens: list[Token], cues: Cues) -> list[str]:
-    found = []
-    tokens = _without_of(tokens, cues)
-    for index, token in enumerate(tokens):
-        if token.norm in cues.words["months"]:
-            before = tokens[index - 1].norm if index else ""
-            after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-            day = (
-                before
-                if re.fullmatch(r"\d{1,2}", before)
-                else after
-                if re.fullmatch(r"\d{1,2}", after)
-                else ""
-            )
-            year = next(
-                (
-                    w
-                    for w in (after, tokens[index + 2].norm if index + 2 < len(tokens) else "")
-                    if re.fullmatch(r"(?:19|20)\d\d", w)
-                ),
-                "",
-            )
-            found.append(" ".join(part for part in (day, token.norm, year) if part))
-    return found
-
-
-def _without_of(tokens: list[Token], cues: Cues) -> list[Token]:
-    """Leave out the "of" beside a month, and the stop of an ordinal: "7 de octubre", "7. Oktober"."""
-    months, of = cues.words["months"], cues.words["of"]
-    beside = [
-        any(tokens[i].norm in months for i in (index - 1, index + 1) if 0 <= i < len(tokens))
-        for index in range(len(tokens))
-    ]
-    return [
-        token
-        for index, token in enumerate(tokens)
-        if not (
-            beside[index] and (token.norm in of or token.norm == "." and tokens[index - 1].norm.isdigit())
-        )
-    ]
-
-
-def _places(content: str, tokens: list[Token], cues: Cues) -> list[str]:
-    return [
-        tokens[name].norm
-        for index in range(len(tokens) - 1)
-        if tokens[index].norm in cues.words["places"]
-        and (name := index + 1 + (tokens[index + 1].norm in cues.words["determiners"])) < len(tokens)
-        and tokens[name].is_word
-        and content[tokens[name].start].isupper()
-        and tokens[name].norm not in cues.words["months"]
-    ]

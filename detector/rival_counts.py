@@ -119,7 +119,11 @@ class _Frame:
         self._before = _opening_place(r, start) + r.text[start : number[0]].lstrip(" ,;–—")
         end = r.tokens[first.end].start if linked else number[1]
         end += len(self._link)
-        behind = r.text[end : cut[0]] + r.text[cut[1] : stop] if cut else r.text[end:stop]
+        behind = r.text[end:stop]
+        if cut:
+            head, rest = r.text[end : cut[0]], r.text[cut[1] : stop]
+            apart = head.rstrip().endswith(",") and rest.lstrip().startswith(",")
+            behind = head.rstrip(" ,") + rest.lstrip(",") if apart else head + rest
         self._behind = f"{behind.rstrip(' ,;–—')} {tail}"
 
     def with_words_of(self, count: Count) -> str:
@@ -169,7 +173,10 @@ def _owners(r: Reading, counts: Sequence[Count], attributions: Sequence[Attribut
     for n, (count, stop) in enumerate(zip(counts, ends, strict=True)):
         earliest = counts[n - 1].last if n else -1
         owner = _behind(r, count, stop) if behind else _told_before(r, count, earliest)
-        owner = owner or (_by_verb(r, count, attributions) if not n else None) or _before(r, count, earliest)
+        if not n:
+            owner = owner or _set_apart(r, count, stop) or _by_counting(r, count)
+            owner = owner or _by_verb(r, count, attributions)
+        owner = owner or _before(r, count, earliest)
         if not n and owner and not owner.adjunct and owner.cue is None:
             owner = None  # "Le maire, 12 ..." says nothing
         if n and owner is None:
@@ -200,6 +207,24 @@ def _behind(r: Reading, count: Count, stop: int) -> _Owner | None:
 def _right_behind(r: Reading, count: Count, owner: _Owner) -> bool:
     """Whether an "according to" follows a count without a comma, so that it goes with this one alone."""
     return owner.adjunct is not None and r.within(owner.adjunct).start == count.last
+
+
+def _set_apart(r: Reading, count: Count, stop: int) -> _Owner | None:
+    """Who gives a count by an "according to" between two commas: "12, according to X, while Y says 40"."""
+    owner = _behind(r, count, stop)
+    if owner is None or owner.adjunct is None:
+        return None
+    adjunct = r.within(owner.adjunct)
+    return owner if r.mark(adjunct.start - 1) == r.mark(adjunct.stop) == "," else None
+
+
+def _by_counting(r: Reading, count: Count) -> _Owner | None:
+    """Who gives the first count by a verb of counting: "La police en a compté 23 000, la CGT 90 000"."""
+    width = load_units(r.cues.language).counting.ending_at(r.tokens, count.begin - 1)
+    first = count.begin - width
+    if not width or not 0 < first <= _LONGEST_SOURCE or any(not r.is_word(i) for i in range(first)):
+        return None
+    return _Owner(r.span(0, first), r.span(first, count.begin), start=r.tokens[count.begin].start)
 
 
 def _told_before(r: Reading, count: Count, earliest: int) -> _Owner | None:

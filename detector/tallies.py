@@ -12,9 +12,10 @@ from .amounts import NUMBER, amount_at, how_exact
 from .clauses.reading import Reading, Span
 from .cues import Cues, tokenize
 from .measures import clocks_and_scores
-from .units import Units, is_noun, load_units
+from .units import MONEY, Units, is_noun, load_units
 
 _YEARS = range(1900, 2101)
+_GROUPED = 10_000  # figures of names are fewer: "Boeing 737"
 _NUMBERED = re.compile(r"(?<!\w)(?:n ?[°º]|nº|№|#|(?:no|nr)\.) ?$")  # "at berth no. 3"
 
 
@@ -97,6 +98,9 @@ def counts_in(r: Reading, units: Units) -> list[Count]:
             continue  # "at 23 h 52 pour avoir franchi un feu rouge"
         if r.quoted[first] or r.ends("determiners", begin - 1) or _counts_nothing(r, first, end, low, units):
             continue
+        if (sign := units.name_of.get(r.word(first - 1))) in MONEY and not r.is_word(first - 1):
+            found.append(Count(begin - (begin == first), end, end, sign, low))  # "$30m"
+            continue
         counted = units.counted_at(r.tokens, end, r.cues) if is_noun(r.tokens, end, r.cues) else None
         last = counted.last + 1 if counted else end
         end -= r.among("link", end - 1)
@@ -111,6 +115,9 @@ def _counts_nothing(r: Reading, first: int, end: int, low: float, units: Units) 
     attached = end < r.n and not elided and r.tokens[end].start == r.tokens[end - 1].end
     attached = attached and behind not in "%€$£,;.)»”"
     named = r.capitalised(first - 1) and first > 1 and not r.starts("according_to", first - 1)
+    # not "drew in Lyon 12,000 people", "la CGT 90 000"
+    named = named and not r.starts("places", first - 2) and NUMBER.match(r.word(end - 1)) is not None
+    named = named and end - first == 1 and low < _GROUPED
     dated = r.among("months", end) or r.among("months", first - 1) or behind in units.names_of_time
     year = end == first + 1 and low in _YEARS and NUMBER.match(r.word(first)) is not None
     numbered = _NUMBERED.search(r.norm, 0, r.tokens[first].start) is not None

@@ -83,6 +83,13 @@ class Units:
         time_words: The same words, to be looked up in a text.
         times_more: Behind how many times: "[three] times as many".
         times_less: The same of a part: "[three] times fewer".
+        changed_from: Before a number that has become the next one: "[the toll] rose from [23 to 41]".
+        points_back: In a sentence whose number is of those counted in the one before: "il y en a 12".
+        of_those: Between the number of some and those of whom they are some: "four of the injured".
+        they: Stand for people of whom a number is said: "they [were 12,000]".
+        no_noun: Behind a number, are nothing that it counts: "the five around him", "143 aboard".
+        clock_before: Before a time of day that is told by its hours alone: "vers 23 heures".
+        aged: Persons, before whose "de 23 ans" or "of 23" stands: "un homme de 71 ans".
         rough_link: Between a rough number and what it counts: "un millier de"; empty for nothing.
     """
 
@@ -112,6 +119,13 @@ class Units:
     time_words: Phrases
     times_more: Phrases
     times_less: Phrases
+    changed_from: Phrases
+    points_back: re.Pattern[str]
+    of_those: Phrases
+    they: Phrases
+    no_noun: frozenset[str]
+    clock_before: Phrases
+    aged: frozenset[str]
     rough_link: str
     noun_last: bool
 
@@ -185,6 +199,9 @@ class Units:
             kind = f"{cues.language}:{stem(tokens[first].norm, cues)}"  # "12 policiers blessés"
         if name == "time" and any(self.fate_of.get(token.norm) == "meeting" for token in tokens):
             return Counted("meeting", 1.0, "", last)  # "they met four times"
+        if name == "participant" and (fate := self._fate_behind(tokens, last)) in _OF_BEINGS:
+            # only of those who come together are any arrested; others are hurt, too
+            return Counted(fate, 1.0, "", last, "" if fate == "arrested" else name)
         if name in PERSONS and (fate := self._fate_behind(tokens, last)):
             return Counted(fate, 1.0, "", last, "" if name == "inhabitant" else name)
         if name == "person":
@@ -245,6 +262,8 @@ def is_noun(tokens: Sequence[Token], index: int, cues: Cues) -> bool:
         return False
     if any(cues.words[name].starting_at(tokens, index) for name in _NO_NOUN):
         return False
+    if tokens[index].norm in load_units(cues.language).no_noun:
+        return False
     return not cues.finite_ending.search(tokens[index].norm)
 
 
@@ -304,6 +323,13 @@ def load_units(language: str) -> Units:
         time_words=Phrases(times),
         times_more=Phrases(data.get("times_more", ())),
         times_less=Phrases(data.get("times_less", ())),
+        changed_from=Phrases(data.get("changed_from", ())),
+        points_back=re.compile("|".join(data.get("points_back", ())) or "(?!)"),
+        of_those=Phrases(data.get("of_those", ())),
+        they=Phrases(data.get("they", ())),
+        no_noun=frozenset(data.get("no_noun", ())),
+        clock_before=Phrases(data.get("clock_before", ())),
+        aged=frozenset(data.get("aged", ())),
         rough_link=data.get("rough_link", ""),
         noun_last=data.get("noun_last", False),
     )

@@ -24,6 +24,7 @@ What adds to an earlier count ("two more bodies", "a second search") leaves it s
 
 from __future__ import annotations
 
+import datetime
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -49,6 +50,9 @@ _MOST_YEARS = 1  # between two statements of which one brings the other up to da
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
 _OF_STATES = ("states", "ended")
+_YEAR = len("2026")
+_WHOLE_DAY = len("2026-01-31")
+_SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
 _AROUND_COUNT = (
     1,
     2,
@@ -146,6 +150,8 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         return False
     left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
+    if clash and {q.unit for q in clash} <= CROWD and (_recalls(left, right) or _recalls(right, left)):
+        return True
     if clash and _adds(left, right, clash):
         return True
     if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
@@ -156,6 +162,15 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         return True  # "15 still in hospital", of 19 injured
     since = right.days and all(left.date and not is_later(left.date, day) for day in right.days)
     return bool(since) and readings[0].frequency == "single" and _happens_again(left, right)
+
+
+def _recalls(one: Statement, other: Statement) -> bool:
+    """Whether a statement names days, all well before the one on which another without a day was made."""
+    if other.days or not one.days or len(other.date or "") < _WHOLE_DAY:
+        return False
+    made = datetime.date.fromisoformat(other.date or "")
+    days = [datetime.date.fromisoformat(day) for day in one.days if len(day) == _WHOLE_DAY]
+    return len(days) == len(one.days) and all((made - day).days > _SAME_NEWS for day in days)
 
 
 def _overtaken(denial: Statement, told: Statement) -> bool:
@@ -228,6 +243,11 @@ def _is_newer_count(
         return True
     if same_source(left.source, right.source):
         return True
+    if all(_says(s.proposition, s.language, "spreading") for s in (left, right)):
+        of_before = left.date in right.days and left.date not in left.days
+        return is_later(right.date, left.date) and not of_before and clash[1].low >= clash[0].high
+    if left.article == right.article and left.date == right.date and left.source and right.source:
+        return False  # an article gives both as they stand
     return tolls and not clash[0].money and clash[1].high >= clash[0].low
 
 
@@ -262,7 +282,9 @@ def _grown(
         same = [
             theirs
             for theirs in readings[1].quantities
-            if theirs.unit == ours.unit and (theirs.kind == ours.kind or _happened_since(left, right))
+            if theirs.unit == ours.unit
+            and theirs.bygone == ours.bygone
+            and (theirs.kind == ours.kind or _happened_since(left, right))
         ]
         if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
             return ours, same[0]
@@ -277,7 +299,9 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
     """
     if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
         return False
-    ours, theirs = ({q.unit for q in reading.quantities} & _OF_TOLLS for reading in readings)
+    if not one_occasion(readings[0].matter, readings[1].matter):
+        return False
+    ours, theirs = ({q.unit for q in reading.quantities if not q.bygone} & _OF_TOLLS for reading in readings)
     apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs
     return bool(ours) and not apart_in_fate and _says(right.proposition, right.language, "risen")
 
@@ -308,8 +332,9 @@ def _corrects(right: Statement, left: Statement) -> bool:
 
 def _moment(statement: Statement) -> str | None:
     """When what a statement tells was so: the last day that it names and knows of, else its own date."""
-    known = [day for day in statement.days if not is_later(day, statement.date)]
-    return max(known, default=max(statement.days, default=statement.date))
+    days = [day for day in statement.days if len(day) > _YEAR]  # "in 2025" tells what a count is of
+    known = [day for day in days if not is_later(day, statement.date)]
+    return max(known, default=max(days, default=statement.date))
 
 
 def _comes_first(one: Statement, other: Statement) -> bool:
@@ -376,7 +401,11 @@ def _clauses(content: str) -> list[str]:
     return [clause for clause in clauses if clause] or [whole]
 
 
-def _says(text: str, language: str, what: Literal["counts", "growing", "further", "still", "risen"]) -> bool:
+def _says(
+    text: str,
+    language: str,
+    what: Literal["counts", "growing", "spreading", "further", "still", "risen"],
+) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
     return bool(_change_words(language)[what].search(normalise(text)))
 

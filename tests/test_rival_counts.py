@@ -43,6 +43,41 @@ def statements(text: str, language: str):
             "Les organisateurs ont annoncé 12 000 participants, contre 4 500 pour la police.",
             [("Les organisateurs", "12 000 participants"), ("la police", "4 500 participants")],
         ),
+        # behind a place or an acronym, with the sign of a currency, by a verb of counting
+        (
+            "fr",
+            "La marche a rassemblé à Nantes 12 000 personnes selon la CGT, contre 4 500 pour la préfecture.",
+            [
+                ("la CGT", "La marche a rassemblé à Nantes 12 000 personnes"),
+                ("la préfecture", "La marche a rassemblé à Nantes 4 500 personnes"),
+            ],
+        ),
+        (
+            "fr",
+            "La préfecture a compté 23 000 marcheurs, la CGT 90 000.",
+            [
+                ("La préfecture", "23 000 marcheurs"),
+                ("la CGT", "90 000 marcheurs"),
+            ],
+        ),
+        (
+            "en",
+            "Insurers put the damage at $30m, the mayor at $55m.",
+            [("Insurers", "$30m"), ("the mayor", "$55m")],
+        ),
+        (
+            "en",
+            "About 4,000 people marched, according to police, while organisers said 12,000.",
+            [("police", "About 4,000 people marched"), ("organisers", "12,000 people marched")],
+        ),
+        (
+            "es",
+            "Doce mil personas, según la CGT, llenaron la plaza, la policía dejó la cifra en 4.500.",
+            [
+                ("la CGT", "Doce mil personas llenaron la plaza"),
+                ("la policía", "4.500 personas llenaron la plaza"),
+            ],
+        ),
         (
             "fr",
             "La CGT parle de 12 000 manifestants, la préfecture de 4 500.",
@@ -371,7 +406,7 @@ def test_a_crowd_counted_by_another_is_the_one_before():
     text = "Selon la police, 200 personnes ont défilé. Les syndicats en ont compté 500."
     assert [(s.source, s.proposition) for s in statements(text, "fr")] == [
         ("la police", "200 personnes ont défilé"),
-        ("Les syndicats", "500 personnes"),
+        ("Les syndicats", "500 personnes ont défilé"),
     ]
 
 
