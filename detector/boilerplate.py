@@ -12,7 +12,8 @@ from . import dates
 from .blanks import BLANKS
 from .datelines import dateline_end, live_time_end
 from .furniture import Furniture, load_furniture, simplify
-from .masthead import Masthead, find_masthead
+from .masthead import Masthead, find_masthead, find_owner
+from .page_people import drop_biographies, drop_comments
 from .paragraphs import Paragraph, split_paragraphs
 from .second_story import find_second_story, is_heading_like, is_prose
 from .teasers import drop_teasers
@@ -60,11 +61,13 @@ def read_page(
         replace(paragraph, furniture=furniture.kind(paragraph.text))
         for paragraph in split_paragraphs(text, start)
     ]
-    masthead = find_masthead([paragraph.text for paragraph in paragraphs], outlet or "")
+    lines = [paragraph.text for paragraph in paragraphs]
+    masthead = find_masthead(lines, outlet or "") or find_owner(lines)
     if masthead:
         paragraphs[masthead.index] = replace(paragraphs[masthead.index], furniture="source")
     paragraphs = _drop_date_lines(paragraphs, language)
     paragraphs, headline = _read_header(paragraphs, furniture, title)
+    paragraphs = drop_biographies(drop_comments(paragraphs, furniture), furniture)
     paragraphs = _drop_signatures(_drop_captions(paragraphs, furniture), furniture)
     paragraphs = drop_teasers(paragraphs, furniture)
     paragraphs, cut = _drop_tail(paragraphs, language)
@@ -228,7 +231,7 @@ def _drop_date_lines(paragraphs: list[Paragraph], language: str) -> list[Paragra
 
 
 def _drop_captions(paragraphs: list[Paragraph], furniture: Furniture) -> list[Paragraph]:
-    """Drop the caption right above a line that is only its credit."""
+    """Drop the caption right above a line that is only its credit, or alone with it below one."""
     n_blank = sum(paragraph.after_blank for paragraph in paragraphs)
     if n_blank < 0.3 * len(paragraphs):
         return paragraphs  # without blank lines the line above is as likely a paragraph
@@ -245,7 +248,24 @@ def _drop_captions(paragraphs: list[Paragraph], furniture: Furniture) -> list[Pa
             and index > 1
         ):
             paragraphs[index - 1] = replace(caption, furniture="credit")
+        elif _is_below_credit(paragraphs, index, furniture):
+            paragraphs[index] = replace(credit, furniture="credit")
     return paragraphs
+
+
+def _is_below_credit(paragraphs: Sequence[Paragraph], index: int, furniture: Furniture) -> bool:
+    """Whether a line is all that stands in a block with the credit right above it."""
+    line, credit = paragraphs[index], paragraphs[index - 1]
+    return (
+        credit.furniture == "credit"
+        and credit.after_blank
+        and furniture.find_credit(credit.text) == 0
+        and not line.furniture
+        and not line.after_blank
+        and len(line.text) <= 200
+        and index + 1 < len(paragraphs)
+        and paragraphs[index + 1].after_blank
+    )
 
 
 def _drop_signatures(paragraphs: list[Paragraph], furniture: Furniture) -> list[Paragraph]:

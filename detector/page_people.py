@@ -1,0 +1,117 @@
+"""Who else speaks on a page: the author told of below the story, and readers in their comments.
+
+the paragraphs of a page, some known as furniture → the same with those known as furniture too
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .furniture import Furniture, simplify
+from .paragraphs import Paragraph
+from .second_story import is_prose
+
+_FEWEST_PROSE = 2  # paragraphs of a story, before which nobody is told of (chosen, untested)
+_LONGEST_NICKNAME = 30
+_MOST_BIOGRAPHY = 500  # characters (chosen, untested)
+
+
+def drop_biographies(paragraphs: Sequence[Paragraph], furniture: Furniture) -> list[Paragraph]:
+    """Mark what a page tells of the author: a role below the byline, a biography below the story.
+
+    Below the story a biography stands under a line that is only a name, or begins with a name of a byline of
+    the page; and it soon says what the person does at the newspaper.
+
+    Args:
+        paragraphs: The paragraphs of a page, in order.
+        furniture: The words of its language.
+
+    Returns:
+        As many paragraphs, some more with ``furniture``.
+    """
+    marked = list(paragraphs)
+    authors: list[str] = []
+    n_prose = 0
+    for index, line in enumerate(paragraphs):
+        if line.furniture == "byline":
+            authors.append(f" {simplify(line.text)} ")
+        above = marked[index - 1] if index else None
+        if line.furniture or above is None:
+            continue
+        below_name = furniture.is_names(above.text) and (
+            above.furniture == "byline" or n_prose >= _FEWEST_PROSE
+        )
+        if below_name and not line.after_blank and furniture.is_role(line.text):
+            marked[index] = replace(line, furniture="byline")
+        elif n_prose >= _FEWEST_PROSE and len(line.text) <= _MOST_BIOGRAPHY:
+            told = below_name and _is_bare(line.text, furniture)
+            if told or _begins_with_author(line.text, authors, furniture):
+                marked[index] = replace(line, furniture="byline")
+                if told and not above.furniture:
+                    marked[index - 1] = replace(above, furniture="byline")
+        n_prose += not marked[index].furniture and is_prose(line.text)
+    return marked
+
+
+def _is_bare(text: str, furniture: Furniture) -> bool:
+    """Whether a text opens with a role that no article makes a subject: *Journaliste au Phare, elle …*."""
+    return text[:1].isupper() and furniture.tells_author(text) and '"' not in simplify(text)
+
+
+def _begins_with_author(text: str, authors: Sequence[str], furniture: Furniture) -> bool:
+    """Whether a text begins with a name of a byline, and soon says what that person does."""
+    name = " ".join(text.split()[:2])
+    known = any(f" {simplify(name)} " in author for author in authors)
+    return known and furniture.is_names(name) and furniture.tells_author(text[len(name) :])
+
+
+def drop_comments(paragraphs: Sequence[Paragraph], furniture: Furniture) -> list[Paragraph]:
+    """Mark what readers wrote below a story.
+
+    A mark that the story ends (*3 comments*) may be a button above more of it. Readers speak below it
+    where one of the next lines is *Reply*, a name and an age, or a nickname of one word: what follows to the
+    end of the page is theirs then.
+
+    Args:
+        paragraphs: The paragraphs of a page, in order.
+        furniture: The words of its language.
+
+    Returns:
+        As many paragraphs, some more with ``furniture``.
+    """
+    n_prose = 0
+    for index, line in enumerate(paragraphs):
+        n_prose += not line.furniture and is_prose(line.text)
+        below = paragraphs[index + 1 :]
+        if line.furniture == "end" and n_prose >= _FEWEST_PROSE and _are_comments(below, furniture):
+            return [
+                *paragraphs[: index + 1],
+                *(replace(other, furniture=other.furniture or "related") for other in below),
+            ]
+    return list(paragraphs)
+
+
+def _are_comments(paragraphs: Sequence[Paragraph], furniture: Furniture) -> bool:
+    first = next((line for line in paragraphs if not line.furniture), None)
+    if first is None:
+        return False
+    if _is_nickname(first.text) or furniture.is_reply(first.text):
+        return True
+    answered = next((i for i, line in enumerate(paragraphs) if furniture.is_reply(line.text)), None)
+    return answered is not None and not any(is_long(line.text) for line in paragraphs[:answered])
+
+
+def is_long(text: str) -> bool:
+    """Whether a paragraph is longer than what most readers write."""
+    return len(text) > _MOST_BIOGRAPHY
+
+
+def _is_nickname(line: str) -> bool:
+    """Whether a line is a name that somebody chose on a site: *Islander77*, *marie_du_13*."""
+    return (
+        len(line) <= _LONGEST_NICKNAME
+        and len(line.split()) == 1
+        and any(not character.isalpha() or character.isupper() for character in line[1:])
+        and any(character.islower() for character in line)
+    )
