@@ -29,6 +29,7 @@ from .speech import (
     Speech,
     added_quotation,
     beside_denial,
+    goes_on_with,
     in_quotation,
     is_dialogue,
     is_indirect,
@@ -217,8 +218,8 @@ class _Reader:
                 self._say(number, sentence, other, self.recent[-1], sentence.text[slice(*one.cue)])
             return
         signed = following is not None and is_signature(following.text)
-        source = following.text.strip() if signed else self.open_quote_source
-        source = source or (self.speech.speaker if self.speech else None)
+        source = following.text.strip() if signed else goes_on_with(sentence, following, self.cues)
+        source = source or self.open_quote_source or (self.speech.speaker if self.speech else None)
         if source is None and self.about and self.about[0] == sentence.paragraph:
             source = self.about[1]  # "Anna Rey was surprised. “I never had that letter.”"
         self._say(number, sentence, quotations(sentence.text)[0], source, None)

@@ -32,6 +32,7 @@ _OPTIONAL_WORDS = (
     "contrastive",
     "documents",
     "foreseeing",
+    "going_on",
     "having_read",
     "impersonal_verbs",
     "institutions",

@@ -24,11 +24,24 @@ def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[
         for j, inner in enumerate(attributions):
             if i == j or not outer.content or inner.content == outer.content:
                 continue
-            if outer.content[0] <= inner.cue[0] < outer.content[1]:
+            if outer.content[0] <= inner.cue[0] < outer.content[1] and not _answers(
+                inner, outer, attributions
+            ):
                 outer_of[j] = i
                 if _folds(text, outer, inner, cues):
                     folded.add(j)
     return {j: None if i in folded else i for j, i in outer_of.items() if j not in folded}
+
+
+def _answers(inner: Attribution, outer: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether a denial behind what another says answers it: "according to X, Y said C, which Z denies".
+
+    X tells what Y said; that Z denies it is told by whoever quotes X.
+    """
+    if inner.stance != "deny" or not inner.content or not outer.cue[1] <= inner.content[0] < inner.cue[0]:
+        return False
+    said = (a for a in attributions if a is not inner and a.stance != "deny")
+    return any(a.content == inner.content and a.cue[0] > outer.cue[0] for a in said)
 
 
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
