@@ -392,7 +392,10 @@ class _Reader:
         topical: bool = False,
     ) -> None:
         words = sentence.text[slice(*content)] if content else ""
-        alone = standalone(words, source, self.cues, denied=stance in DENIALS, indirect=indirect)
+        accusing = bool(cue) and self.cues.patterns["accusing"].search(normalise(cue)) is not None
+        alone = standalone(
+            words, source, self.cues, denied=stance in DENIALS, indirect=indirect, accusing=accusing
+        )
         asked = asked_about(sentence.text, proposition or alone, self.cues)
         completed = self.counts.completed(number, asked, sentence.heading)
         completed = self.recalled.completed(number, sentence.text, content, completed)

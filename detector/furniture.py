@@ -314,9 +314,9 @@ class Furniture:
 
         A writer and age: *Marie L. 2 hours ago*.
         """
-        simple = simplify(line)
-        if simple in self._replies or any(simple.startswith(f"{reply} ") for reply in self._replies):
-            return len(simple.split()) <= _MOST_TAG_WORDS
+        words = simplify(line).split()
+        if words and words[0] in self._replies:
+            return len(words) <= _MOST_TAG_WORDS
         ago = self.ago.search(line)
         return bool(ago) and ago.end() == len(line) and 0 < ago.start() <= _LONGEST_BUTTON
 

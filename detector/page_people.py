@@ -14,6 +14,7 @@ from .second_story import is_prose
 
 _FEWEST_PROSE = 2  # paragraphs of a story, before which nobody is told of (chosen, untested)
 _LONGEST_NICKNAME = 30
+_LINES_OF_A_COMMENT = 4  # its writer, its age, what it says, and how to answer it (chosen, untested)
 _MOST_BIOGRAPHY = 500  # characters (chosen, untested)
 
 
@@ -70,8 +71,8 @@ def drop_comments(paragraphs: Sequence[Paragraph], furniture: Furniture) -> list
     """Mark what readers wrote below a story.
 
     A mark that the story ends (*3 comments*) may be a button above more of it. Readers speak below it
-    where one of the next lines is *Reply*, a name and an age, or a nickname of one word: what follows to the
-    end of the page is theirs then.
+    where one of the very next lines is *Reply*, a name and an age, or a nickname of one word: what follows
+    to the end of the page is theirs then.
 
     Args:
         paragraphs: The paragraphs of a page, in order.
@@ -94,24 +95,14 @@ def drop_comments(paragraphs: Sequence[Paragraph], furniture: Furniture) -> list
 
 def _are_comments(paragraphs: Sequence[Paragraph], furniture: Furniture) -> bool:
     first = next((line for line in paragraphs if not line.furniture), None)
-    if first is None:
+    if first is None or len(first.text) > _MOST_BIOGRAPHY:
         return False
-    if _is_nickname(first.text) or furniture.is_reply(first.text):
-        return True
-    answered = next((i for i, line in enumerate(paragraphs) if furniture.is_reply(line.text)), None)
-    return answered is not None and not any(is_long(line.text) for line in paragraphs[:answered])
-
-
-def is_long(text: str) -> bool:
-    """Whether a paragraph is longer than what most readers write."""
-    return len(text) > _MOST_BIOGRAPHY
+    near = paragraphs[:_LINES_OF_A_COMMENT]
+    return _is_nickname(first.text) or any(furniture.is_reply(line.text) for line in near)
 
 
 def _is_nickname(line: str) -> bool:
-    """Whether a line is a name that somebody chose on a site: *Islander77*, *marie_du_13*."""
-    return (
-        len(line) <= _LONGEST_NICKNAME
-        and len(line.split()) == 1
-        and any(not character.isalpha() or character.isupper() for character in line[1:])
-        and any(character.islower() for character in line)
-    )
+    """Whether a line is a name that somebody chose on a site: *Islander77*, *marie_du_13*, *BigTam*."""
+    bare = line.replace("_", "")
+    chosen = bare != line or any(map(str.isdigit, bare)) or any(map(str.isupper, bare[1:]))
+    return len(line) <= _LONGEST_NICKNAME and bare.isalnum() and chosen and any(map(str.islower, bare))
