@@ -161,7 +161,9 @@ class _Reader:
         """Add a statement for each source that counts the same: "12 000 selon la CGT, 4 500 selon X"."""
         for tally in tallies:
             source = sentence.text[slice(*tally.source)] if tally.source else None
-            if source:
+            if source and normalise(source) in self.cues.words["subject_pronouns"]:
+                source = antecedent(self.recent, source, self.cues) or source
+            elif source:
                 self.recent.append(source)
             self._add(
                 number,

@@ -5,6 +5,7 @@ a text with its furniture → passages, headline, date, and where a second story
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ _HEADER_LONGEST = 12
 _LONGEST_LABEL = 60
 _LONGEST_LABEL_WORDS = 3
 _STORY_LINES = 40  # that are looked at for the words of a story (chosen, untested)
+_BULLET = re.compile(r"(?:[•▪■●◦‣·*]|(?P<dash>[-–—]))\s+(?=\S)")
 _LEAST_LETTERS = 5  # of a word that tells what a text is about (chosen, untested)
 
 
@@ -63,6 +65,8 @@ def read_page(
     ]
     lines = [paragraph.text for paragraph in paragraphs]
     masthead = find_masthead(lines, outlet or "") or find_owner(lines)
+    if masthead and furniture.is_section(masthead.outlet):
+        masthead = None  # "Entretien", in entretien.txt
     if masthead:
         paragraphs[masthead.index] = replace(paragraphs[masthead.index], furniture="source")
     paragraphs = _drop_date_lines(paragraphs, language)
@@ -330,6 +334,7 @@ def _trim(
         begin += prefix[0] if prefix else dates.yearless_prefix_end(text[begin:], language)
         begin += dateline_end(text[begin:], furniture, language)
     begin += live_time_end(text[begin:])
+    begin += _bullet_end(text[begin:])
     end = len(text)
     if last and (suffix := dates.date_suffix(text, language)):
         end = suffix[0]
@@ -343,6 +348,13 @@ def _trim(
         return paragraph.start, paragraph.start
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(BLANKS))
     return paragraph.start + begin, paragraph.start + begin + len(inside)
+
+
+def _bullet_end(text: str) -> int:
+    """Where a line of a list begins behind its mark; a dash may open speech, which ends in a stop."""
+    match = _BULLET.match(text)
+    speech = match and match["dash"] and text.rstrip(BLANKS)[-1] in '.!?…»”"'
+    return match.end() if match and not speech else 0
 
 
 def _keep_captions(paragraphs: Sequence[Paragraph], furniture: Furniture) -> list[tuple[int, int]]:

@@ -54,7 +54,10 @@ _AUTHOR_WITHIN = 5  # words: "Anna Rey est cheffe du service" (chosen, untested)
 _WORDS = re.compile(r"\w+")
 _TAG = re.compile(r"[^\W\d_][^.:;!?…«»“”\"]*")
 # What a site puts before the title of another story; nobody begins a paragraph so.
-_LINK_MARK = re.compile(r"(?:>{1,3}|[→⇒►▶▸➤▻☞])\s*[\w«“\"]")
+_LINK_MARK = re.compile(r"(?:>{1,3}|[→⇒►▶▸➤▻☞➡👉👇🔴🔵📱📲📩📸🎥📺🎧🔎]\ufe0f?)\s*[\w«“\"]")
+# What stands alone above an entry of a live report, and below a message that a page shows: "— A (@b) 3 mai".
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d")
+_EMBEDDED = re.compile(r"[—–-]\s?[^\n]{1,60}\(@\w+\)[^\n]{0,40}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
 
 
@@ -164,7 +167,8 @@ class Furniture:
         )
         self._signed_caption = re.compile(
             rf"(?<=[.!?…»”\")])\s+(?:[(\[]?(?:{_words(inside)})\s+{_NAMES}|[A-Z]{{2,5}}\s?/\s?{_NAMES}"
-            rf"|\|\s?(?!(?:[^\W\d_]*[a-zà-ÿ]))[^\W\d_][\w’'&. -]{{2,40}})[)\].]*$"
+            rf"|\|\s?(?!(?:[^\W\d_]*[a-zà-ÿ]))[^\W\d_][\w’'&. -]{{2,40}}"
+            rf"|\({_NAME}(?:\s(?:d['’])?{_NAME}|\s[a-z]{{2,3}}\s{_NAME}){{0,4}}\s?/\s?{_NAME}(?:\s{_NAME}){{1,3}})[)\].]*$"
         )
         self._agency_start = re.compile(rf"(?:{agencies})(?:\s?/\s?\w+)?(?![^\W_])", re.IGNORECASE)
         self._signature = re.compile(
@@ -227,6 +231,8 @@ class Furniture:
             return "initials"
         if _ADDRESS.fullmatch(line):
             return "address"
+        if _TIME.fullmatch(line) or _EMBEDDED.fullmatch(line):
+            return "source"
         if line.strip("()[]. ").casefold() in self._agencies:
             return "credit"
         # "… he said. (AFP/Reuters)" is signed prose, not a caption.

@@ -5,6 +5,7 @@ the paragraphs of a page, some known as furniture → the same with those known 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from .second_story import is_prose
 
 _FEWEST_PROSE = 2  # paragraphs of a story, before which nobody is told of (chosen, untested)
 _LONGEST_NICKNAME = 30
+_PARTS = re.compile(r"\s*[|,•·]\s*|\s{2,}")
 _LINES_OF_A_COMMENT = 4  # its writer, its age, what it says, and how to answer it (chosen, untested)
 _MOST_BIOGRAPHY = 500  # characters (chosen, untested)
 
@@ -35,7 +37,7 @@ def drop_biographies(paragraphs: Sequence[Paragraph], furniture: Furniture) -> l
     authors: list[str] = []
     n_prose = 0
     for index, line in enumerate(paragraphs):
-        if line.furniture == "byline":
+        if line.furniture == "byline" or not n_prose and furniture.is_names(_PARTS.split(line.text)[0]):
             authors.append(f" {simplify(line.text)} ")
         above = marked[index - 1] if index else None
         if line.furniture or above is None:

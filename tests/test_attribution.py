@@ -2045,3 +2045,8 @@ def test_a_denial_behind_what_another_reports_is_not_reported_by_them(text, sour
     found = {s.source.split(" > ")[-1].split()[-1]: s.source for s in read([text], "fr") if s.source}
     assert list(found) == sources
     assert ("Le Phare" in found["préfet"]) is False if "préfet" in found else "Le Phare" in found["maire"]
+
+
+def test_a_pronoun_that_counts_beside_another_source_is_who_was_spoken_of():
+    text = "Holger Brandt affirme que l'usine fermera. Il évoque 620 emplois menacés, contre 450 selon la mairie."
+    assert [s.source for s in read([text], "fr")] == ["Holger Brandt", "Holger Brandt", "la mairie"]

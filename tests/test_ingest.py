@@ -441,7 +441,7 @@ def test_lines_at_the_end_that_share_nothing_with_the_story_are_left_out():
     about = "Le stade sera rénové par Olympia"
     assert passages_of(article_from_text(f"{STADIUM}\n\n{about}"))[-1] == about
     listed = "Elle demande trois choses :\n\n- une enquête indépendante\n\n- un calendrier précis"
-    assert passages_of(article_from_text(f"{STADIUM}\n\n{listed}"))[-1] == "- un calendrier précis"
+    assert passages_of(article_from_text(f"{STADIUM}\n\n{listed}"))[-1] == "un calendrier précis"
     tags = "Stades\n\nValmont\n\nOlympia"
     assert passages_of(article_from_text(f"{STADIUM}\n\n{tags}")) == STADIUM.split("\n\n")
     quoted = "« Jamais je ne signerai »\n\nAnne Roche"
@@ -1337,3 +1337,40 @@ def test_documents_of_other_kinds_are_left_out_of_a_folder_with_one_note(tmp_pat
     [article], [note] = read_articles([tmp_path])
     reason = "left out b.pdf, c.docx, d.md and 1 more; only .txt, .html and .jsonl files are read"
     assert note == Skipped(str(tmp_path), reason, note=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "18:42",
+        "1of3",
+        "— Mairie de Valmont (@valmont) 4 avril 2024",
+        "👉 Le stade en dix dates",
+        "Le stade de Valmont, jeudi. (Le Phare du Soir/Gwenola Le Bras)",
+        "Cet article vous a été offert par un abonné.",
+    ],
+)
+def test_what_a_page_shows_inside_a_story_is_not_the_story(line):
+    head, rest = STADIUM.split("\n\n", 1)
+    assert page(f"{head}\n\n{line}\n\n{rest}")[1] == page(STADIUM)[1]
+
+
+def test_the_mark_of_a_list_goes_and_the_dash_of_speech_stays():
+    lines = [
+        "- Le maire nie avoir vendu le stade",
+        "• Olympia affirme avoir payé",
+        "— Le stade est à nous, dit-il.",
+    ]
+    found = page(f"{STADIUM}\n\nCe qu'il faut retenir :\n\n" + "\n\n".join(lines))[1]
+    assert found[-3:] == [lines[0][2:], lines[1][2:], lines[2]]
+
+
+def test_a_section_is_no_outlet_though_a_file_is_called_so():
+    assert page(f"Entretien\n\n{STADIUM}", path="entretien.txt")[0].outlet is None
+
+
+def test_a_biography_may_follow_a_byline_with_a_role_beside_it():
+    head, rest = STADIUM.split("\n\n", 1)
+    below = "Liz Conway covers education for the Northshore Tribune. Reach her on X: @lizconway."
+    story = f"{head}\n\nLiz Conway  |  Staff Writer\n\n{rest}"
+    assert page(f"{story}\n\n{below}", language="en")[1] == page(story, language="en")[1]
