@@ -2048,5 +2048,7 @@ def test_a_denial_behind_what_another_reports_is_not_reported_by_them(text, sour
 
 
 def test_a_pronoun_that_counts_beside_another_source_is_who_was_spoken_of():
-    text = "Holger Brandt affirme que l'usine fermera. Il évoque 620 emplois menacés, contre 450 selon la mairie."
-    assert [s.source for s in read([text], "fr")] == ["Holger Brandt", "Holger Brandt", "la mairie"]
+    before = "Holger Brandt affirme que l'usine ferme."
+    text = "Il évoque 620 emplois perdus, contre 450 selon la mairie."
+    found = [s.source for s in read([before, text], "fr")]
+    assert found == ["Holger Brandt", "Holger Brandt", "la mairie"]
