@@ -16,6 +16,7 @@ from .second_story import is_prose
 _FEWEST_PROSE = 2  # paragraphs of a story, before which nobody is told of (chosen, untested)
 _LONGEST_NICKNAME = 30
 _PARTS = re.compile(r"\s*[|,•·]\s*|\s{2,}")
+_MOST_LINES = 20  # below the mark, of which the first may be buttons (chosen, untested)
 _LINES_OF_A_COMMENT = 4  # its writer, its age, what it says, and how to answer it (chosen, untested)
 _MOST_BIOGRAPHY = 500  # characters (chosen, untested)
 
@@ -37,7 +38,8 @@ def drop_biographies(paragraphs: Sequence[Paragraph], furniture: Furniture) -> l
     authors: list[str] = []
     n_prose = 0
     for index, line in enumerate(paragraphs):
-        if line.furniture == "byline" or not n_prose and furniture.is_names(_PARTS.split(line.text)[0]):
+        beside = line.furniture in (None, "button") and not n_prose and _PARTS.split(line.text)[0]
+        if line.furniture == "byline" or beside and furniture.is_names(beside):
             authors.append(f" {simplify(line.text)} ")
         above = marked[index - 1] if index else None
         if line.furniture or above is None:
@@ -86,11 +88,15 @@ def drop_comments(paragraphs: Sequence[Paragraph], furniture: Furniture) -> list
     n_prose = 0
     for index, line in enumerate(paragraphs):
         n_prose += not line.furniture and is_prose(line.text)
-        below = paragraphs[index + 1 :]
-        if line.furniture == "end" and n_prose >= _FEWEST_PROSE and _are_comments(below, furniture):
+        if line.furniture != "end" or n_prose < _FEWEST_PROSE:
+            continue
+        if _are_comments(paragraphs[index + 1 : index + 1 + _MOST_LINES], furniture):
             return [
                 *paragraphs[: index + 1],
-                *(replace(other, furniture=other.furniture or "related") for other in below),
+                *(
+                    replace(other, furniture=other.furniture or "related")
+                    for other in paragraphs[index + 1 :]
+                ),
             ]
     return list(paragraphs)
 
