@@ -146,7 +146,7 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         return False
     left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
-    if clash and _adds(left, right, clash):
+    if clash and (_adds(left, right, clash) or _is_overtaken(left) or _is_overtaken(right)):
         return True
     if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
         return True  # however little alike they are

@@ -580,3 +580,11 @@ def test_what_a_source_had_said_first_is_the_earlier_count():
     now = statement("La rixe a fait cinq blessés, selon la préfecture.", TUESDAY)
     [update] = find_updates([now, first], [CandidatePair(0, 1, 0.9)], LEAST)
     assert (update.left, update.right) == (first.id, now.id)
+
+
+def test_a_count_that_its_source_has_replaced_stands_against_nobody_s():
+    first = next(s for s in statements_of(NEW_TOLL, TUESDAY) if "trois" in s.content)
+    now = next(s for s in statements_of(NEW_TOLL, TUESDAY) if "Cinq" in s.content)
+    others = statement("La rixe a fait sept blessés, selon la mairie.", MONDAY)
+    assert stands(others, first)
+    assert not stands(others, now)
