@@ -29,6 +29,7 @@ from .speech import (
     Speech,
     added_quotation,
     beside_denial,
+    goes_on_with,
     in_quotation,
     is_dialogue,
     is_indirect,
@@ -164,7 +165,9 @@ class _Reader:
         """Add a statement for each source that counts the same: "12 000 selon la CGT, 4 500 selon X"."""
         for tally in tallies:
             source = sentence.text[slice(*tally.source)] if tally.source else None
-            if source:
+            if source and normalise(source) in self.cues.words["subject_pronouns"]:
+                source = antecedent(self.recent, source, self.cues) or source
+            elif source:
                 self.recent.append(source)
             self._add(
                 number,
@@ -221,8 +224,8 @@ class _Reader:
                 self._say(number, sentence, other, self.recent[-1], sentence.text[slice(*one.cue)])
             return
         signed = following is not None and is_signature(following.text)
-        source = following.text.strip() if signed else self.open_quote_source
-        source = source or (self.speech.speaker if self.speech else None)
+        source = following.text.strip() if signed else goes_on_with(sentence, following, self.cues)
+        source = source or self.open_quote_source or (self.speech.speaker if self.speech else None)
         if source is None and self.about and self.about[0] == sentence.paragraph:
             source = self.about[1]  # "Anna Rey was surprised. “I never had that letter.”"
         self._say(number, sentence, quotations(sentence.text)[0], source, None)
@@ -400,7 +403,10 @@ class _Reader:
         topical: bool = False,
     ) -> None:
         words = sentence.text[slice(*content)] if content else ""
-        alone = standalone(words, source, self.cues, denied=stance in DENIALS, indirect=indirect)
+        accusing = bool(cue) and self.cues.patterns["accusing"].search(normalise(cue)) is not None
+        alone = standalone(
+            words, source, self.cues, denied=stance in DENIALS, indirect=indirect, accusing=accusing
+        )
         asked = asked_about(sentence.text, proposition or alone, self.cues)
         completed = self.counts.completed(number, asked, sentence.heading, told=source is not None)
         completed = self.recalled.completed(number, sentence.text, content, completed)

@@ -5,6 +5,7 @@ a text with its furniture → passages, headline, date, and where a second story
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,8 @@ from . import dates
 from .blanks import BLANKS
 from .datelines import dateline_end, live_time_end
 from .furniture import Furniture, load_furniture, simplify
-from .masthead import Masthead, find_masthead
+from .masthead import Masthead, find_masthead, find_owner
+from .page_people import drop_biographies, drop_comments
 from .paragraphs import Paragraph, split_paragraphs
 from .second_story import find_second_story, is_heading_like, is_prose
 from .teasers import drop_teasers
@@ -21,6 +23,7 @@ _HEADER_LONGEST = 12
 _LONGEST_LABEL = 60
 _LONGEST_LABEL_WORDS = 3
 _STORY_LINES = 40  # that are looked at for the words of a story (chosen, untested)
+_BULLET = re.compile(r"(?:[•▪■●◦‣·*]|(?P<dash>[-–—]))\s+(?=\S)")
 _LEAST_LETTERS = 5  # of a word that tells what a text is about (chosen, untested)
 
 
@@ -60,11 +63,15 @@ def read_page(
         replace(paragraph, furniture=furniture.kind(paragraph.text))
         for paragraph in split_paragraphs(text, start)
     ]
-    masthead = find_masthead([paragraph.text for paragraph in paragraphs], outlet or "")
+    lines = [paragraph.text for paragraph in paragraphs]
+    masthead = find_masthead(lines, outlet or "") or find_owner(lines)
+    if masthead and furniture.is_section(masthead.outlet):
+        masthead = None  # "Entretien", in entretien.txt
     if masthead:
         paragraphs[masthead.index] = replace(paragraphs[masthead.index], furniture="source")
     paragraphs = _drop_date_lines(paragraphs, language)
     paragraphs, headline = _read_header(paragraphs, furniture, title)
+    paragraphs = drop_biographies(drop_comments(paragraphs, furniture), furniture)
     paragraphs = _drop_signatures(_drop_captions(paragraphs, furniture), furniture)
     paragraphs = drop_teasers(paragraphs, furniture)
     paragraphs, cut = _drop_tail(paragraphs, language)
@@ -228,7 +235,7 @@ def _drop_date_lines(paragraphs: list[Paragraph], language: str) -> list[Paragra
 
 
 def _drop_captions(paragraphs: list[Paragraph], furniture: Furniture) -> list[Paragraph]:
-    """Drop the caption right above a line that is only its credit."""
+    """Drop the caption right above a line that is only its credit, or alone with it below one."""
     n_blank = sum(paragraph.after_blank for paragraph in paragraphs)
     if n_blank < 0.3 * len(paragraphs):
         return paragraphs  # without blank lines the line above is as likely a paragraph
@@ -245,7 +252,24 @@ def _drop_captions(paragraphs: list[Paragraph], furniture: Furniture) -> list[Pa
             and index > 1
         ):
             paragraphs[index - 1] = replace(caption, furniture="credit")
+        elif _is_below_credit(paragraphs, index, furniture):
+            paragraphs[index] = replace(credit, furniture="credit")
     return paragraphs
+
+
+def _is_below_credit(paragraphs: Sequence[Paragraph], index: int, furniture: Furniture) -> bool:
+    """Whether a line is all that stands in a block with the credit right above it."""
+    line, credit = paragraphs[index], paragraphs[index - 1]
+    return (
+        credit.furniture == "credit"
+        and credit.after_blank
+        and furniture.find_credit(credit.text) == 0
+        and not line.furniture
+        and not line.after_blank
+        and len(line.text) <= 200
+        and index + 1 < len(paragraphs)
+        and paragraphs[index + 1].after_blank
+    )
 
 
 def _drop_signatures(paragraphs: list[Paragraph], furniture: Furniture) -> list[Paragraph]:
@@ -310,6 +334,7 @@ def _trim(
         begin += prefix[0] if prefix else dates.yearless_prefix_end(text[begin:], language)
         begin += dateline_end(text[begin:], furniture, language)
     begin += live_time_end(text[begin:])
+    begin += _bullet_end(text[begin:])
     end = len(text)
     if last and (suffix := dates.date_suffix(text, language)):
         end = suffix[0]
@@ -323,6 +348,13 @@ def _trim(
         return paragraph.start, paragraph.start
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(BLANKS))
     return paragraph.start + begin, paragraph.start + begin + len(inside)
+
+
+def _bullet_end(text: str) -> int:
+    """Where a line of a list begins behind its mark; a dash may open speech, which ends in a stop."""
+    match = _BULLET.match(text)
+    speech = match and match["dash"] and text.rstrip(BLANKS)[-1] in '.!?…»”"'
+    return match.end() if match and not speech else 0
 
 
 def _keep_captions(paragraphs: Sequence[Paragraph], furniture: Furniture) -> list[tuple[int, int]]:

@@ -111,7 +111,8 @@ class Bylines:
 
     def _is_newsroom(self, line: str) -> bool:
         """Whether a line is a newsroom or initials, and the agency it worked with: *20 Minutes avec AFP*."""
-        newsroom, *others = self._with.split(line)
+        # "Rédaction du Phare (avec Reuters)"
+        newsroom, *others = self._with.split(line.replace(" (", " ").removesuffix(")"))
         words = newsroom.split()
         agencies = [agency for part in others for agency in self._separator.split(part)]
         return (

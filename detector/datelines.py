@@ -22,6 +22,8 @@ _BEFORE_STOP = re.compile(rf"(?P<town>[^\W\d_](?:[^\W\d_]|['’ -]){{3,40}}?){_B
 _DAY = re.compile(
     r"(?:\b\d{1,2}(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<after>[^\W\d_]{3,12}))|(?:(?P<before>[^\W\d_]{3,12})\.?\s+\d{1,2}\b)"
 )
+# "(Valbrume) Le maire …", as newspapers of Québec print it; lower case inside tells another thing.
+_BRACKETED_TOWN = re.compile(r"\((?P<town>[^\W\d_][^()\n\d:!?]{2,40})\)\s+")
 _MOST_TOWN_WORDS = 4
 # The time that opens an entry of a live report: "17h32 - ", "[9:05 pm] ", "17:32 GMT: ".
 _HALF_OR_ZONE = r"\s?(?:[ap]\.?m\b\.?|GMT|UTC|[A-Z]{2,4}T\b|Uhr)"
@@ -43,6 +45,8 @@ def dateline_end(text: str, furniture: Furniture, language: str) -> int:
         furniture: The words of its language.
         language: ISO 639-1 code, for the names of months.
     """
+    if town := _bracketed_end(text, furniture):
+        return town
     agency = _agency_end(text, furniture)
     # An agency may come first: "(ANSA) - ROMA, 3 MAR - …".
     return agency + (_dash_end(text[agency:], furniture, language) or (0 if agency else _stop_end(text)))
@@ -61,6 +65,15 @@ def _agency_end(text: str, furniture: Furniture) -> int:
     town = (match["town"] or "").split(",")[0].split()
     closed = match["dash"] or match.group().rstrip().endswith((".", "/"))
     return match.end() if closed and all(word[0].isupper() for word in town) else 0
+
+
+def _bracketed_end(text: str, furniture: Furniture) -> int:
+    match = _BRACKETED_TOWN.match(text)
+    if not match or furniture.kind(match["town"]) or not _begins_sentence(text[match.end() :]):
+        return 0
+    words = re.split(r"[\s-]+", match["town"].replace(",", ""))
+    small = all(word[0].isupper() or word.casefold() in furniture.byline_words for word in words)
+    return match.end() if small and words[0][0].isupper() and len(words) <= _MOST_TOWN_WORDS else 0
 
 
 def _dash_end(text: str, furniture: Furniture, language: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +13,7 @@ from .quantities import Quantity, Reading
 from .schema import Article, Kind, Statement
 from .sources import innermost, known_name, links
 
+_QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"]+?)\s*[»”“\"]")
 _MOST_CLAIM = 140  # characters of a claim repeated in an explanation
 
 
@@ -41,7 +43,7 @@ def explain(
     words = _wording(language)
     fields = {"left": speaker(left, articles, words), "right": speaker(right, articles, words)}
     if kind == "denial" and right.resolves_to == left.id:
-        text = words["denial_linked"].format(**fields, claim=_shortened(left.content))
+        text = words["denial_linked"].format(**fields, claim=_shortened(_inner(left.content, words)))
     elif kind == "retraction":
         own = innermost(left.source) == innermost(right.source)
         text = words["retraction" if own else "retraction_by_other"].format(**fields)
@@ -84,6 +86,11 @@ def _in_sentence(source: str, language: str) -> str:
     tokens = tokenize(source)
     opens = bool(tokens) and tokens[0].norm in load_cues(language).words["determiners"]
     return source[:1].lower() + source[1:] if opens else source
+
+
+def _inner(text: str, words: Mapping[str, str]) -> str:
+    """A text to stand in quotation marks, with the marks of those that it holds itself."""
+    return _QUOTED.sub(lambda match: words["inner"].format(words=match[1].strip()), text)
 
 
 def _shortened(text: str, most: int = _MOST_CLAIM) -> str:

@@ -18,6 +18,11 @@ TEXT_SUFFIXES = frozenset({".txt"})
 PAGE_SUFFIXES = frozenset({".html", ".htm"})
 ROW_SUFFIXES = frozenset({".jsonl"})
 SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | ROW_SUFFIXES
+# What else people save articles as: nobody should think that these were read.
+_OTHER_DOCUMENTS = frozenset(
+    ".md .markdown .pdf .doc .docx .odt .rtf .epub .eml .msg .mht .mhtml .webarchive".split()
+)
+_MOST_NAMED = 3
 
 # Far above any article, far below what would fill the memory; chosen, untested.
 LARGEST_FILE = 64_000_000
@@ -36,8 +41,8 @@ _OLDER_ENCODINGS = ("cp1252", "cp1251", "koi8_r", "koi8_u", "mac_roman")
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Path], list[Skipped]]:
     """List the files to read under some files and folders.
 
-    Folders are searched to any depth, without hidden files, README and Markdown files; links to
-    folders inside them are not followed.
+    Folders are searched to any depth, without hidden files and README; links to folders inside them are
+    not followed. Documents of other kinds are left out with a note.
 
     Args:
         paths: Files and folders, in any order.
@@ -93,13 +98,15 @@ def _search(folder: Path) -> tuple[list[Path], list[Skipped]]:
                 )
             elif inside.suffix.lower() in SUFFIXES:
                 missed.append(Skipped(show_path(inside), "a folder, not a file"))
-        for name in sorted(names):
+        shown = sorted(
+            name for name in names if not name.startswith(".") and not name.upper().startswith("README")
+        )
+        others = [name for name in shown if Path(name).suffix.lower() in _OTHER_DOCUMENTS]
+        if others:
+            missed.append(_left_out(Path(here), others))
+        for name in shown:
             file = Path(here, name)
-            if (
-                name.startswith(".")
-                or name.upper().startswith("README")
-                or file.suffix.lower() not in SUFFIXES
-            ):
+            if file.suffix.lower() not in SUFFIXES:
                 continue
             try:
                 regular = stat.S_ISREG(file.stat().st_mode)
@@ -110,9 +117,17 @@ def _search(folder: Path) -> tuple[list[Path], list[Skipped]]:
                 found.append(file)
             else:
                 missed.append(Skipped(show_path(file), "not a regular file"))
-    if not found and not missed:
+    if not found and all(miss.note for miss in missed):
         missed.append(Skipped(show_path(folder), "no .txt, .html or .jsonl file in it"))
     return found, missed
+
+
+def _left_out(folder: Path, names: list[str]) -> Skipped:
+    """Note which documents of a folder are not read."""
+    named = ", ".join(names[:_MOST_NAMED])
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    reason = f"left out {named}{more}; only .txt, .html and .jsonl files are read"
+    return Skipped(show_path(folder), reason, note=True)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -38,6 +38,8 @@ _UNBRACKETED_INITIALS = re.compile(r"[a-z]{2,4}(?:/[A-Za-z]{2,6}){1,3}|[-–—]
 _NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'.-]*"
 _NAMES = rf"{_NAME}(?:(?:\s|\s?[/,]\s?)(?:d['’]|de |du |la |le |von |van )?{_NAME}){{1,6}}"
 _TRAIL = re.compile(r"\s*[>›»|/•·]\s*|\.\s+")
+_STOP = re.compile(r"\.\s+\S")
+_MOST_WORDS_BEHIND_STOP = 3  # chosen, untested
 _DASHED_TRAIL = re.compile(_TRAIL.pattern + r"|\s[-–—]\s")
 # Buttons side by side on one line: parted by columns of blanks or by marks, a count behind them perhaps.
 _COLUMNS = re.compile(r"(?<=\S)(?:[ \xa0\u2003]{2,}|\t+)(?=\S)")
@@ -48,10 +50,14 @@ _MOST_MARKED_WORDS = 3
 # Tags side by side: a headline has one bar at most, before the name of the outlet (chosen, untested).
 _FEWEST_TAGS = 3
 _MOST_TAG_WORDS = 4
+_AUTHOR_WITHIN = 5  # words: "Anna Rey est cheffe du service" (chosen, untested)
 _WORDS = re.compile(r"\w+")
 _TAG = re.compile(r"[^\W\d_][^.:;!?…«»“”\"]*")
 # What a site puts before the title of another story; nobody begins a paragraph so.
-_LINK_MARK = re.compile(r"(?:>{1,3}|[→⇒►▶▸➤▻☞])\s*[\w«“\"]")
+_LINK_MARK = re.compile(r"(?:>{1,3}|[→⇒►▶▸➤▻☞➡👉👇🔴🔵📱📲📩📸🎥📺🎧🔎]\ufe0f?)\s*[\w«“\"]")
+# What stands alone above an entry of a live report, and below a message that a page shows: "— A (@b) 3 mai".
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d")
+_EMBEDDED = re.compile(r"[—–-]\s?[^\n]{1,60}\(@\w+\)[^\n]{0,40}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
 
 
@@ -155,18 +161,24 @@ class Furniture:
         # Not after a dash or a bar: headlines end so ("… – Reuters", "… | Reuters").
         self._agency_end = re.compile(
             rf"(?:[/©]\s?|\bvia\s)(?:{agencies})(?:\s?/[^.\n]{{1,40}})?[)\].]*$"
-            rf"|(?:\b(?:{agencies}))\s?/\s?[^\W\d_][^.\n]{{1,40}}[)\].]*$",
+            rf"|(?:\b(?:{agencies}))\s?/\s?[^\W\d_][^.\n]{{1,40}}[)\].]*$"
+            rf"|(?<=\w)\s[(\[](?:{_words(gather('picture_services'))})[)\]]$",
             re.IGNORECASE,
         )
         self._signed_caption = re.compile(
             rf"(?<=[.!?…»”\")])\s+(?:[(\[]?(?:{_words(inside)})\s+{_NAMES}|[A-Z]{{2,5}}\s?/\s?{_NAMES}"
-            rf"|\|\s?(?!(?:[^\W\d_]*[a-zà-ÿ]))[^\W\d_][\w’'&. -]{{2,40}})[)\].]*$"
+            rf"|\|\s?(?!(?:[^\W\d_]*[a-zà-ÿ]))[^\W\d_][\w’'&. -]{{2,40}}"
+            rf"|\({_NAME}(?:\s(?:d['’])?{_NAME}|\s[a-z]{{2,3}}\s{_NAME}){{0,4}}\s?/\s?{_NAME}(?:\s{_NAME}){{1,3}})[)\].]*$"
         )
         self._agency_start = re.compile(rf"(?:{agencies})(?:\s?/\s?\w+)?(?![^\W_])", re.IGNORECASE)
         self._signature = re.compile(
-            rf"(?<=[.!?…»”\"])\s*[(\[](?:{agencies}|[a-zà-ÿ]{{2,4}})(?:\s?[/,;+-]\s?[^\W\d_]{{2,12}}){{0,4}}[)\]]$",
+            rf"(?<=[.!?…»”\"])(?:\s*[(\[](?:{agencies}|[a-zà-ÿ]{{2,4}})(?:\s?[/,;+-]\s?[^\W\d_]{{2,12}}){{0,4}}[)\]]"
+            rf"|\s+(?-i:{_words(name.upper() for name in self._agencies)}))$",
             re.IGNORECASE,
         )
+        self._roles = {word.casefold() for word in gather("byline_roles")}
+        self._author_nouns = {word.casefold() for word in gather("author_nouns")}
+        self._replies = {simplify(entry) for entry in gather("replies")}
         words = gather("date_words")
         self.date_words = {word for entry in (*words, *map(simplify, words)) for word in entry.split()}
         self.published = re.compile(rf"(?<!\w)(?:{_words(gather('published'))})(?!\w)", re.IGNORECASE)
@@ -219,6 +231,8 @@ class Furniture:
             return "initials"
         if _ADDRESS.fullmatch(line):
             return "address"
+        if _TIME.fullmatch(line) or _EMBEDDED.fullmatch(line):
+            return "source"
         if line.strip("()[]. ").casefold() in self._agencies:
             return "credit"
         # "… he said. (AFP/Reuters)" is signed prose, not a caption.
@@ -242,9 +256,11 @@ class Furniture:
         if simplify(line) in self._sections:
             return True
         trail = (_DASHED_TRAIL if dashes else _TRAIL).split(line.strip(" >›»|/•·"))
+        # "Football. Rennes passe en tête": behind a stop, more than a name is a headline.
+        longest = _MOST_WORDS_BEHIND_STOP if _STOP.search(line) else _LONGEST_BUTTON
         return (
             len(trail) > 1
-            and all(0 < len(step) <= 30 for step in trail)
+            and all(0 < len(step) <= 30 and len(step.split()) <= longest for step in trail)
             and any(simplify(step) in self._sections or simplify(step) in self._exact for step in trail)
         )
 
@@ -285,6 +301,31 @@ class Furniture:
         """Whether a line could be a byline without *by*: *Anna Rey et Paul Bo à Metz*."""
         return self._bylines.is_names(line)
 
+    def is_role(self, line: str) -> bool:
+        """Whether a line only tells what its author is: *Senior reporter*, *Scotland correspondent*."""
+        words = [word.casefold() for word in _WORDS.findall(line)]
+        return (
+            0 < len(words) <= _MOST_TAG_WORDS
+            and line[-1] not in ".!?…:»”"
+            and any(word in self._author_nouns for word in words)
+        )
+
+    def tells_author(self, text: str) -> bool:
+        """Whether a text begins with what somebody does at a newspaper: *Journaliste au Phare depuis …*."""
+        words = [word.casefold() for word in _WORDS.findall(text[:LONGEST_LINE])[:_AUTHOR_WITHIN]]
+        return any(word in self._author_nouns for word in words)
+
+    def is_reply(self, line: str) -> bool:
+        """Whether a line is what stands below a reader's comment (*Reply*), or its writer and age.
+
+        A writer and age: *Marie L. 2 hours ago*.
+        """
+        words = simplify(line).split()
+        if words and words[0] in self._replies:
+            return len(words) <= _MOST_TAG_WORDS
+        ago = self.ago.search(line)
+        return bool(ago) and ago.end() == len(line) and 0 < ago.start() <= _LONGEST_BUTTON
+
     def find_credit(self, line: str) -> int | None:
         """Find where a picture or video credit begins that ends a line; 0 for a whole line of it.
 
@@ -303,7 +344,7 @@ class Furniture:
             if (
                 0 < len(name) <= _LONGEST_CREDIT
                 and len(name.split()) <= 7
-                and not re.search(r"[.!?]\s", name)
+                and not re.search(r"(?<!\b[^\W\d_])[.!?]\s", name)  # initials are part of a name
             ):
                 return last.start()
         match = self._agency_end.search(line, tail_start) or self._signed_caption.search(line, tail_start)

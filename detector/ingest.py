@@ -60,7 +60,7 @@ def read_articles(
 
     Args:
         paths: Files (``.txt``, ``.html``, ``.htm``, ``.jsonl``) and folders of them. In folders, hidden
-            files, README and Markdown files are left out.
+            files and README are left out, and documents of other kinds with a note.
         progress: Whether to show progress on stderr.
 
     Returns:

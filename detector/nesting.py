@@ -26,7 +26,8 @@ def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[
         for j, inner in enumerate(attributions):
             if i == j or not outer.content or inner.content == outer.content:
                 continue
-            if _holds(outer, inner) and not (_holds(inner, outer) and _closes(inner, outer)):
+            held = _holds(outer, inner) and not (_holds(inner, outer) and _closes(inner, outer))
+            if held and not _answers(inner, outer, attributions):
                 outer_of[j] = i
                 if _folds(text, outer, inner, cues):
                     folded.add(j)
@@ -48,6 +49,17 @@ def _tags_quotation(text: str, inner: Attribution) -> bool:
     """Whether it says whose a quotation before it is: "« C », a-t-il dit, d'après X", where X tells it."""
     begin, end = inner.content
     return inner.direct and end <= inner.cue[0] and text[:begin].rstrip()[-1:] in _OPENING
+
+
+def _answers(inner: Attribution, outer: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether a denial behind what another says answers it: "according to X, Y said C, which Z denies".
+
+    X tells what Y said; that Z denies it is told by whoever quotes X.
+    """
+    if inner.stance != "deny" or not inner.content or not outer.cue[1] <= inner.content[0] < inner.cue[0]:
+        return False
+    said = (a for a in attributions if a is not inner and a.stance != "deny")
+    return any(a.content == inner.content and a.cue[0] > outer.cue[0] for a in said)
 
 
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 
 from .blanks import BLANKS
 from .furniture import FurnitureKind
+from .written_dates import month_number
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WIDEST_WRAPPED = 110
+_SHORTEST_BROKEN = 40  # characters of a line that may be prose (chosen, untested)
+_STOPS = ".!?…»”\"’'"
+_DAY_LAST = re.compile(r"(?<![\d:.,/])\d{1,2}(?:er|st|nd|rd|th|\.)?$")
+_LETTERS = re.compile(r"[^\W\d_]{3,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def split_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
         blank = previous_end is None or max(gap.count("\n"), gap.count("\r")) > 1
         lines.append(Paragraph(begin, begin + len(stripped), stripped, blank))
         previous_end = begin + len(stripped)
-    return list(_join_wrapped(text, lines)) if _is_wrapped(lines) else lines
+    return list(_join_wrapped(text, lines)) if _is_wrapped(lines) else _join_broken(text, lines)
 
 
 def _is_wrapped(lines: Sequence[Paragraph]) -> bool:
@@ -65,6 +70,30 @@ def _is_wrapped(lines: Sequence[Paragraph]) -> bool:
     # In wrapped prose most lines go on in the middle of a sentence.
     broken = [two for one, two in followed if one.text[-1] not in '.!?:»”"' and two.text[0].islower()]
     return len(followed) >= 3 and len(broken) >= 0.4 * len(followed)
+
+
+def _join_broken(text: str, lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join the lines that were broken in a sentence, where the others are paragraphs.
+
+    Such a line is prose, ends in no stop, and goes on with a small letter, or inside a date ("on 7 | July").
+    """
+    joined: list[Paragraph] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before and not line.after_blank and _is_broken(before.text, line.text):
+            joined[-1] = Paragraph(before.start, line.end, text[before.start : line.end], before.after_blank)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_broken(text: str, below: str) -> bool:
+    if len(text) < _SHORTEST_BROKEN or below[-1] not in _STOPS:
+        return False
+    if _DAY_LAST.search(text):
+        month = _LETTERS.match(below)
+        return bool(month) and month_number(month.group().casefold()) is not None
+    return below[0].islower() and (text[-1].isalpha() or text[-1] == ",")
 
 
 def _join_wrapped(text: str, lines: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -6,7 +6,7 @@ paragraph → spans of its quotations and brackets
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from .blanks import BLANKS
 
@@ -18,6 +18,16 @@ _DEEPEST_QUOTE = 8
 _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[«“„—–-]))[‘‚](?=\w|…)")
 _SINGLE_CLOSES = re.compile(r"’(?![^\W_])")
 _GERMAN_CLOSES = re.compile(r"[‘’](?![^\W_])")
+# A straight mark is an apostrophe more often than not: one opens off the word before, and closes behind a
+# stop or the end of a word. "the workers' pay" goes on, "the workers'." ends; "'tis", "'90s" and "a po'" lack
+# letters.
+_STRAIGHT_OPENS = re.compile(
+    r"(?:^|(?<=[\s(\[«“—–-]))'(?=[^\W\d])(?!(?:n?drangh?et\w+|ndrin[ae]|tis|twas|em|til|cause|n)\b)",
+    re.IGNORECASE,
+)
+_STRAIGHT_CLOSES = re.compile(
+    r"(?:(?<=[.,!?…])'(?!\w)|(?<=[^\W_sS])(?<!\bpo)'(?![\w'])|(?<=[sS])'(?=[.,;:!?)]|$))"
+)
 _GUILLEMETS = {"«": "»", "‹": "›", "»": "«", "›": "‹"}
 
 
@@ -46,7 +56,8 @@ def find_quotes(passage: str) -> list[tuple[int, int]]:
             if mark == '"':
                 stack = [entry for entry in stack if entry[0] != '"']
             stack.append((mark, index))
-    singles = [single for single in _find_single(passage) if not _overlaps(single, spans)]
+    found = [*_find_single(passage), *straight_singles(passage)]
+    singles = [single for single in found if not _overlaps(single, spans)]
     return sorted(spans + singles) if singles else spans
 
 
@@ -73,6 +84,23 @@ def _find_single(passage: str) -> list[tuple[int, int]]:
         if ends:
             spans.append((start, firm or ends[0]))
         position = spans[-1][1] if ends else start + 1
+    return spans
+
+
+def straight_singles(passage: str) -> list[tuple[int, int]]:
+    """Spans of quotations in straight single marks, 'so', up to ``LONGEST_QUOTE`` long, marks included."""
+    if "'" not in passage:
+        return []
+    ends = [match.end() for match in _STRAIGHT_CLOSES.finditer(passage)]
+    spans: list[tuple[int, int]] = []
+    for match in _STRAIGHT_OPENS.finditer(passage) if ends else ():
+        start, place = match.start(), bisect_right(ends, match.end())
+        if (
+            place < len(ends)
+            and ends[place] - start <= LONGEST_QUOTE
+            and (not spans or start >= spans[-1][1])
+        ):
+            spans.append((start, ends[place]))
     return spans
 
 

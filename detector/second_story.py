@@ -31,7 +31,7 @@ _FEWEST_TAGS = 2
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[«“„\"].*[»”“\"]", re.DOTALL)
-_SIGNATURE = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{1,30}[)\]]$")
+_SIGNATURE = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]{1,30}[)\]]$|(?<=[.!?…»”\"])\s+[A-Z]{2,8}$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|[«»“”„\"(\[–—-])\s*$")
 
 

@@ -71,6 +71,27 @@ def told_inside(sentence: Sentence, cues: Cues) -> tuple[Attribution, list[tuple
     return None
 
 
+def goes_on_with(sentence: Sentence, following: Sentence | None, cues: Cues) -> str | None:
+    """Who a quotation is by that the next paragraph goes on with: "« A. » / « B », poursuit X".
+
+    Args:
+        sentence: A sentence that is all quotation.
+        following: The sentence behind it.
+        cues: Cue list of its language.
+
+    Returns:
+        The source; ``None`` where the next sentence goes on with nothing, or names nobody.
+    """
+    if following is None or following.paragraph == sentence.paragraph or following.text[0] not in _MARKS:
+        return None
+    found = find_attributions(following.text, cues)
+    if len(found) != 1 or not found[0].direct or not found[0].source or found[0].source_is_pronoun:
+        return None
+    cue = tokenize(following.text[slice(*found[0].cue)])
+    going_on = any(cues.words["going_on"].starting_at(cue, place) for place in range(len(cue)))
+    return following.text[slice(*found[0].source)] if going_on else None
+
+
 def beside_denial(sentence: Sentence, denial: Attribution, cues: Cues) -> list[tuple[int, int]]:
     """What a source says besides in the quotation whose other words only deny: "« C'est faux. A », dit X"."""
     near = [span for span in quotations(sentence.text) if span[1] <= denial.cue[0]][-1:]

@@ -14,7 +14,13 @@ from .deeds import as_clause
 
 
 def standalone(
-    content: str, source: str | None, cues: Cues, *, denied: bool = False, indirect: bool = True
+    content: str,
+    source: str | None,
+    cues: Cues,
+    *,
+    denied: bool = False,
+    indirect: bool = True,
+    accusing: bool = False,
 ) -> str:
     """Word a content so that it can be read without its sentence.
 
@@ -27,10 +33,13 @@ def standalone(
         cues: Cue list of the language.
         denied: Whether the source denies it.
         indirect: Whether it is indirect speech, that follows its cue.
+        accusing: Whether its cue accuses somebody, who is the subject of what is said.
     """
     content = verb_second(content, cues)
     if denied:
         content = _affirmed(content, cues)
+    if accusing and (charge := _charge(content, cues)):
+        return charge
     if not content or not source:
         return content
     source = source.split(" > ")[-1]
@@ -44,13 +53,9 @@ def standalone(
         if _impersonal(tokens, cues) or len(tokens) < 3 or not agreeing([source], first, cues):
             return content
         return f"{source} {content[tokens[1].start :]}"
+    if finite := _with_subject(source, content, cues):
+        return finite
     lowered = content.lower().replace("’", "'")
-    for infinitive in sorted(cues.finite_of, key=len, reverse=True):
-        if lowered.startswith(infinitive) and not lowered[len(infinitive) : len(infinitive) + 1].isalpha():
-            finite = cues.finite_of[infinitive]
-            if number_of(source, cues) == "plural":
-                finite = " ".join(cues.plural_of.get(word, word) for word in finite.split())
-            return f"{source} {finite}{content[len(infinitive) :]}"
     if indirect and (clause := _conjugated(content, tokens, source, cues)):
         return clause
     for infinitive, finite in cues.finite_of_last.items():
@@ -78,6 +83,33 @@ def _conjugated(content: str, tokens: Sequence[Token], source: str, cues: Cues) 
     else:
         return None
     return f"{source} {content[: tokens[verb].start]}{finite}{content[tokens[verb].end :]}"
+
+
+def _with_subject(subject: str, content: str, cues: Cues) -> str:
+    """A content that an infinitive opens with its subject: "avoir vendu" -> "la mairie a vendu", or empty."""
+    lowered = content.lower().replace("’", "'")
+    for infinitive in sorted(cues.finite_of, key=len, reverse=True):
+        if lowered.startswith(infinitive) and not lowered[len(infinitive) : len(infinitive) + 1].isalpha():
+            finite = cues.finite_of[infinitive]
+            if number_of(subject, cues) == "plural":
+                finite = " ".join(cues.plural_of.get(word, word) for word in finite.split())
+            return f"{subject} {finite}{content[len(infinitive) :]}"
+    return ""
+
+
+def _charge(content: str, cues: Cues) -> str:
+    """What somebody is accused of, as a clause: "X d'avoir vendu" -> "X a vendu", or empty."""
+    tokens = tokenize(content)
+    for place in range(1, len(tokens) - 1):
+        if not tokens[place].is_word:
+            return ""
+        if tokens[place].norm in cues.words["of"]:
+            said = _with_subject(
+                content[: tokens[place].start].rstrip(), content[tokens[place + 1].start :], cues
+            )
+            if said:
+                return said
+    return ""
 
 
 def _impersonal(tokens: Sequence[Token], cues: Cues) -> bool:

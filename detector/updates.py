@@ -152,7 +152,7 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
     clash = clashing_quantities(*readings)
     if clash and {q.unit for q in clash} <= CROWD and (_recalls(left, right) or _recalls(right, left)):
         return True
-    if clash and _adds(left, right, clash):
+    if clash and (_adds(left, right, clash) or _is_overtaken(left) or _is_overtaken(right)):
         return True
     if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
         return True  # however little alike they are
@@ -239,7 +239,8 @@ def _is_newer_count(
     made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
     of_that_day = made_that_day and not {q.unit for q in clash} <= CROWD
     no_day_in_common = apart(left.days, right.days) and not of_that_day or _happened_since(left, right)
-    if no_day_in_common and not clash[0].money or _says(right.text, right.language, "counts"):
+    changed = _says(right.text, right.language, "counts") and not _replaces_another(right, clash[0])
+    if no_day_in_common and not clash[0].money or changed:
         return True
     if same_source(left.source, right.source):
         return True
@@ -249,6 +250,17 @@ def _is_newer_count(
     if left.article == right.article and left.date == right.date and left.source and right.source:
         return False  # an article gives both as they stand
     return tolls and not clash[0].money and clash[1].high >= clash[0].low
+
+
+def _replaces_another(statement: Statement, count: Quantity) -> bool:
+    """Whether a sentence names the count that it replaces, and that is not ``count``.
+
+    "Five injured, says a new toll; it had first been three" tells nothing of anybody else's seven.
+    """
+    if not _says(statement.text, statement.language, "first"):
+        return False
+    told = read(statement.text, load_cues(statement.language), statement.date).quantities
+    return len(told) > 1 and count.low not in {quantity.low for quantity in told}
 
 
 def _are_tolls(left: Statement, right: Statement) -> bool:
@@ -327,7 +339,14 @@ def _is_newer(right: Statement, left: Statement) -> bool:
 
 def _corrects(right: Statement, left: Statement) -> bool:
     """Whether of two statements of one moment only the first says that a count has changed."""
+    if (overtaken := _is_overtaken(left)) != _is_overtaken(right):
+        return overtaken
     return _says(right.text, right.language, "counts") and not _says(left.text, left.language, "counts")
+
+
+def _is_overtaken(statement: Statement) -> bool:
+    """Whether a statement is told as what its source had said before: "avait d'abord fait état de"."""
+    return _says(statement.cue or "", statement.language, "first")
 
 
 def _moment(statement: Statement) -> str | None:
@@ -404,7 +423,7 @@ def _clauses(content: str) -> list[str]:
 def _says(
     text: str,
     language: str,
-    what: Literal["counts", "growing", "spreading", "further", "still", "risen"],
+    what: Literal["counts", "growing", "spreading", "further", "still", "risen", "first"],
 ) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
     return bool(_change_words(language)[what].search(normalise(text)))

@@ -21,6 +21,7 @@ from .schema import Article, Statement
 from .sources import compatible, innermost, names, own_names, same_source
 
 _SENTENCE_END = re.compile(r"[.!?;:»”\n]")
+_MOST_COMPLEMENTS = 2  # "of the security of the company" between a role and a noun (chosen, untested)
 _LONGEST_COMPLEMENT = 6  # words of "of the national railway company" in a role (chosen, untested)
 
 
@@ -189,10 +190,20 @@ class _Reader:
         return found
 
     def _is_of_a_role(self, place: int) -> bool:
-        """Whether a noun only tells whose role it is: "la porte-parole du syndicat, Lise M"."""
-        of = place - 1 - (self._norm(place - 1) in self.words["determiners"] and not self._is_of(place - 1))
-        role = self._norm(of - 1)
-        return self._is_of(of) and (role in self.cues.role_nouns or role in self.words["person_nouns"])
+        """Whether a noun only tells whose role it is: "la porte-parole du syndicat, Lise M".
+
+        The role may stand further before it: "le directeur de la sécurité de l'entreprise, Paul N".
+        """
+        for _ in range(_MOST_COMPLEMENTS):
+            determiner = self._norm(place - 1) in self.words["determiners"] and not self._is_of(place - 1)
+            of = place - 1 - determiner
+            role = self._norm(of - 1)
+            if not self._is_of(of):
+                return False
+            if role in self.cues.role_nouns or role in self.words["person_nouns"]:
+                return True
+            place = of - 1
+        return False
 
     def _name_behind(self, end: int) -> tuple[int, int] | None:
         """Place of the name in "le maire (de Precy), Guy Lombard", whose role ends at ``end``."""

@@ -8,16 +8,24 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from .furniture import simplify
+from .dates import read_date_line
+from .furniture import load_furniture, simplify
+from .language import SUPPORTED
 
 LARGEST_PAGE = 10_000_000
 # What the page of a report says of itself, written into the folder that it was made from perhaps.
 _OWN_REPORT = re.compile(rb'<meta name="generator" content="detector">')
 _HEAD = 4_000  # bytes
+_UNSEEN = ("script", "style", "noscript", "template", "title")
+_NAME_PARTING = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
+_MOST_OUTLET_WORDS = 5
+_LONG_LINE = 60
+_LONGEST_DATE = 150
+_SHORTEST_START = 20  # characters that tell the first words of a story (chosen, untested)
 _TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer", "urllib3", "dateparser")
 
 
@@ -67,7 +75,52 @@ def extract_page(data: bytes) -> WebPage:
     title = " ".join((found.title or "").split()) or None
     if title and simplify(title) not in {simplify(line) for line in text.split("\n", 8)[:8]}:
         text = f"{title}\n\n{text}"
-    return WebPage(text, title, found.date or None, found.sitename or None, _web_address(found.url))
+    with _silence():
+        lines, name = _read_lines(data)
+    date = found.date or _date_above(lines, text)
+    outlet = found.sitename or _outlet_behind(name, title)
+    return WebPage(text, title, date or None, outlet, _web_address(found.url))
+
+
+def _read_lines(data: bytes) -> tuple[list[str], str]:
+    """All pieces of text on a page in order, and the name that its window bears."""
+    from lxml.etree import strip_elements  # imported late, as above
+    from trafilatura.utils import load_html
+
+    tree = load_html(data)
+    if tree is None:
+        return [], ""
+    name = " ".join((tree.findtext(".//title") or "").split())
+    strip_elements(tree, *_UNSEEN, with_tail=False)
+    return [line for piece in tree.itertext() if (line := " ".join(piece.split()))], name
+
+
+def _date_above(lines: Sequence[str], text: str) -> str | None:
+    """The date that a line of its own tells between the headline and the story."""
+    paragraphs = [simplify(line) for line in text.split("\n") if line.strip()]
+    headline = paragraphs[0]
+    story = next((line for line in paragraphs[1:] if len(line) >= _LONG_LINE), "")
+    begun = False
+    for line in lines:
+        simple = simplify(line)
+        if begun and len(simple) >= _SHORTEST_START and story.startswith(simple[:_LONG_LINE]):
+            return None
+        begun = begun or simple == headline
+        told = any(map(str.isdigit, line)) and begun and len(line) <= _LONGEST_DATE
+        if date := next(
+            filter(None, (read_date_line(line, language) for language in SUPPORTED if told)), None
+        ):
+            return date
+    return None
+
+
+def _outlet_behind(name: str, headline: str | None) -> str | None:
+    """The outlet in the name of a window, behind the headline: *Le pont fermé - Le Phare*."""
+    if not headline or not name.startswith(headline):
+        return None
+    last = _NAME_PARTING.split(name[len(headline) :])[-1].strip()
+    section = any(load_furniture(language).is_section(last) for language in SUPPORTED) if last else True
+    return None if section or len(last.split()) > _MOST_OUTLET_WORDS else last
 
 
 def _web_address(url: str | None) -> str | None:

@@ -2032,3 +2032,23 @@ def test_what_stands_in_quotation_marks_behind_one_who_was_asked_is_theirs():
 )
 def test_a_hedge_withholds_what_is_said_and_not_what_is_only_to_come(text, hedged):
     assert [statement.hedged for statement in read([text], "fr")] == [hedged]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Selon Le Phare, le maire assure que la digue tient, ce que le préfet nie.", ["maire", "préfet"]),
+        ("Selon Le Phare, le maire nie que la digue tienne.", ["maire"]),
+    ],
+)
+def test_a_denial_behind_what_another_reports_is_not_reported_by_them(text, sources):
+    found = {s.source.split(" > ")[-1].split()[-1]: s.source for s in read([text], "fr") if s.source}
+    assert list(found) == sources
+    assert ("Le Phare" in found["préfet"]) is False if "préfet" in found else "Le Phare" in found["maire"]
+
+
+def test_a_pronoun_that_counts_beside_another_source_is_who_was_spoken_of():
+    before = "Holger Brandt affirme que l'usine ferme."
+    text = "Il évoque 620 emplois perdus, contre 450 selon la mairie."
+    found = [s.source for s in read([before, text], "fr")]
+    assert found == ["Holger Brandt", "Holger Brandt", "la mairie"]

@@ -121,3 +121,13 @@ def test_the_wording_needs_no_agreement_with_who_speaks():
     for kind in ("contradiction", "denial"):
         text = explained(kind, make_statement(0, "a", source="deux négociateurs"), make_statement(1, "b"))
         assert "avancé par deux négociateurs" in text and "avance deux" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "inner"), [("fr", "« “douze lits” fermés »"), ("en", "“‘douze lits’ fermés”")]
+)
+def test_a_quotation_inside_a_claim_has_marks_of_its_own(language, inner):
+    left = make_statement(0, "« douze lits » fermés")
+    right = make_statement(1, left.content, stance="deny", resolves_to=left.id)
+    text = explained("denial", left, right, language)
+    assert inner in text

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.boilerplate import read_page
+from detector.datelines import dateline_end
 from detector.errors import InputError
 from detector.furniture import load_furniture
 from detector.ingest import LONGEST_TEXT, article_from_text, read_articles
@@ -440,7 +441,7 @@ def test_lines_at_the_end_that_share_nothing_with_the_story_are_left_out():
     about = "Le stade sera rénové par Olympia"
     assert passages_of(article_from_text(f"{STADIUM}\n\n{about}"))[-1] == about
     listed = "Elle demande trois choses :\n\n- une enquête indépendante\n\n- un calendrier précis"
-    assert passages_of(article_from_text(f"{STADIUM}\n\n{listed}"))[-1] == "- un calendrier précis"
+    assert passages_of(article_from_text(f"{STADIUM}\n\n{listed}"))[-1] == "un calendrier précis"
     tags = "Stades\n\nValmont\n\nOlympia"
     assert passages_of(article_from_text(f"{STADIUM}\n\n{tags}")) == STADIUM.split("\n\n")
     quoted = "« Jamais je ne signerai »\n\nAnne Roche"
@@ -936,8 +937,9 @@ def test_folders_are_read_deep_without_hidden_files_and_readmes(tmp_path):
     write(tmp_path, {"README.txt": BANK, "notes.md": BANK, ".x.txt": BANK, "table.csv": "a,b"})
     write(tmp_path / ".hidden", {"x.txt": BANK})
     write(tmp_path / "in" / "deep", {"A.TXT": STADIUM})
-    [article], skipped = read_articles([tmp_path])
-    assert article.path == str(tmp_path / "in" / "deep" / "A.TXT") and skipped == []
+    [article], [note] = read_articles([tmp_path])
+    assert article.path == str(tmp_path / "in" / "deep" / "A.TXT")
+    assert note.note and "left out notes.md;" in note.reason
 
 
 def test_rows_of_all_kinds(tmp_path):
@@ -1165,3 +1167,210 @@ def test_five_megabytes_of_anything_take_a_moment(tmp_path, piece, n_articles):
 def test_articles_are_frozen():
     with pytest.raises(dataclasses.FrozenInstanceError):
         article_from_text(STADIUM).title = "x"
+
+
+def page(text: str, **known) -> tuple[Article, list[str]]:
+    """An article read from the text of a page, and its passages."""
+    article = article_from_text(text, **{"path": "page.txt", "language": "fr", **known})
+    return article, passages_of(article)
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "3 commentaires\nGégé02 il y a 2 heures\nJ'y étais, il y avait dix blessés !\nRépondre Signaler\n",
+        "Commentaires (2)\nriverain_13\nPersonne n'a rien signé, tout cela est faux.\nBigTam\nIl ment.\n",
+        "2 commentaires\nMarie L.\nLe stade est à nous.\nRépondre\n\nLes plus lus\nUn chat sauvé\n",
+    ],
+)
+def test_what_readers_write_below_a_story_is_not_the_story(comments):
+    assert page(f"{STADIUM}\n\n{comments}")[1] == page(STADIUM)[1]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "L'enquête\nLa préfecture affirme que le stade appartient toujours à la commune de Valmont.",
+        "Contre-attaque\nOlympia assure que le stade du maire lui appartient depuis janvier à Valmont.",
+        "La préfecture affirme que le stade est à la commune de Valmont.\n\nSignaler une erreur\nJ'aime",
+        "Le stade du maire de Valmont est fermé depuis le mois de janvier.\nLa mairie de Valmont le confirme "
+        "à tous ceux qui l'appellent.\nOlympia nie avoir reçu les clés du stade de Valmont.\nPierre Aubry a "
+        "parlé mardi du stade au conseil.\n\nLe stade rouvre il y a 2 heures",
+    ],
+)
+def test_a_story_that_goes_on_below_a_count_of_comments_is_kept(below):
+    passages = page(f"{STADIUM}\n\n12 commentaires\n\n{below}")[1]
+    kept = [line for line in below.split("\n") if line.endswith(".")]
+    assert kept and set(kept) <= set(passages)
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "below"),
+    [
+        (
+            "fr",
+            "Par Solène Arbault",
+            "Solène Arbault\nJournaliste au Phare depuis 2014, elle suit la justice.",
+        ),
+        ("fr", "Par Solène Arbault", "Solène Arbault est journaliste au Phare. Elle suit les affaires."),
+        ("fr", "", "Solène Arbault\nCheffe de la rubrique Social, spécialiste des hôpitaux."),
+        ("fr", "", "À propos de l'auteur : Kévin Lassau suit les stades depuis 2009."),
+        ("en", "By Fiona Mack\nSenior reporter", "Fiona Mack is a reporter at The Lantern."),
+        ("de", "Von Lena Arndt", "Lena Arndt ist Redakteurin für Wirtschaft."),
+        ("fr", "", "(1) Le prénom a été modifié."),
+    ],
+)
+def test_what_a_page_tells_of_its_author_is_not_the_story(language, above, below):
+    head, rest = STADIUM.split("\n\n", 1)
+    found = page(f"{head}\n\n{above}\n\n{rest}\n\n{below}", language=language)[1]
+    assert found == page(STADIUM, language=language)[1]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Solène Arbault est journaliste au Phare. Elle affirme avoir vu le contrat du stade.",
+        "Le journaliste Luc Brun affirme avoir vu le contrat du stade de Valmont.",
+        "Une journaliste au Phare affirme avoir vu le contrat.",
+    ],
+)
+def test_a_journalist_whom_a_story_is_about_stays(below):
+    assert page(f"{STADIUM}\n\n{below}")[1][-1] == below
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("Valmont Matin", "© Valmont Matin 2025", "Valmont Matin"),
+        ("Le Phare du Bassin", "Le Phare du Bassin, tous droits réservés.", "Le Phare du Bassin"),
+        (
+            "The Harbour Gazette",
+            "Copyright 2025 Harbour Gazette Ltd. All rights reserved.",
+            "The Harbour Gazette",
+        ),
+        ("Valmont", "© Valmont Matin 2025", None),
+        ("Yann Perrot", "Le stade vu du ciel. © Yann Perrot", None),
+    ],
+)
+def test_the_line_of_rights_tells_which_line_above_is_the_outlet(above, below, outlet):
+    assert page(f"{above}\n\n{STADIUM}\n\n{below}")[0].outlet == outlet
+
+
+def test_a_file_may_be_called_by_its_outlet_without_blanks():
+    assert page(f"Le Phare du Soir\n\n{STADIUM}", path="lepharedusoir.txt")[0].outlet == "Le Phare du Soir"
+    assert page(f"La Réunion, un stade vendu\n\n{STADIUM}", path="lareunion.txt")[0].outlet is None
+
+
+@pytest.mark.parametrize(
+    "title", ["ÉDITO. Le silence du maire de Valmont", "Football. Le maire de Valmont a vendu"]
+)
+def test_a_headline_behind_the_name_of_a_section_is_one(title):
+    assert page(f"{title}\n\nPar Jean Sarrat, directeur de la rédaction\n\n{STADIUM}")[0].title == title
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Pierre Aubry lors du conseil de lundi soir. | PHOTO : LE PHARE / B. F.",
+        "Le stade de Valmont, mardi matin (PA Wire)",
+        "© Luc Terrier/SIPA\nLe stade municipal de Valmont, le 7 juillet.",
+    ],
+)
+def test_captions_with_their_credits_are_not_the_story(caption):
+    head, rest = STADIUM.split("\n\n", 1)
+    assert page(f"{head}\n\n{caption}\n\n{rest}")[1] == page(STADIUM)[1]
+
+
+def test_an_agency_behind_the_last_stop_signs():
+    assert page(f"{STADIUM} EFE")[1] == page(STADIUM)[1]
+
+
+def test_a_line_broken_in_a_sentence_goes_on():
+    rest = "La société Olympia affirme avoir payé le stade de Valmont dès le 7"
+    assert (
+        f"{rest}\njuillet, ce que le maire nie."
+        in page(f"{STADIUM}\n\n{rest}\njuillet, ce que le maire nie.")[1]
+    )
+    items = (
+        "Le maire de Valmont a cité trois noms au conseil :\nolympia et deux autres sociétés.\nIl les nie."
+    )
+    assert page(f"{STADIUM}\n\n{items}")[1][-3:] == items.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("(Valmont) La ministre nie.", 10),
+        ("(Trois-Rivières) Le maire nie.", 17),
+        ("(re)lire la lettre", 0),
+        ("(Le maire dort) La ministre nie.", 0),
+    ],
+)
+def test_a_town_in_brackets_is_a_dateline(text, begin):
+    assert dateline_end(text, load_furniture("fr"), "fr") == begin
+
+
+HTML = """<html lang="fr"><head><title>{title} - Politique - Le Phare</title></head><body><h1>{title}</h1>
+<div>Anna Rey</div><div>{date}</div>{story}<aside><div>3 mai 2019</div></aside></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Le 6 février 2025 à 19h05, modifié le 7 février 2025 à 8h10", "2025-02-06"),
+        ("Le stade de 2019", None),
+    ],
+)
+def test_a_saved_page_without_data_tells_its_date_and_outlet_beside_the_headline(tmp_path, line, date):
+    title, *story = STADIUM.split("\n\n")
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in story * 2)
+    write(tmp_path, {"a.html": HTML.format(title=title, date=line, story=body)})
+    [article], skipped = read_articles([tmp_path])
+    assert (article.date, article.outlet, article.title, skipped) == (date, "Le Phare", title, [])
+
+
+def test_documents_of_other_kinds_are_left_out_of_a_folder_with_one_note(tmp_path):
+    write(
+        tmp_path, {"a.txt": STADIUM, **{name: b"x" for name in ("b.pdf", "c.docx", "d.md", "e.md", "f.png")}}
+    )
+    write(tmp_path, {"README.md": "about", ".f.md": "hidden"})
+    [article], [note] = read_articles([tmp_path])
+    reason = "left out b.pdf, c.docx, d.md and 1 more; only .txt, .html and .jsonl files are read"
+    assert note == Skipped(str(tmp_path), reason, note=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "18:42",
+        "1of3",
+        "— Mairie de Valmont (@valmont) 4 avril 2024",
+        "👉 Le stade en dix dates",
+        "Le stade de Valmont, jeudi. (Le Phare du Soir/Gwenola Le Bras)",
+        "Cet article vous a été offert par un abonné.",
+    ],
+)
+def test_what_a_page_shows_inside_a_story_is_not_the_story(line):
+    head, rest = STADIUM.split("\n\n", 1)
+    assert page(f"{head}\n\n{line}\n\n{rest}")[1] == page(STADIUM)[1]
+
+
+def test_the_mark_of_a_list_goes_and_the_dash_of_speech_stays():
+    lines = [
+        "- Le maire nie avoir vendu le stade",
+        "• Olympia affirme avoir payé",
+        "— Le stade est à nous, dit-il.",
+    ]
+    found = page(f"{STADIUM}\n\nCe qu'il faut retenir :\n\n" + "\n\n".join(lines))[1]
+    assert found[-3:] == [lines[0][2:], lines[1][2:], lines[2]]
+
+
+def test_a_section_is_no_outlet_though_a_file_is_called_so():
+    assert page(f"Entretien\n\n{STADIUM}", path="entretien.txt")[0].outlet is None
+
+
+def test_a_biography_may_follow_a_byline_with_a_role_beside_it():
+    head, rest = STADIUM.split("\n\n", 1)
+    below = "Liz Conway covers education for the Northshore Tribune. Reach her on X: @lizconway."
+    story = f"{head}\n\nLiz Conway  |  Staff Writer\n\n{rest}"
+    assert page(f"{story}\n\n{below}", language="en")[1] == page(story, language="en")[1]

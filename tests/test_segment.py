@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.ingest import article_from_text
-from detector.quotes import LONGEST_QUOTE
+from detector.quotes import LONGEST_QUOTE, find_quotes
 from detector.schema import Article
 from detector.segment import LONGEST_SENTENCE, segment, split_passage
 
@@ -330,3 +330,20 @@ def test_an_article_of_the_full_length_takes_a_moment():
     sentences = segment(article)
     assert time.perf_counter() - begin < 2
     assert len(sentences) > 4000
+
+
+@pytest.mark.parametrize(
+    ("passage", "quotes"),
+    [
+        ("'We heard it,' he said, 'and left.'", ["'We heard it,'", "'and left.'"]),
+        ("He called it a 'fake' plan of the bosses' friends.", ["'fake'"]),
+        ("'It's the workers' choice,' she said.", ["'It's the workers' choice,'"]),
+        ("The workers' pay and the bosses' cars, he said.", []),
+        ("L'eau qu'il n'a pas bue, d'après l'homme d'hier.", []),
+        ("La 'ndrangheta e un po' di paura. Ha detto: 'Non è vero.'", ["'Non è vero.'"]),
+        ("Back in the '90s, rock 'n' roll wasn't dead.", []),
+        ("\"He said 'go' to me\", she says.", ["\"He said 'go' to me\""]),
+    ],
+)
+def test_a_straight_single_mark_is_an_apostrophe_or_opens_a_quotation(passage, quotes):
+    assert [passage[begin:end] for begin, end in find_quotes(passage)] == quotes

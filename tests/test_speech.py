@@ -127,3 +127,39 @@ def test_a_mark_that_nothing_closes_gives_nobody_the_rest():
         "« L'usine ne fermera pas, a déclaré Anna Rey.\n\nLa région a financé le site.\n\nLe train a repris."
     )
     assert [source for _, source, _ in told(text)][1:] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        (
+            "fr",
+            "« Le pont est sûr », assure le maire.\n\n« Les murs sont tombés. La rue est fermée. »\n\n"
+            "« Et personne ne nous répond », poursuit l'infirmière.",
+            "l'infirmière",
+        ),
+        (
+            "fr",
+            "« Le pont est sûr », assure le maire.\n\n« Les murs sont tombés. La rue est fermée. »\n\n"
+            "« Et elle le restera », poursuit-il.",
+            "le maire",
+        ),
+        (
+            "en",
+            'The mayor said: "The bridge is safe."\n\n"The walls are down. The street is closed."\n\n'
+            '"And nobody answers us," continued the nurse.',
+            "the nurse",
+        ),
+    ],
+)
+def test_a_quotation_is_of_who_goes_on_with_it_in_the_next_paragraph(language, text, source):
+    said = [source for _, source, words in told(text, language) if "murs" in words or "walls" in words]
+    assert said == [source]
+
+
+def test_straight_single_marks_hold_a_quotation():
+    text = "'We heard a noise,' said Ewan Drum. 'Nobody told us what the workers' pay was.'"
+    assert told(text, "en") == [
+        ("assert", "Ewan Drum", "Ewan Drum : We heard a noise"),
+        ("assert", "Ewan Drum", "Nobody told us what the workers' pay was."),
+    ]

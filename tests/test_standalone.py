@@ -54,3 +54,19 @@ def test_what_is_asserted_keeps_its_words(content):
 )
 def test_a_content_agrees_with_its_source_or_is_of_another(source, content, expected):
     assert standalone(content, source, load_cues("fr")) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("la mairie d'avoir vendu le stade", "la mairie a vendu le stade"),
+        ("les élus de Brest d'être complices", "les élus de Brest sont complices"),
+        ("le maire de Brest de ne pas avoir prévenu", "le maire de Brest n'a pas prévenu"),
+        ("la mairie de mentir", "la mairie de mentir"),
+        ("Paul Bo du vol", "Paul Bo du vol"),
+    ],
+)
+def test_who_is_accused_is_the_subject_of_what_they_are_accused_of(content, expected):
+    for source in ("L'opposition", None):
+        assert standalone(content, source, load_cues("fr"), accusing=True) == expected
+    assert standalone(content, "L'opposition", load_cues("fr")) == content

@@ -18,14 +18,25 @@ from detector.updates import change_between, find_updates, leaves_standing
 
 MONDAY, TUESDAY, FRIDAY = "2024-03-04", "2024-03-05", "2024-03-08"
 LEAST = {"count": 0.5, "state": 0.5}
+NEW_TOLL = (
+    "Cinq personnes ont été blessées, selon un nouveau bilan de la préfecture, qui avait d'abord fait "
+    "état de trois blessés."
+)
 
 
 def statement(text: str, date: str, language: str = "fr", title: str = "Au port de Kervalen") -> Statement:
     """The statement that one sentence makes in an article of a day."""
+    return statements_of(text, date, language, title)[-1]
+
+
+def statements_of(
+    text: str, date: str, language: str = "fr", title: str = "Au port de Kervalen"
+) -> list[Statement]:
+    """All statements that a text makes in an article of a day."""
     article = article_from_text(
         f"{title}\n\n{text}\n", path="x.txt", outlet=f"Journal {date} {text}", date=date, language=language
     )
-    return attribute(article, segment(article))[-1]
+    return attribute(article, segment(article))
 
 
 def change(left: Statement, right: Statement) -> str | None:
@@ -550,3 +561,30 @@ def test_the_report_lists_updates_apart(detector_, story):
     content = json.loads(report.to_json())
     assert content["schema"] == 1
     assert list(content["updates"][0]) == ["id", "kind", "left", "right", "what", "dates"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "expected"),
+    [
+        ("La rixe a fait sept blessés, selon la mairie.", None),
+        ("La rixe a fait trois blessés, selon la mairie.", "count"),
+    ],
+)
+def test_a_toll_that_names_what_it_replaces_replaces_nothing_else(earlier, expected):
+    right = next(s for s in statements_of(NEW_TOLL, TUESDAY) if s.content.startswith("Cinq"))
+    assert change(statement(earlier, MONDAY), right) == expected
+
+
+def test_what_a_source_had_said_first_is_the_earlier_count():
+    first = next(s for s in statements_of(NEW_TOLL, TUESDAY) if "trois" in s.content)
+    now = statement("La rixe a fait cinq blessés, selon la préfecture.", TUESDAY)
+    [update] = find_updates([now, first], [CandidatePair(0, 1, 0.9)], LEAST)
+    assert (update.left, update.right) == (first.id, now.id)
+
+
+def test_a_count_that_its_source_has_replaced_stands_against_nobody_s():
+    first = next(s for s in statements_of(NEW_TOLL, TUESDAY) if "trois" in s.content)
+    now = next(s for s in statements_of(NEW_TOLL, TUESDAY) if "Cinq" in s.content)
+    others = statement("La rixe a fait sept blessés, selon la mairie.", MONDAY)
+    assert stands(others, first)
+    assert not stands(others, now)

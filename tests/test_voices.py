@@ -75,6 +75,11 @@ def test_one_article_makes_two_wordings_one(language, text, speaker, passage):
         ),
         (
             "fr",
+            "L'usine affirme que rien n'est signé. Le directeur de la sécurité de l'usine, Paul Aubin, dort.",
+            "L'usine",
+        ),
+        (
+            "fr",
             "La maire affirme que rien n'est signé. À Brest, la maire d'un autre village, Lise Aubin, dort.",
             "La maire",
         ),

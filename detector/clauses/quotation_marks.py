@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..quotes import straight_singles
+
 Span = tuple[int, int]
 
 QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‘": "’"}
@@ -13,6 +15,8 @@ def uniform_marks(text: str) -> str:
 
     The mark that closes in German opens in English, and »so« turns French marks around.
     """
+    if "'" in text:
+        text = _without_straight_singles(text)
     first = next((i for i, char in enumerate(text) if char in "«»"), None)
     if first is not None and text[first] == "»" and text[first + 1 : first + 2].isalnum():
         text = text.translate(_TURNED)
@@ -23,6 +27,14 @@ def uniform_marks(text: str) -> str:
             end = next((i for i in range(position, len(text)) if characters[i] in "“”"), None)
             if end is not None:
                 characters[end] = "»"
+    return "".join(characters)
+
+
+def _without_straight_singles(text: str) -> str:
+    """Print 'so' as “so”; an apostrophe stays one."""
+    characters = list(text)
+    for begin, end in straight_singles(text):
+        characters[begin], characters[end - 1] = "“", "”"
     return "".join(characters)
 
 

@@ -269,7 +269,7 @@ def _gerund(r: Reading, index: int, form: Form) -> VerbGroup | None:
     if r.cues.complementizer_optional and name == "be" and not r.among("been", left):
         # "the union is claiming that C"; in other languages no gerund follows "be"
         return None if negated else VerbGroup(left - width + 1, index, after, form, "active")
-    if form.stance in _DENIALS and (width := r.ends("going_on", index - 1)):
+    if form.stance in _DENIALS and (width := r.ends("persisting", index - 1)):
         first = index - width  # "went on denying"
         return None if r.ends("negations", first - 1) else VerbGroup(first, index, after, form, "active")
     opens = (
