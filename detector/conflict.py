@@ -5,7 +5,7 @@ statements + candidate pairs + inferences in both directions -> Conflict, most i
 The rule, in words. Two statements that both assert conflict when their contents contradict each
 other: the model says so, or one counts or repeats what the other counts otherwise or calls single.
 A denial conflicts with what it answers and with whatever says the thing denied; it agrees with what
-contradicts that thing. Two denials agree. Never a conflict: a source with itself in one article, a
+says no too. Two denials agree. Never a conflict: a source with itself in one article, a
 copy, a count or a state that has changed since (``updates.py`` tells when), the counts of two events.
 
 The limits of a reader of words, or of a step before this one, stay with it; what puts conflicts in order
@@ -205,10 +205,10 @@ def ruled_out(
 ) -> bool:
     """Whether a pair is no conflict whatever the model says.
 
-    Two denials; a denial and a statement that is negated already; a retraction and another's words; a
-    source with itself in one article, or in two when it denies what it does not answer; a fear and what is
-    answered to it in one sentence; copies; an update: what differs has changed from one to the other, or
-    comes on top of it; and the counts or frequencies of two occasions, two acts or two people of one surname.
+    Two denials; a retraction and another's words; a source with itself in one article, or in two when it
+    denies what it does not answer; a fear and what is answered to it in one sentence; copies; an update: what
+    differs has changed from one to the other, or comes on top of it; and the counts or frequencies of two
+    occasions, two acts or two people of one surname.
     """
     if (left.article, left.start) == (right.article, right.start):
         if same_voice(left, right) or _feared(left):
@@ -220,8 +220,6 @@ def ruled_out(
         return True
     own = _own_words(left, right)
     if right.is_denial:
-        if readings[0].negated and not readings[1].negated and not _linked(left, right):
-            return True  # "I never signed" agrees with "she denies having signed"
         if _of_another_time(left, readings):
             return True  # "at the time, in 2019, she had denied any talks"
         if right.stance == "retract" and left.source is not None and not (own or _linked(left, right)):
@@ -233,6 +231,18 @@ def ruled_out(
         if namesakes(left.proposition, right.proposition, (left.language, right.language)):
             return True
     return own and left.article == right.article or _copies(left, right, readings)
+
+
+def says_no_too(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading], inference: PairInference
+) -> bool:
+    """Whether a negated statement agrees with a denial: "I never signed", "she denies having signed".
+
+    What denies may also be negated beside the point ("opened fire without warning"): the model tells.
+    """
+    if not right.is_denial or not readings[0].negated or readings[1].negated or _linked(left, right):
+        return False
+    return inference.forward.entailment <= inference.forward.contradiction
 
 
 def _of_another_time(claim: Statement, readings: tuple[Reading, Reading]) -> bool:
@@ -334,7 +344,7 @@ def _decide(
     articles: Mapping[str, Article],
     language: str,
 ) -> Conflict | None:
-    if ruled_out(left, right, readings, similarity):
+    if ruled_out(left, right, readings, similarity) or says_no_too(left, right, readings, inference):
         return None
     facts = evidence(left, right, readings, similarity, inference)
     together = told_together(left, right, readings)

@@ -61,7 +61,7 @@ def link_own_words(
     linked, told = list(statements), list(inferences)
     for denial, numbers in by_denial(statements, pairs).items():
         marks = marks_of(statements, [pairs[n] for n in numbers], [inferences[n] for n in numbers], leading)
-        chances = [round(one, 6) for one in weights.probabilities([weights.score(mark) for mark in marks])]
+        chances = [round(one, 4) for one in weights.probabilities([weights.score(mark) for mark in marks])]
         for number, chance in zip(numbers, chances, strict=True):
             told[number] = replace(inferences[number], answers=chance)
         best = min(range(len(numbers)), key=lambda i: (-chances[i], statements[pairs[numbers[i]].left].id))

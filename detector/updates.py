@@ -26,12 +26,10 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
 from typing import Literal
 
+from .change_words import change_words, says, tellings, words_around
 from .clashes import clashing_quantities
 from .cues import load_cues, normalise, tokenize
 from .matters import one_occasion
@@ -53,10 +51,6 @@ _OF_STATES = ("states", "ended")
 _YEAR = len("2026")
 _WHOLE_DAY = len("2026-01-31")
 _SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
-_AROUND_COUNT = (
-    1,
-    2,
-)  # words before and behind a count that can say that it adds to another (chosen, untested)
 _END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 
 
@@ -158,7 +152,7 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         return True  # however little alike they are
     if not _is_newer(right, left):
         return False
-    if clash and _says(_words_around(clash[1], right), right.language, "still"):
+    if clash and says(words_around(clash[1], right), right.language, "still"):
         return True  # "15 still in hospital", of 19 injured
     since = right.days and all(left.date and not is_later(left.date, day) for day in right.days)
     return bool(since) and readings[0].frequency == "single" and _happens_again(left, right)
@@ -194,7 +188,7 @@ def _happened_since(left: Statement, right: Statement) -> bool:
 def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -> bool:
     """Whether just one of two counts is told as coming on top of others: "two more bodies"."""
     adding = [
-        _says(_words_around(count, s), s.language, "further") and not _says(s.text, s.language, "counts")
+        says(words_around(count, s), s.language, "further") and not says(s.text, s.language, "counts")
         for count, s in zip(clash, (left, right), strict=True)
     ]
     return adding[0] != adding[1]
@@ -203,27 +197,11 @@ def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -
 def _happens_again(left: Statement, right: Statement) -> bool:
     """Whether the later statement tells of one more of what the earlier calls single: "a second search"."""
     text = normalise(right.proposition)
-    for match in _change_words(right.language)["again"].finditer(text):
+    for match in change_words(right.language)["again"].finditer(text):
         counted = next((token.norm for token in tokenize(text[match.end() :])), "")
         if subject_words(counted, right.language) & subjects_of(left):
             return True
     return False
-
-
-def _words_around(count: Quantity, statement: Statement) -> str:
-    """A count with the words right before and behind it."""
-    text = statement.proposition
-    start = text.find(count.text)
-    if start < 0:
-        return count.text
-    before, behind = tokenize(text[:start]), tokenize(text[start + len(count.text) :])
-    n_before, n_behind = _AROUND_COUNT
-    words = [
-        *(t.norm for t in before[-n_before:]),
-        normalise(count.text),
-        *(t.norm for t in behind[:n_behind]),
-    ]
-    return " ".join(words)
 
 
 def _is_newer_count(
@@ -239,12 +217,12 @@ def _is_newer_count(
     made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
     of_that_day = made_that_day and not {q.unit for q in clash} <= CROWD
     no_day_in_common = apart(left.days, right.days) and not of_that_day or _happened_since(left, right)
-    changed = _says(right.text, right.language, "counts") and not _replaces_another(right, clash[0])
+    changed = says(right.text, right.language, "counts") and not _replaces_another(right, clash[0])
     if no_day_in_common and not clash[0].money or changed:
         return True
     if same_source(left.source, right.source):
         return True
-    if all(_says(s.proposition, s.language, "spreading") for s in (left, right)):
+    if all(says(s.proposition, s.language, "spreading") for s in (left, right)):
         of_before = left.date in right.days and left.date not in left.days
         return is_later(right.date, left.date) and not of_before and clash[1].low >= clash[0].high
     if left.article == right.article and left.date == right.date and left.source and right.source:
@@ -257,7 +235,7 @@ def _replaces_another(statement: Statement, count: Quantity) -> bool:
 
     "Five injured, says a new toll; it had first been three" tells nothing of anybody else's seven.
     """
-    if not _says(statement.text, statement.language, "first"):
+    if not says(statement.text, statement.language, "first"):
         return False
     told = read(statement.text, load_cues(statement.language), statement.date).quantities
     return len(told) > 1 and count.low not in {quantity.low for quantity in told}
@@ -265,7 +243,7 @@ def _replaces_another(statement: Statement, count: Quantity) -> bool:
 
 def _are_tolls(left: Statement, right: Statement) -> bool:
     """Whether both statements tell of what is counted as it becomes known."""
-    return all(_says(s.proposition, s.language, "growing") for s in (left, right))
+    return all(says(s.proposition, s.language, "growing") for s in (left, right))
 
 
 def _is_negated(statement: Statement, reading: Reading, count: Quantity) -> bool:
@@ -315,7 +293,7 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
         return False
     ours, theirs = ({q.unit for q in reading.quantities if not q.bygone} & _OF_TOLLS for reading in readings)
     apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs
-    return bool(ours) and not apart_in_fate and _says(right.proposition, right.language, "risen")
+    return bool(ours) and not apart_in_fate and says(right.proposition, right.language, "risen")
 
 
 def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
@@ -323,8 +301,8 @@ def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, 
         return False
     one_source = same_voice(left, right) and bool(own_names(left.voice) and own_names(right.voice))
     ends = (one_source or _happened_since(left, right)) and not readings[1].negated
-    told = _tellings(right.proposition, right.language, *(_OF_STATES if ends else _OF_STATES[:1]))
-    told -= _tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
+    told = tellings(right.proposition, right.language, *(_OF_STATES if ends else _OF_STATES[:1]))
+    told -= tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
     return bool(told) and _one_subject(left, right, one_source=one_source)
 
 
@@ -341,12 +319,12 @@ def _corrects(right: Statement, left: Statement) -> bool:
     """Whether of two statements of one moment only the first says that a count has changed."""
     if (overtaken := _is_overtaken(left)) != _is_overtaken(right):
         return overtaken
-    return _says(right.text, right.language, "counts") and not _says(left.text, left.language, "counts")
+    return says(right.text, right.language, "counts") and not says(left.text, left.language, "counts")
 
 
 def _is_overtaken(statement: Statement) -> bool:
     """Whether a statement is told as what its source had said before: "avait d'abord fait état de"."""
-    return _says(statement.cue or "", statement.language, "first")
+    return says(statement.cue or "", statement.language, "first")
 
 
 def _moment(statement: Statement) -> str | None:
@@ -381,18 +359,12 @@ def _unchanged_subjects(statement: Statement) -> frozenset[str]:
     told = [
         m.span()
         for name in _OF_STATES
-        for m in _change_words(statement.language)[name].finditer(normalise(text))
+        for m in change_words(statement.language)[name].finditer(normalise(text))
     ]
     days = [(m.start, m.end) for m in find_moments(text, statement.date, statement.language)]
     for start, end in told + days:
         text = text[:start] + " " * (end - start) + text[end:]
     return subject_words(text, statement.language)
-
-
-def _tellings(text: str, language: str, *lists: str) -> set[str]:
-    """The words of a text that tell that a state has changed, by some lists of ``data/changes``."""
-    norm = normalise(text)
-    return {match.group() for name in lists for match in _change_words(language)[name].finditer(norm)}
 
 
 def _update(
@@ -406,7 +378,7 @@ def _update(
 def _states(left: Statement, right: Statement) -> tuple[str, str]:
     """What two statements say of a state, in their own words: of a long one the clause that tells it."""
     before, after = _clauses(left.content), _clauses(right.content)
-    told = next((c for c in after if _tellings(c, right.language, *_OF_STATES)), after[0])
+    told = next((c for c in after if tellings(c, right.language, *_OF_STATES)), after[0])
     about = subject_words(told, right.language)
     return max(before, key=lambda c: len(subject_words(c, left.language) & about)), told
 
@@ -418,19 +390,3 @@ def _clauses(content: str) -> list[str]:
         return [whole]
     clauses = (part.strip(" «»“”\"'") for part in _END_OF_CLAUSE.split(whole))
     return [clause for clause in clauses if clause] or [whole]
-
-
-def _says(
-    text: str,
-    language: str,
-    what: Literal["counts", "growing", "spreading", "further", "still", "risen", "first"],
-) -> bool:
-    """Whether the words of a text hold one of a list of ``data/changes``."""
-    return bool(_change_words(language)[what].search(normalise(text)))
-
-
-@cache
-def _change_words(language: str) -> dict[str, re.Pattern[str]]:
-    file = resources.files("detector") / "data" / "changes" / f"{language}.toml"
-    lists = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {name: re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)") for name, entries in lists.items()}

@@ -90,10 +90,13 @@ def asked(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> Iter
         readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
         for pair, inference in zip(pairs, inferences, strict=True):
             left, right = pair.left, pair.right
+            both = (readings[left], readings[right])
+            if conflict.says_no_too(statements[left], statements[right], both, inference):
+                continue
             facts = conflict.evidence(
                 statements[left],
                 statements[right],
-                (readings[left], readings[right]),
+                both,
                 pair.similarity,
                 inference,
             )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from detector.conflict import evidence, find_conflicts, probability, ruled_out
+from detector.conflict import evidence, find_conflicts, probability, ruled_out, says_no_too
 from detector.cues import load_cues
 from detector.quantities import read
 from detector.schema import Article, CandidatePair, Inference, PairInference, Statement
@@ -125,6 +125,27 @@ def test_a_fear_answered_in_its_sentence_is_no_claim(cue, start, quiet):
     feared = said("le marché va fermer", "a", source="Les forains", cue=cue)
     answer = said("le marché va fermer", "a", start=start, source="La mairie", stance="deny")
     assert settled(feared, answer) is quiet
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "denied", "forward", "agrees"),
+    [
+        ("en", "She never signed the lease", "she signed the lease", (0.02, 0.08, 0.9), True),
+        ("en", "The guards fired without warning", "the guards had fired first", (0.7, 0.2, 0.1), False),
+        ("fr", "Il n'a jamais vendu le terrain", "il a vendu le terrain", (0.01, 0.04, 0.95), True),
+        ("fr", "Le pont a cédé, pas la digue", "le pont a cédé", (0.9, 0.05, 0.05), False),
+        ("fr", "Le pont a cédé", "le pont a cédé", (0.1, 0.1, 0.8), False),
+    ],
+)
+def test_what_says_no_agrees_with_a_denial_unless_it_says_the_thing_denied(
+    language, claim, denied, forward, agrees
+):
+    left = said(claim, "a", language=language, source="Le Phare")
+    right = said(denied, "b", language=language, source="La mairie", stance="deny")
+    readings = tuple(read(s.proposition, load_cues(language), s.date) for s in (left, right))
+    inference = PairInference(Inference(*forward), Inference(0.1, 0.8, 0.1))
+    assert says_no_too(left, right, readings, inference) is agrees
+    assert not says_no_too(left, replace(right, resolves_to=left.id), readings, inference)
 
 
 def test_a_denial_of_another_time_answers_no_later_claim():

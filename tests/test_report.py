@@ -585,9 +585,9 @@ class TestSize:
     @pytest.mark.parametrize("n_disputes", [1, 200, 2000])
     def test_a_large_report_stays_light(self, n_disputes: int) -> None:
         report = make_large_report(500, 2000, n_disputes)
-        start = time.perf_counter()
+        start = time.process_time()
         html = report.to_html("en")
-        assert time.perf_counter() - start < 3
+        assert time.process_time() - start < 4
         assert len(html.encode()) < 12_000_000
         page = Page(html)
         assert {href[1:] for href in page.values("href") if href.startswith("#")} <= set(page.values("id"))

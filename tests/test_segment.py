@@ -315,9 +315,9 @@ def test_spans_cover_the_paragraph(passage):
 )
 def test_long_paragraphs_take_a_moment(piece):
     passage = (piece * 200_000)[:200_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     spans = split_passage(passage, "fr")
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert max(end - start for start, end in spans) <= LONGEST_SENTENCE
 
 
@@ -326,9 +326,9 @@ def test_an_article_of_the_full_length_takes_a_moment():
         f"Le maire {n} a nié. « Non. Jamais », dit-il le {n} oct. à M. Roy." for n in range(2800)
     )
     article = article_from_text(text, language="fr")
-    begin = time.perf_counter()
+    begin = time.process_time()
     sentences = segment(article)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
     assert len(sentences) > 4000
 
 
