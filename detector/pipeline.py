@@ -14,6 +14,7 @@ import numpy as np
 from .attribute import attribute
 from .both_orders import BothOrders
 from .conflict import (
+    AS_WORDED,
     BLOCKING,
     COPY_OVERLAP,
     MOST_OF_ONE,
@@ -24,6 +25,7 @@ from .conflict import (
     SAME_THING,
     SURELY_SAME_THING,
     find_conflicts,
+    reads_as_worded,
     worth_reading,
 )
 from .copies import copy_notes, mark_copies, without_repeats
@@ -218,7 +220,10 @@ class Detector:
     def read_pairs(
         self, statements: Sequence[Statement], pairs: Sequence[CandidatePair]
     ) -> list[PairInference]:
-        """Ask the inference model about pairs of statements, in both orders; and about denials as worded.
+        """Ask the inference model about pairs of statements, in both orders, and about some as worded.
+
+        Where either denies, its sentence is read against the claim as it stands; so are the passages of two
+        assertions whose contents the model does not find compatible.
 
         Args:
             statements: The statements that ``pairs`` index.
@@ -231,15 +236,26 @@ class Detector:
             ModelError: If the inference model cannot be loaded.
         """
         ends = [(statements[pair.left], statements[pair.right]) for pair in pairs]
-        refused = [n for n, (_, right) in enumerate(ends) if right.is_denial]
-        texts = [(left.proposition, right.proposition) for left, right in ends]
-        texts += [(right.proposition, left.proposition) for left, right in ends]
-        texts += [(ends[n][1].text, ends[n][0].proposition) for n in refused]
-        said = self.score_pairs(texts)
-        n = len(ends)
-        refusals = dict(zip(refused, (one.contradiction for one in said[2 * n :]), strict=True))
-        both = zip(said[:n], said[n : 2 * n], strict=True)
-        return [PairInference(*orders, refusals.get(number, 0.0)) for number, orders in enumerate(both)]
+        said = self.score_pairs(
+            [(left.proposition, right.proposition) for left, right in ends]
+            + [(right.proposition, left.proposition) for left, right in ends]
+        )
+        orders = zip(said[: len(ends)], said[len(ends) :], strict=True)
+        found = [PairInference(forward, backward) for forward, backward in orders]
+        denied = [n for n, (_, right) in enumerate(ends) if right.is_denial]
+        worded = [n for n, (left, right) in enumerate(ends) if reads_as_worded(left, right, found[n])]
+        said = self.score_pairs(
+            [(ends[n][1].text, ends[n][0].proposition) for n in denied]
+            + [(ends[n][0].text, ends[n][1].text) for n in worded]
+            + [(ends[n][1].text, ends[n][0].text) for n in worded]
+        )
+        contradictions = iter(one.contradiction for one in said)
+        for n in denied:
+            found[n] = dataclasses.replace(found[n], refusal=next(contradictions))
+        ahead, back = [next(contradictions) for _ in worded], list(contradictions)
+        for n, one, other in zip(worded, ahead, back, strict=True):
+            found[n] = dataclasses.replace(found[n], worded=(one + other) / 2)
+        return found
 
     def _report(
         self, articles: list[Article], skipped: list[Skipped], language: Language | None, threshold: float
@@ -262,7 +278,7 @@ class Detector:
     def signature(self, threshold: float = REPORTED) -> str:
         """Every choice that can change what is found: version, models, thresholds, word lists, weights."""
         limits = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
-        decision = (*limits, ONE_ACCOUNT, ONE_BREATH)
+        decision = (*limits, ONE_ACCOUNT, ONE_BREATH, AS_WORDED)
         return signature(
             encoder=self.encoder.identity,
             nli=self.nli.identity,

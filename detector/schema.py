@@ -206,6 +206,8 @@ class PairInference:
         backward: From the right one to the left one.
         refusal: Contradiction of the left proposition by the denial's own sentence, on the right; 0 where
             neither denies.
+        worded: Contradiction of two assertions by the passages as they stand, mean of both orders; ``None``
+            where they were not read so.
         answers: How likely the denial on the right, in words of its own, answers the left statement; 0 where
             it has none.
     """
@@ -213,6 +215,7 @@ class PairInference:
     forward: Inference
     backward: Inference
     refusal: float = 0.0
+    worded: float | None = None
     answers: float = 0.0
 
 

@@ -104,6 +104,8 @@ PRIOR = {
 }
 PRIOR_WIDTH = 1.0
 NOTHING = "nothing fits"
+#: How many right links a wrong one outweighs. A denial in words of its own tells what it denies without any.
+COST = {"here": 1, "elsewhere": 1, "own words": 2}
 N_FOLDS = 5
 
 
@@ -327,10 +329,10 @@ def left_out(choices: Sequence[Choice], ranking: str) -> list[tuple[float, bool]
     return [best(choice, parts[part_of[choice.group]]) for choice in choices]
 
 
-def least_probability(found: Sequence[tuple[float, bool]]) -> float:
-    """Probability from which the right links less the wrong ones are most, the lowest of equals."""
+def least_probability(found: Sequence[tuple[float, bool]], cost: int = 1) -> float:
+    """Probability from which right links less ``cost`` times the wrong ones are most, the lowest of equals."""
     worth = [
-        (sum(1 if right else -1 for chance, right in found if chance >= least), -least)
+        (sum(1 if right else -cost for chance, right in found if chance >= least), -least)
         for least in np.arange(0.1, 0.9, 0.02).round(2)
     ]
     return float(-max(worth)[1])
@@ -346,7 +348,7 @@ def fitted(choices: Sequence[Choice], ranking: str) -> dict:
     """Fit one ranking, print how it does on what is left out, and return what ``links.json`` keeps of it."""
     held = left_out(choices, ranking)
     denials = [one for one, choice in zip(held, choices, strict=True) if not choice.refusal]
-    least = least_probability(denials)
+    least = least_probability(denials, COST[ranking])
     for kind, passages in (("stories", False), ("passages", True)):
         part = [
             one

@@ -120,6 +120,23 @@ def test_a_denial_is_read_as_it_is_worded_too():
     assert len(model.asked) == 5
 
 
+def test_assertions_that_may_clash_are_read_as_they_are_worded_too():
+    worded = replace(CLAIMS[1], text="le col, affirme le Phare, est fermé depuis lundi")
+
+    class Unsure(Listening):
+        def score(self, pairs, **_):
+            self.asked += pairs
+            as_it_stands = any(worded.text in pair for pair in pairs)
+            return [Inference(0.1, 0.1, 0.8) if as_it_stands else Inference(0.1, 0.5, 0.4) for _ in pairs]
+
+    model = Unsure()
+    statements, pairs = [CLAIMS[0], worded, CLAIMS[2]], [CandidatePair(0, 1, 0.5), CandidatePair(0, 2, 0.5)]
+    read_twice, read_once = Detector(nli=model).read_pairs(statements, pairs)
+    assert (read_twice.worded, read_twice.forward.contradiction) == (0.8, 0.4)
+    assert read_once.worded is None, "its passages are its contents"
+    assert model.asked[-2:] == [(CLAIMS[0].text, worded.text), (worded.text, CLAIMS[0].text)]
+
+
 def test_a_whole_run_tells_what_a_denial_in_its_own_words_answers(detector_):
     claim = "Zarn : l'armée ouvre le feu\n\nL'armée a ouvert le feu sur le poste de Zarn, affirme Luc Perrin."
     denial = "Zarn : l'armée répond\n\nLe ministre a démenti que l'armée ait ouvert le feu sur le poste."
