@@ -8,6 +8,9 @@ PIP_FLAGS ?=
 EXTRAS ?=
 PYTEST_FLAGS ?=
 
+# Each of these loads the models for itself.
+ON_CORES = --numprocesses auto --maxprocesses 4
+
 BIN = .venv/bin
 export PYTHON PIP_FLAGS EXTRAS
 
@@ -35,7 +38,7 @@ report: setup ## read ARTICLES (default: seeds) into build/report.html and build
 	@echo "The report is at file://$(CURDIR)/build/report.html"
 
 test: setup-test ## run the fast tests (under two minutes)
-	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+	@$(BIN)/python -m pytest $(ON_CORES) $(PYTEST_FLAGS)
 
 test-slow: setup-test ## run only the tests that `make test` leaves out
 	@$(BIN)/python -m pytest -m slow $(PYTEST_FLAGS)
@@ -44,7 +47,7 @@ test-all: test test-slow ## run every test (under fifteen minutes)
 
 check: setup-test ## lint, then the fast tests (which run the README's code and follow its links)
 	@$(BIN)/ruff check .
-	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+	@$(BIN)/python -m pytest $(ON_CORES) $(PYTEST_FLAGS)
 
 eval: $(if $(DATA),setup-train,setup) ## measure quality on the evaluation sets, and on those of DATA where it is given
 	@[ -z "$(DATA)" ] || [ -d "$(DATA)/nli" ] || { echo "eval: there is no folder $(DATA)/nli; DATA is what make train reads (models/README.md)" >&2; exit 1; }

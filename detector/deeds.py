@@ -28,7 +28,7 @@ def as_clause(content: str, source: str, cues: Cues) -> str | None:
     begin = next((len(word) for word in cues.deed_openers if named.startswith(word)), 0)
     for deed in cues.deeds:
         end = begin + len(deed)
-        if not named.startswith(deed, begin) or named[end : end + 1].isalnum():
+        if not named.startswith(deed, begin) or deed[-1] != "'" and named[end : end + 1].isalnum():
             continue
         verb, _, closing = cues.deeds[deed].partition("|")
         parts = (source, _agreeing(verb, source, cues), content[end:].strip(), closing)

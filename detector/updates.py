@@ -173,7 +173,7 @@ def _overtaken(denial: Statement, told: Statement) -> bool:
     A denial that names a day of its own stays a denial of that day; one that only answers others may be met
     by what comes to light ("the letters turned up on Thursday").
     """
-    if denial.stance != "deny" or denial.resolves_to or denial.days or told.stance != "assert":
+    if denial.stance != "deny" or denial.bare or denial.days or told.stance != "assert":
         return False
     return bool(subjects_of(denial) & subjects_of(told)) and _happened_since(denial, told)
 

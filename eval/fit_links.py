@@ -330,7 +330,7 @@ def left_out(choices: Sequence[Choice], ranking: str) -> list[tuple[float, bool]
 
 
 def least_probability(found: Sequence[tuple[float, bool]], cost: int = 1) -> float:
-    """Probability from which right links less ``cost`` times the wrong ones are most, the lowest of equals."""
+    """Probability from which right links less ``cost`` times the wrong are most, the lowest of equals."""
     worth = [
         (sum(1 if right else -cost for chance, right in found if chance >= least), -least)
         for least in np.arange(0.1, 0.9, 0.02).round(2)

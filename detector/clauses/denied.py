@@ -35,7 +35,16 @@ def only_opposes(r: Reading, after: int, *, opposed: bool) -> bool:
     first = r.skip(("time_words", "against"), after)
     noun = r.skip(("determiners",), first)
     listed = "claim_decided" if opposed else "claim_belied"
-    return not r.starts("any_determiners", first) and any(r.starts(listed, i) for i in (noun, noun + 1))
+    if r.starts("any_determiners", first):
+        return False
+    widths = ((i, r.starts(listed, i)) for i in (noun, noun + 1))
+    return any(width and (opposed or _closes_object(r, i + width)) for i, width in widths)
+
+
+def _closes_object(r: Reading, behind: int) -> bool:
+    """Whether no noun follows, of which the one before is only a part: "denied rights | abuses"."""
+    lists = ("adjunct_starts", "time_words", "coordinators", "subordinators", "determiners", "of")
+    return r.boundary(behind) or any(r.starts(name, behind) for name in lists)
 
 
 def withheld(r: Reading, begin: int, first: int, after: int) -> bool:

@@ -98,6 +98,8 @@ def _written(r: Reading, end: int) -> Span | None:
             return content_from(r, position + 1)
         if r.mark(position) in (";", ":", "."):
             break
+    if r.cues.complementizer_optional and r.nominal(after):
+        return content_from(r, after)  # "an earlier version said the mayor had resigned"
     return None
 
 

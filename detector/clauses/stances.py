@@ -72,7 +72,22 @@ def _another_errs(r: Reading, attribution: Attribution) -> bool:
     first = r.within((begin, end)).start
     if any(r.among("institutions", i) for i in range(first, first + 3)):
         return False  # "The government is wrong": an opinion on what it does
+    if not _is_somebody(r, first):
+        return False  # "The signs are confusing"
     return r.cues.patterns["mistaken"].match(r.norm, begin, end) is not None
+
+
+def _is_somebody(r: Reading, first: int) -> bool:
+    """Whether a pronoun, a full name or somebody's role opens a content, or a verb with no subject."""
+    if r.cues.subject_optional and (
+        r.among("clitics", first) or r.among("reflexives", first) or r.finite(first)
+    ):
+        return True
+    if r.starts("pronouns", first) or r.capitalised(first) and r.capitalised(first + 1):
+        return True
+    near = range(first, min(first + 4, r.n))
+    roles = any(r.word(i) in r.cues.role_nouns for i in near)
+    return roles or any(r.among(name, i) for name in ("people", "person_nouns") for i in near)
 
 
 def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
