@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from .cues import Cues, normalise, tokenize
 from .matters import load_matters
-from .quantities import Quantity, read
+from .quantities import LARGE, Quantity, read
 from .tallies import bare_count, n_numbers
 from .units import CROWD, UNTOLD, load_units
 
 _MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)
-_LARGE = 1_000_000
 _LEAST_WORDS = 4  # characters beside a count that are more than an article (chosen, untested)
 
 
@@ -106,7 +105,7 @@ class CarriedCounts:
         norm = normalise(proposition)
         if load_units(self._cues.language).points_back.search(norm):
             return True
-        millions = any(self._cues.multiplier_of.get(t.norm, 0) >= _LARGE for t in tokenize(norm))
+        millions = any(self._cues.multiplier_of.get(t.norm, 0) >= LARGE for t in tokenize(norm))
         return millions and self.last is not None and self.last.count.money
 
     def _has_noun(self, quantity: Quantity) -> bool:

@@ -117,14 +117,14 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
         return False
     if left.kind != right.kind:
         return False
-    if left.limit != right.limit or not _one_occasion(left, right, ours.matter, theirs.matter):
+    if left.limit != right.limit or not _one_period(left, right, ours.matter, theirs.matter):
         return False
     if UNTOLD in (left.unit, right.unit) and not (ours.matter.deictic or theirs.matter.deictic):
         if left.sorts & right.sorts or one_account(ours, theirs):
             return True
         spoken_alike = bool(ours.matter.words & theirs.matter.words)
         return _mistaken(left, right) and spoken_alike and not (left.sorts and right.sorts)
-    if not (left.unit in _LOOSE and right.unit in _LOOSE or "/" in left.unit):
+    if not (left.unit in _LOOSE and right.unit in _LOOSE or "/" in left.unit):  # "km/h" is a rate
         return True
     if DISTANCE in left.sorts | right.sorts and left.of != right.of and not one_account(ours, theirs):
         return False  # "12 km from the border", "600 m north of the market"
@@ -145,11 +145,12 @@ def _one_share(left: Quantity, right: Quantity, ours: Reading, theirs: Reading) 
 
 
 def _speaks_of(reading: Reading, whole: str) -> bool:
+    """Whether a content may tell of the whole that a part was taken of ("fr:ouvrier"), by its words."""
     language, _, word = whole.partition(":")
     return not whole or reading.matter.bare or language != reading.language or reading.matter.mentions([word])
 
 
-def _one_occasion(left: Quantity, right: Quantity, ours: Matter, theirs: Matter) -> bool:
+def _one_period(left: Quantity, right: Quantity, ours: Matter, theirs: Matter) -> bool:
     """Whether neither count is that of an occasion before, and both are of one period, if of any.
 
     A sum is often that of the year before; what a content of a year says of it may be told by another as

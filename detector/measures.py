@@ -30,7 +30,8 @@ _CLOCK = re.compile(
 )
 _TIME = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?$")
 _LAST_HOUR = 24
-_HOW_LONG = frozenset(("de", "d'", "par", "di", "al", "por"))  # behind hours, make them a length of time
+#: Behind a number of hours or years, make it a length of time: "cinq ans de prison", "five years to comply".
+_HOW_LONG = frozenset(("de", "d'", "par", "di", "al", "por", "to", "left", "of", "in"))
 _ENDS_APPOSITION = frozenset((",", ")", ".", "»"))
 _THERE = frozenset(("y", "ha"))  # "il y a 12 ans"
 _SCORE = re.compile(r"(?<![\w.,/–-])(\d{1,2}) ?[-–] ?(\d{1,2})(?![\w/–-]|[.,]\d)")

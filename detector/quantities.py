@@ -31,7 +31,7 @@ from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, 
 _YEARS = range(1900, 2101)
 OCCASIONS = frozenset({"time", "meeting", "call"})  #: what happens once, or several times
 _MEASURES = frozenset("age duration clock score".split())
-_LARGE = 1_000_000
+LARGE = 1_000_000
 _SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
 # What stands right behind a figure and counts nothing: of ordinals, decades ("1990s") and times ("17h30").
 _NO_UNIT = re.compile(r"(?:s|er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
@@ -349,8 +349,8 @@ def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, val
 
 def _alone(tokens: list[Token], index: int, low: float, cues: Cues) -> bool:
     """Whether the amount that ends before ``index`` is of millions, and no noun follows."""
-    millions = cues.multiplier_of.get(tokens[index - 1].norm, 0) >= _LARGE
-    return millions and low >= _LARGE and not is_noun(tokens, index, cues)
+    millions = cues.multiplier_of.get(tokens[index - 1].norm, 0) >= LARGE
+    return millions and low >= LARGE and not is_noun(tokens, index, cues)
 
 
 def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:

@@ -10,7 +10,9 @@ says so ("le bilan a été revu à la baisse") is the later. Other counts do not
 sources that differ contradict each other as long as the texts let them speak of one moment, though
 one may speak a day later. So does a toll that falls without a word of change. A toll is also brought up to
 date where the two do not clash: "at least 41 dead" and "58", "four miners" and "seven people are now known
-to have died".
+to have died". What spreads, a fire, is larger on a later day; a crowd is that of the day named; a count told
+as what its source had said first stands against nobody's; and what one article gives two sources for at one
+date it gives as it stands.
 
 A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer"). Where
 both are one named source's it is enough that it says that something is over ("terminé", "lifted"), and that

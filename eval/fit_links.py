@@ -5,8 +5,8 @@ stories/train, stories/dev, denials/train -> detector/data/links.json
 Three conditional logistic rules (McFadden 1974): for a bare denial the reader picks one claim of the article,
 or none of them, and then one claim of the other articles, or none; for one in words of its own one of those
 that the inference model read against it, or none. Checked by leaving whole stories and passages out; the
-least probability of a link is the one that there gives the most right links less the wrong ones, refusals
-to comment left aside.
+least probability of a link is the one that there gives the most right links less the wrong ones at their
+cost, refusals to comment left aside.
 """
 
 from __future__ import annotations

@@ -1374,3 +1374,17 @@ def test_a_biography_may_follow_a_byline_with_a_role_beside_it():
     below = "Liz Conway covers education for the Northshore Tribune. Reach her on X: @lizconway."
     story = f"{head}\n\nLiz Conway  |  Staff Writer\n\n{rest}"
     assert page(f"{story}\n\n{below}", language="en")[1] == page(story, language="en")[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Paul (son prénom a été modifié) affirme que le maire savait depuis un an que la digue fuyait.",
+        ),
+        ("de", "Paul K. (Name von der Redaktion geändert) sagt, der Bürgermeister habe es gewusst."),
+    ],
+)
+def test_a_changed_name_in_passing_makes_no_furniture_of_a_paragraph(language, text):
+    assert article_from_text(text, path="a.txt", language=language).text.strip() == text

@@ -38,6 +38,10 @@ SENTENCES = {
             ("« Mon frère confond avec la veille », a coupé Anne Rey.", "Anne Rey | deny | –"),
             ("« Ce témoin ment », a lancé Anne Rey.", "Anne Rey | deny | –"),
             (
+                "« Le radar se trompe une fois sur dix », explique Anne Rey.",
+                "Anne Rey | assert | Le radar se trompe une fois sur dix",
+            ),
+            (
                 "« Elle se trompe de train », raconte Anne Rey.",
                 "Anne Rey | assert | Elle se trompe de train",
             ),
@@ -129,6 +133,17 @@ SENTENCES = {
         "denials": [
             ("The bank issued a flat denial.", "The bank | deny | –"),
             ("The bank did not issue a denial.",),
+            ("The bank published its loan denials for 2024.",),
+            ("The government denied rights abuses.", "The government | deny | rights abuses"),
+            ("The company denied service outages.", "The company | deny | service outages"),
+            ("The court denied the request of the union.",),
+            ("“The signs are confusing,” said Anna Rey.", "Anna Rey | assert | The signs are confusing"),
+            ("Critics called the story “a thriller”.", "Critics | assert | a thriller"),
+            (
+                "An earlier version of this article said the mayor had resigned.",
+                "– | retract | the mayor had resigned",
+            ),
+            ("The driver, 'Big Tam', said he saw nothing.", "The driver | assert | he saw nothing"),
             ("“He is lying,” the mayor said.", "the mayor | deny | –"),
             (
                 "“The government is wrong,” the mayor said.",
@@ -251,6 +266,17 @@ def test_what_denies_and_what_only_looks_like_it(language, sentence, expected):
             ["La préfète conteste toute pression sur les agents."],
             "La préfète a fait pression sur les agents",
         ),
+        (
+            "fr",
+            ["Le maire dément toute intention d'acheter le club."],
+            "Le maire a l'intention d'acheter le club",
+        ),
+        (
+            "fr",
+            ["Le club dément tout accord avec Paul Rey."],
+            "Le club a conclu un accord avec Paul Rey",
+        ),
+        ("fr", ["Le préfet répond : dossier transmis à la justice."], "dossier transmis à la justice"),
         (
             "fr",
             ["Les élus démentent toute négociation avec le fonds Halma."],

@@ -31,9 +31,12 @@ def uniform_marks(text: str) -> str:
 
 
 def _without_straight_singles(text: str) -> str:
-    """Print 'so' as “so”; an apostrophe stays one."""
+    """Print 'so' as “so”; an apostrophe stays one, and a nickname ("'Big Tam' said") no quotation."""
     characters = list(text)
     for begin, end in straight_singles(text):
+        inside = text[begin + 1 : end - 1]
+        if inside[-1:].isalnum() and all(word[0].isupper() for word in inside.split()):
+            continue
         characters[begin], characters[end - 1] = "“", "”"
     return "".join(characters)
 
