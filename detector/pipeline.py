@@ -236,25 +236,24 @@ class Detector:
             ModelError: If the inference model cannot be loaded.
         """
         ends = [(statements[pair.left], statements[pair.right]) for pair in pairs]
-        said = self.score_pairs(
-            [(left.proposition, right.proposition) for left, right in ends]
-            + [(right.proposition, left.proposition) for left, right in ends]
-        )
-        orders = zip(said[: len(ends)], said[len(ends) :], strict=True)
-        found = [PairInference(forward, backward) for forward, backward in orders]
-        denied = [n for n, (_, right) in enumerate(ends) if right.is_denial]
-        worded = [n for n, (left, right) in enumerate(ends) if reads_as_worded(left, right, found[n])]
-        said = self.score_pairs(
-            [(ends[n][1].text, ends[n][0].proposition) for n in denied]
-            + [(ends[n][0].text, ends[n][1].text) for n in worded]
-            + [(ends[n][1].text, ends[n][0].text) for n in worded]
-        )
-        contradictions = iter(one.contradiction for one in said)
-        for n in denied:
-            found[n] = dataclasses.replace(found[n], refusal=next(contradictions))
-        ahead, back = [next(contradictions) for _ in worded], list(contradictions)
+        contents = [(left.proposition, right.proposition) for left, right in ends]
+        both = self.score_pairs(contents + [(right, left) for left, right in contents])
+        found = [PairInference(*orders) for orders in zip(both[: len(ends)], both[len(ends) :], strict=True)]
+        denied = {
+            n: (right.text, left.proposition) for n, (left, right) in enumerate(ends) if right.is_denial
+        }
+        for n, said in zip(denied, self.score_pairs(list(denied.values())), strict=True):
+            found[n] = dataclasses.replace(found[n], refusal=said.contradiction)
+        worded = {
+            n: (left.text, right.text)
+            for n, (left, right) in enumerate(ends)
+            if reads_as_worded(left, right, found[n])
+        }
+        ahead = self.score_pairs(list(worded.values()))
+        back = self.score_pairs([(right, left) for left, right in worded.values()])
         for n, one, other in zip(worded, ahead, back, strict=True):
-            found[n] = dataclasses.replace(found[n], worded=(one + other) / 2)
+            mean = (one.contradiction + other.contradiction) / 2
+            found[n] = dataclasses.replace(found[n], worded=mean)
         return found
 
     def _report(
