@@ -131,6 +131,7 @@ def statement_row(statement: Statement) -> dict[str, Any]:
         "date": statement.date,
         "resolves_to": statement.resolves_to,
         "link_probability": statement.link_probability if statement.resolves_to else None,
+        "bare": statement.bare,
         "days": list(statement.days),
         "copy_of": statement.copy_of,
         "speaker": statement.speaker,

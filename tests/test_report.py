@@ -133,7 +133,8 @@ class TestJson:
         ]  # fmt: skip
         assert list(content["statements"][0]) == [
             "id", "article", "start", "end", "text", "content", "source", "cue", "stance", "hedged", "date",
-            "resolves_to", "link_probability", "days", "copy_of", "speaker", "speaker_passage", "voice",
+            "resolves_to", "link_probability", "bare", "days", "copy_of", "speaker", "speaker_passage",
+            "voice",
         ]  # fmt: skip
         assert list(content["conflicts"][0]) == [
             "id", "kind", "left", "right", "probability", "forward", "backward", "similarity", "explanation",
