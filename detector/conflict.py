@@ -22,7 +22,8 @@ from functools import cache
 from importlib import resources
 
 from .clashes import clashing_quantities, counts_of_two_occasions, frequencies_clash
-from .cues import load_cues, normalise, tokenize
+from .copies import same_words
+from .cues import load_cues, normalise
 from .explain import explain
 from .moments import apart
 from .participants import frequencies_of_two_acts, namesakes
@@ -247,7 +248,7 @@ def ruled_out(
     if clashing_quantities(*readings) or frequencies_clash(*readings):
         if namesakes(left.proposition, right.proposition, (left.language, right.language)):
             return True
-    return own and left.article == right.article or _copies(left, right, readings)
+    return own and left.article == right.article or same_words(left, right, readings, COPY_OVERLAP)
 
 
 def says_no_too(
@@ -419,29 +420,3 @@ def _kind(
 def _linked(left: Statement, right: Statement) -> bool:
     """Whether the denial on the right is linked to the left statement."""
     return right.resolves_to is not None and right.resolves_to == left.id
-
-
-def _copies(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
-    """Whether two contents have the same words, but for how exactly they count ("a dozen", "12")."""
-    counts_agree = all(reading.quantities for reading in readings) and not clashing_quantities(*readings)
-    ours, theirs = (
-        _words(statement, reading if counts_agree else None)
-        for statement, reading in zip((left, right), readings, strict=True)
-    )
-    return bool(ours) and len(ours & theirs) >= COPY_OVERLAP * len(ours | theirs)
-
-
-def _words(statement: Statement, without_counts: Reading | None) -> set[str]:
-    """Words of a statement's proposition; without its counts and what tells how exact they are."""
-    tokens = tokenize(statement.proposition)
-    if without_counts is None:
-        return {token.norm for token in tokens if token.is_word}
-    counted = {t.norm for quantity in without_counts.quantities for t in tokenize(quantity.text)}
-    lists = [load_cues(statement.language).words[name] for name in ("approximate", "at_least", "at_most")]
-    words, place = set(), 0
-    while place < len(tokens):
-        width = max(phrases.starting_at(tokens, place) for phrases in lists)
-        if not width and tokens[place].is_word and tokens[place].norm not in counted:
-            words.add(tokens[place].norm)
-        place += width or 1
-    return words

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .blanks import BLANKS
+from .clashes import clashing_quantities
 from .cues import Token, load_cues, tokenize
+from .quantities import Reading
 from .schema import Article, Skipped, Statement
 from .sources import same_source
 
@@ -187,3 +189,36 @@ def _weighs(token: Token, statement: Statement) -> bool:
     capital = token.start > 0 and statement.content[token.start].isupper()
     number = token.norm[0].isdigit() or token.norm in cues.number_of
     return capital or number or token.norm in cues.words["negators"]
+
+
+def same_words(left: Statement, right: Statement, readings: tuple[Reading, Reading], least: float) -> bool:
+    """Whether two contents have the same words, but for how exactly they count ("a dozen", "12").
+
+    Args:
+        left: A statement.
+        right: Another.
+        readings: What their propositions say of numbers.
+        least: Least share of all their words that both have.
+    """
+    counts_agree = all(reading.quantities for reading in readings) and not clashing_quantities(*readings)
+    ours, theirs = (
+        _words_but_counts(statement, reading if counts_agree else None)
+        for statement, reading in zip((left, right), readings, strict=True)
+    )
+    return bool(ours) and len(ours & theirs) >= least * len(ours | theirs)
+
+
+def _words_but_counts(statement: Statement, without_counts: Reading | None) -> set[str]:
+    """Words of a statement's proposition; without its counts and what tells how exact they are."""
+    tokens = tokenize(statement.proposition)
+    if without_counts is None:
+        return {token.norm for token in tokens if token.is_word}
+    counted = {t.norm for quantity in without_counts.quantities for t in tokenize(quantity.text)}
+    lists = [load_cues(statement.language).words[name] for name in ("approximate", "at_least", "at_most")]
+    words, place = set(), 0
+    while place < len(tokens):
+        width = max(phrases.starting_at(tokens, place) for phrases in lists)
+        if not width and tokens[place].is_word and tokens[place].norm not in counted:
+            words.add(tokens[place].norm)
+        place += width or 1
+    return words

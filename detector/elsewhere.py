@@ -31,7 +31,7 @@ from .sources import names, same_source
 from .subjects import coverage, subject_words
 from .voices import same_voice
 
-_BETWEEN_SENTENCES = 4  # characters, the end of a paragraph included
+BETWEEN_SENTENCES = 4  # characters, the end of a paragraph included
 LEAD = 2  # statements of an article that tell what it is about, behind its headline (chosen, untested)
 
 
@@ -91,7 +91,7 @@ def _answers_before(statements: Sequence[Statement], index: int, articles: Mappi
     before = [
         claim
         for claim in statements
-        if claim.article == denial.article and 0 <= denial.start - claim.end <= _BETWEEN_SENTENCES
+        if claim.article == denial.article and 0 <= denial.start - claim.end <= BETWEEN_SENTENCES
     ]
     return any(
         not claim.heading

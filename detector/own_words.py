@@ -15,12 +15,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from .clues import contrary, load_weights, other_words
-from .elsewhere import LEAD
+from .elsewhere import BETWEEN_SENTENCES, LEAD
 from .moments import is_later
 from .schema import CandidatePair, PairInference, Statement
 from .subjects import coverage, subject_words, subjects_of
-
-_BETWEEN_SENTENCES = 4  # characters, the end of a paragraph included
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _marks(claim: Statement, denial: Statement, lead: bool, similarity: float, s
         covers=coverage(subjects_of(denial), subjects_of(claim)),
         echo=coverage(other_words(denial), subject_words(claim.text, claim.language)),
         here=float(here),
-        previous=float(here and 0 <= denial.start - claim.end <= _BETWEEN_SENTENCES),
+        previous=float(here and 0 <= denial.start - claim.end <= BETWEEN_SENTENCES),
         lead=float(lead),
         unvouched=float(claim.hedged or claim.source is not None),
         hedged=float(claim.hedged),
