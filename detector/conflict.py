@@ -87,6 +87,7 @@ class Evidence:
     entailment: float  # the model's, in the surer direction
     entails_denied: float  # left content entails right content
     nearness: float  # cosine of the contents
+    passages: float  # cosine of the paragraphs they stand in; of the contents where these were not compared
     shared: float  # share of the shorter content's subject words that the other mentions
     covers: float  # share of the right content's subject words that the left mentions
     supported: float  # contradiction x shared: about the same words
@@ -116,6 +117,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "worded",
         "entailment",
         "nearness",
+        "passages",
         "shared",
         "supported",
         "opposed",
@@ -137,6 +139,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "contradiction",
         "entailment",
         "nearness",
+        "passages",
         "covers",
         "negation",
         "number",
@@ -312,6 +315,7 @@ def evidence(
         entailment=max(forward.entailment, backward.entailment),
         entails_denied=forward.entailment,
         nearness=similarity,
+        passages=similarity if inference.passages is None else inference.passages,
         shared=shared,
         covers=coverage(theirs, ours),
         supported=contradiction * shared,

@@ -25,10 +25,11 @@ from .subjects import coverage, subject_words, subjects_of
 class Marks:
     """All that the ranking knows of a claim; the names are those in ``links.json``, "own words".
 
-    Every mark lies between 0 and 1, but for the cosine.
+    Every mark lies between 0 and 1, but for the cosines.
     """
 
     similarity: float  # cosine of the claim and of what is denied
+    passages: float  # ... of the paragraphs that the two stand in
     entails: float  # by the inference model, the claim says what is denied
     covers: float  # share of the subject words of what is denied that the claim mentions
     echo: float  # share of the other words of the denial's sentence that the claim repeats
@@ -103,6 +104,7 @@ def _marks(claim: Statement, denial: Statement, lead: bool, similarity: float, s
     here = claim.article == denial.article
     return Marks(
         similarity=similarity,
+        passages=similarity if said.passages is None else said.passages,
         entails=said.forward.entailment,
         covers=coverage(subjects_of(denial), subjects_of(claim)),
         echo=coverage(other_words(denial), subject_words(claim.text, claim.language)),

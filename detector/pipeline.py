@@ -38,6 +38,7 @@ from .ingest import read_articles
 from .nli import InferenceModel, load_nli
 from .own_words import link_own_words
 from .pair import candidate_pairs
+from .passages import passages_of
 from .profiles import DEFAULT_PROFILE, resolve
 from .report import Report
 from .schema import Article, CandidatePair, Inference, PairInference, Skipped, Statement
@@ -218,27 +219,37 @@ class Detector:
         return statements, candidate_pairs(statements, vectors, BLOCKING)
 
     def read_pairs(
-        self, statements: Sequence[Statement], pairs: Sequence[CandidatePair]
+        self, statements: Sequence[Statement], pairs: Sequence[CandidatePair], articles: Sequence[Article]
     ) -> list[PairInference]:
         """Ask the inference model about pairs of statements, in both orders, and about some as worded.
 
-        Where either denies, its sentence is read against the claim as it stands; so are the passages of two
-        assertions whose contents the model does not find compatible.
+        Where either denies, its sentence is read against the claim as it stands; so are the sentences of two
+        assertions whose contents the model does not find compatible. The encoder compares the paragraphs
+        around them.
 
         Args:
             statements: The statements that ``pairs`` index.
             pairs: As ``conflict.worth_reading`` leaves them.
+            articles: The articles of the statements.
 
         Returns:
             One inference a pair, in the order given; which claims denials answer is left open.
 
         Raises:
-            ModelError: If the inference model cannot be loaded.
+            ModelError: If a model cannot be loaded.
         """
         ends = [(statements[pair.left], statements[pair.right]) for pair in pairs]
         contents = [(left.proposition, right.proposition) for left, right in ends]
         both = self.score_pairs(contents + [(right, left) for left, right in contents])
-        found = [PairInference(*orders) for orders in zip(both[: len(ends)], both[len(ends) :], strict=True)]
+        found = [
+            PairInference(one, other, passages=nearness)
+            for one, other, nearness in zip(
+                both[: len(ends)],
+                both[len(ends) :],
+                self._passages_alike(statements, pairs, articles),
+                strict=True,
+            )
+        ]
         denied = {
             n: (right.text, left.proposition) for n, (left, right) in enumerate(ends) if right.is_denial
         }
@@ -256,13 +267,25 @@ class Detector:
             found[n] = dataclasses.replace(found[n], worded=mean)
         return found
 
+    def _passages_alike(
+        self, statements: Sequence[Statement], pairs: Sequence[CandidatePair], articles: Sequence[Article]
+    ) -> list[float]:
+        ends = sorted({end for pair in pairs for end in (pair.left, pair.right)})
+        passages = passages_of([statements[end] for end in ends], {a.id: a for a in articles})
+        place_of = {text: place for place, text in enumerate(dict.fromkeys(passages))}
+        vectors = self.encoder.encode(list(place_of), progress=self._progress)
+        of_end = dict(zip(ends, (vectors[place_of[text]] for text in passages), strict=True))
+        return [round(float(of_end[pair.left] @ of_end[pair.right]), 4) for pair in pairs]
+
     def _report(
         self, articles: list[Article], skipped: list[Skipped], language: Language | None, threshold: float
     ) -> Report:
         statements, candidates = self.pair_up(articles)
         updates = find_updates(statements, candidates, SAME_AT_TWO_TIMES)
         pairs = worth_reading(statements, candidates)
-        statements, inferences = link_own_words(statements, pairs, self.read_pairs(statements, pairs))
+        statements, inferences = link_own_words(
+            statements, pairs, self.read_pairs(statements, pairs, articles)
+        )
         by_id = {article.id: article for article in articles}
         report = Report(articles, statements, [], [], self.signature(threshold), asked=language)
         conflicts = find_conflicts(

@@ -199,7 +199,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True)
 class PairInference:
-    """What the inference model says of a candidate pair, and what follows for a denial.
+    """What the models say of a candidate pair, and what follows for a denial.
 
     Attributes:
         forward: From the left proposition to the right one.
@@ -210,6 +210,7 @@ class PairInference:
             where they were not read so.
         answers: How likely the denial on the right, in words of its own, answers the left statement; 0 where
             it has none.
+        passages: Cosine of the paragraphs that the two stand in; ``None`` where these were not compared.
     """
 
     forward: Inference
@@ -217,6 +218,7 @@ class PairInference:
     refusal: float = 0.0
     worded: float | None = None
     answers: float = 0.0
+    passages: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Fit the decision on annotated stories, for ``conflict`` to read.
 
-stories/train, stories/dev, stories/calibrate -> detector/data/decision.json
+stories/dev, stories/calibrate -> detector/data/decision.json
 
 Two logistic rules (scikit-learn), one for denials and one for pairs of assertions, over the evidence of
 every candidate pair; a pair is positive when it is annotated as a conflict. The weights are fitted on the
-training and development stories. Of new ones these tell too well: the inference model has learned from the
-former, and words and rules were written with the latter at hand. So what a probability means is learned from
-stories that served for nothing else, and the quality on them is kept beside the weights.
+development stories: the inference model has learned from the training ones, which it reads far better than
+any others. Words and rules were written with the development stories at hand, too. So what a probability
+means is learned from stories that served for nothing else; the quality on them is kept beside the weights.
 """
 
 from __future__ import annotations
@@ -32,11 +32,9 @@ from detector.pair import candidate_pairs
 from detector.pipeline import extract
 from detector.quantities import read
 from detector.readings import KeptReadings
-from detector.schema import Blocking, Statement
+from detector.schema import Statement
 
 OUTPUT = Path(conflict.__file__).parent / "data" / "decision.json"
-#: Wider than what the detector uses, so that the fit also sees pairs that are nearly left out.
-BLOCKING = dataclasses.replace(conflict.BLOCKING, statement_similarity=0.1, neighbours=24)
 STRENGTH = 1.0  # inverse of the L2 penalty; 5 was no better on stories left out
 FOLDS = 10
 #: What a reader may ask for in place of ``conflict.REPORTED``; what each finds is kept.
@@ -76,7 +74,7 @@ class Asked:
         return self.ends in self.story.conflicts
 
 
-def asked(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> Iterator[Asked]:
+def asked(split: str, detector: Detector) -> Iterator[Asked]:
     """Every candidate pair of a split but those that readers differ about."""
     for story in annotated.load_stories(split):
         if any(article.language not in supported_languages() for article in story.articles):
@@ -85,8 +83,9 @@ def asked(split: str, detector: Detector, blocking: Blocking = BLOCKING) -> Iter
         matched = annotated.match(story, statements)
         statements, vectors = detector.embed(statements, story.articles)
         statements = mark_copies(statements, story.articles)
-        pairs = conflict.worth_reading(statements, candidate_pairs(statements, vectors, blocking))
-        statements, inferences = link_own_words(statements, pairs, detector.read_pairs(statements, pairs))
+        pairs = conflict.worth_reading(statements, candidate_pairs(statements, vectors, conflict.BLOCKING))
+        read_pairs = detector.read_pairs(statements, pairs, story.articles)
+        statements, inferences = link_own_words(statements, pairs, read_pairs)
         readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
         for pair, inference in zip(pairs, inferences, strict=True):
             left, right = pair.left, pair.right
@@ -118,13 +117,13 @@ def matrix_of(data: Sequence[Row], names: Sequence[str]) -> np.ndarray:
     return np.array([[getattr(row.facts, name) for name in names] for row in data], dtype=float)
 
 
-def left_out(train: Sequence[Row], dev: Sequence[Row], names: Sequence[str]) -> np.ndarray:
-    """Log odds of each pair of ``dev`` by a rule fitted without its story, shape ``(pairs,)``."""
-    groups = [row.story for row in dev]
-    odds = np.zeros(len(dev))
+def left_out(data: Sequence[Row], names: Sequence[str]) -> np.ndarray:
+    """Log odds of each pair by a rule fitted without its story, shape ``(pairs,)``."""
+    groups = [row.story for row in data]
+    odds = np.zeros(len(data))
     for seen, unseen in GroupKFold(FOLDS).split(groups, groups=groups):
-        rule = fit([*train, *(dev[number] for number in seen)], names)
-        odds[unseen] = rule.decision_function(matrix_of([dev[number] for number in unseen], names))
+        rule = fit([data[number] for number in seen], names)
+        odds[unseen] = rule.decision_function(matrix_of([data[number] for number in unseen], names))
     return odds
 
 
@@ -187,13 +186,13 @@ def main() -> None:
     options = parser.parse_args()
     plain = Detector()
     detector = Detector(nli=KeptReadings(plain.nli, options.readings))
-    train, dev, new = (rows(split, detector) for split in ("train", "dev", "calibrate"))
+    dev, new = (rows(split, detector) for split in ("dev", "calibrate"))
     result: dict[str, object] = {
-        "note": "Weights of the rules of detector/conflict.py, fitted on eval/stories/train and dev by "
+        "note": "Weights of the rules of detector/conflict.py, fitted on eval/stories/dev by "
         "eval/fit_decision.py, calibrated on eval/stories/calibrate; quality there, each story left out of "
         "the calibration, and on those of dev, each left out of the fit.",
     }
-    models = {rule: fit([*train[rule], *dev[rule]], names) for rule, names in conflict.RULES.items()}
+    models = {rule: fit(dev[rule], names) for rule, names in conflict.RULES.items()}
     # One calibration for both rules: the stories to calibrate by have too few denials for two.
     fresh = [(rule, row) for rule in conflict.RULES for row in new[rule]]
     odds = np.concatenate(
@@ -210,7 +209,7 @@ def main() -> None:
     for rule, names in conflict.RULES.items():
         own = np.array([its == rule for its, _ in fresh])
         known = np.array([row.label for row in dev[rule]])
-        known_odds = slope * left_out(train[rule], dev[rule], names) + shift
+        known_odds = slope * left_out(dev[rule], names) + shift
         known_labels.append(known)
         known_chances.append(1 / (1 + np.exp(-known_odds)))
         weights = dict(zip(names, slope * models[rule].coef_[0], strict=True))

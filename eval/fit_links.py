@@ -83,6 +83,7 @@ PRIOR = {
     },
     "own words": {
         "similarity": 4.0,
+        "passages": 1.0,
         "entails": 4.0,
         "covers": 1.0,
         "echo": 1.0,

@@ -167,14 +167,15 @@ def choices_elsewhere(text: Text, detector: Detector) -> Iterator[Choice]:
 def choices_own_words(text: Text, detector: Detector) -> Iterator[Choice]:
     """Yield the choice among the claims read against it that each denial in words of its own leaves."""
     statements, candidates = detector.pair_up(text.articles)
-    pairs = worth_reading(statements, candidates)
+    pairs = [pair for pair in worth_reading(statements, candidates) if statements[pair.right].is_denial]
+    inferences = detector.read_pairs(statements, pairs, text.articles)
     leading = own_words.leads(statements)
     for index, numbers in own_words.by_denial(statements, pairs).items():
         denial = statements[index]
         if denial.id not in text.against:
             continue
         asked = [pairs[number] for number in numbers]
-        marks = own_words.marks_of(statements, asked, detector.read_pairs(statements, asked), leading)
+        marks = own_words.marks_of(statements, asked, [inferences[number] for number in numbers], leading)
         claims = [statements[pair.left] for pair in asked]
         yield _choice(text, "own words", denial, marks, claims, text.against[denial.id])
 

@@ -76,7 +76,7 @@ def count_links(story: annotated.Story, detector: Detector) -> annotated.Counts:
     statements, vectors = detector.embed(identify(statements, story.articles), story.articles)
     pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
     pairs = [pair for pair in pairs if statements[pair.right].is_denial]
-    statements, _ = link_own_words(statements, pairs, detector.read_pairs(statements, pairs))
+    statements, _ = link_own_words(statements, pairs, detector.read_pairs(statements, pairs, story.articles))
     matched = {bare[gold.id].id: gold.id for gold in story.statements}
     return annotated.count(story, statements, [], matched)
 
@@ -94,7 +94,9 @@ def count_decision(story: annotated.Story, detector: Detector) -> annotated.Coun
     statements = gold.statements
     every = candidate_pairs(statements, _vectors(statements, detector), NO_BLOCKING)
     pairs = worth_reading(statements, [pair for pair in every if _across(statements, pair)])
-    statements, inferences = link_own_words(statements, pairs, detector.read_pairs(statements, pairs))
+    statements, inferences = link_own_words(
+        statements, pairs, detector.read_pairs(statements, pairs, story.articles)
+    )
     conflicts = find_conflicts(statements, pairs, inferences, {a.id: a for a in story.articles})
     return annotated.count(between_articles(story), statements, conflicts, gold.matched)
 

@@ -15,6 +15,11 @@ NEUTRAL = Inference(0.02, 0.95, 0.03)
 SAME = Inference(0.9, 0.08, 0.02)
 
 
+ARTICLES = [
+    replace(article_from_text("Le poste de Zarn", path=name), id=name, text="x" * 400) for name in "ab"
+]
+
+
 def said(number: int, content: str, article: str, **given) -> Statement:
     given = {"source": "Le Phare", "date": "2024-03-04", "proposition": content} | given
     return Statement(
@@ -115,7 +120,7 @@ class Listening:
 def test_a_denial_is_read_as_it_is_worded_too():
     model = Listening()
     statements, pairs = [*CLAIMS, DENIAL], [CandidatePair(0, 1, 0.5), CandidatePair(0, 3, 0.6)]
-    claims, denied = Detector(nli=model).read_pairs(statements, pairs)
+    claims, denied = Detector(nli=model).read_pairs(statements, pairs, ARTICLES)
     assert (claims.refusal, denied.refusal) == (0.0, 0.7)
     assert len(model.asked) == 5
 
@@ -131,7 +136,7 @@ def test_assertions_that_may_clash_are_read_as_they_are_worded_too():
 
     model = Unsure()
     statements, pairs = [CLAIMS[0], worded, CLAIMS[2]], [CandidatePair(0, 1, 0.5), CandidatePair(0, 2, 0.5)]
-    read_twice, read_once = Detector(nli=model).read_pairs(statements, pairs)
+    read_twice, read_once = Detector(nli=model).read_pairs(statements, pairs, ARTICLES)
     assert (read_twice.worded, read_twice.forward.contradiction) == (0.8, 0.4)
     assert read_once.worded is None, "its passages are its contents"
     assert model.asked[-2:] == [(CLAIMS[0].text, worded.text), (worded.text, CLAIMS[0].text)]

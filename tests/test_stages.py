@@ -151,9 +151,9 @@ def test_the_decision_reads_every_pair_of_two_articles_and_no_other(story, detec
     asked = []
     read = type(detector_).read_pairs
 
-    def listen(self, statements, pairs):
+    def listen(self, statements, pairs, articles):
         asked.extend({statements[pair.left].content, statements[pair.right].content} for pair in pairs)
-        return read(self, statements, pairs)
+        return read(self, statements, pairs, articles)
 
     monkeypatch.setattr(type(detector_), "read_pairs", listen)
     monkeypatch.setattr(stages, "BLOCKING", replace(stages.BLOCKING, statement_similarity=1.1))  # not used

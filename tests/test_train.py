@@ -14,6 +14,7 @@ import tomllib
 import zipfile
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -37,6 +38,8 @@ import recipe as steps  # noqa: E402
 import shipped  # noqa: E402
 import start  # noqa: E402
 import translating  # noqa: E402
+
+from detector import Statement  # noqa: E402
 
 INNER, POSITIONS = 64, 160  # of the small model that stands for the original
 
@@ -187,24 +190,33 @@ def test_stories_teach_what_clashes_and_that_a_claim_entails_what_its_denial_den
     assert len(found) == 5 and {burnt, called} in calm and {intact, called} in calm
 
 
-def test_stories_teach_what_the_detector_reads_in_them(tmp_path, monkeypatch):
-    from types import SimpleNamespace
+def said(number: int, content: str, **given) -> Statement:
+    text = given.pop("text", content)
+    return Statement(str(number), "a", number, number + 1, text, content, proposition=content, **given)
 
-    from detector import Statement
 
-    def said(number: int, content: str, **given) -> Statement:
-        return Statement(str(number), "a", number, number + 1, content, content, proposition=content, **given)
+def asked(left, right, *, label=False, near="", contradiction=0.0, refusal=0.0, entails_denied=0.0):
+    """A pair of one story, as the detector asks about it."""
+    ends = frozenset((left.id, right.id))
+    facts = SimpleNamespace(contradiction=contradiction, refusal=refusal, entails_denied=entails_denied)
+    story = SimpleNamespace(name="port", near_misses={ends: near} if near else {})
+    return SimpleNamespace(left=left, right=right, facts=facts, label=label, ends=ends, story=story)
 
-    def asked(left, right, *, label=False, near="", contradiction=0.0):
-        ends = frozenset((left.id, right.id))
-        facts, near_misses = SimpleNamespace(contradiction=contradiction), {ends: near} if near else {}
-        story = SimpleNamespace(name="port", near_misses=near_misses)
-        return SimpleNamespace(left=left, right=right, facts=facts, label=label, ends=ends, story=story)
 
+def read_as(everything, monkeypatch, **how) -> list[tuple[str, str, str]]:
+    """What is learned of these pairs: two texts and a label each."""
+    monkeypatch.setattr(as_read, "asked", lambda split, detector: everything)
+    monkeypatch.setattr(as_read, "load_nli", lambda spec: None)
+    monkeypatch.setattr(as_read, "Detector", lambda nli: None)
+    found = as_read.pairs_as_read(Path("nowhere"), random.Random(0), **how)
+    return [(pair.premise, pair.hypothesis, pair.label) for pair in found]
+
+
+def test_stories_teach_what_the_detector_reads_in_them(monkeypatch):
     bridge, shut = said(1, "Le pont est ouvert."), said(2, "Le pont est fermé.")
     port, quay = said(3, "Le port dort.", source="le maire"), said(4, "Le quai est vide.", source="le maire")
     denial = said(5, "Le pont est ouvert.", source="le maire", stance="deny")
-    bare = said(6, "Le pont est ouvert.", source="le maire", stance="deny", resolves_to="1")
+    bare = said(6, "Le pont est ouvert.", source="le maire", stance="deny", resolves_to="1", bare=True)
     everything = [
         asked(bridge, shut, label=True, contradiction=0.9),
         asked(bridge, denial, label=True),
@@ -215,11 +227,8 @@ def test_stories_teach_what_the_detector_reads_in_them(tmp_path, monkeypatch):
         asked(shut, quay, contradiction=0.5),
         asked(bridge, quay),
     ]
-    monkeypatch.setattr(as_read, "asked", lambda split, detector: everything)
-    monkeypatch.setattr(as_read, "load_nli", lambda spec: None)
-    monkeypatch.setattr(as_read, "Detector", lambda nli: None)
-    found = as_read.pairs_as_read(tmp_path, random.Random(0), hard=1, easy=5)
-    kinds = Counter((pair.label, frozenset((pair.premise, pair.hypothesis))) for pair in found)
+    found = read_as(everything, monkeypatch, hard=1, easy=5)
+    kinds = Counter((label, frozenset(texts)) for *texts, label in found)
     learned = [kinds[label, frozenset(texts)] for label, texts in (
         ("contradiction", (bridge.content, shut.content)),
         ("entailment", (bridge.content, denial.content)),
@@ -230,6 +239,45 @@ def test_stories_teach_what_the_detector_reads_in_them(tmp_path, monkeypatch):
         (bridge.content, port.content), (shut.content, quay.content)
     )]  # fmt: skip
     assert sorted(hard) == [0, 1] and len(found) == 5
+
+
+def test_whole_sentences_teach_unless_they_clash_in_another_part(monkeypatch):
+    both = "Le pont est ouvert, le bac est plein."
+    open_, full = said(1, "Le pont est ouvert", text=both), said(2, "le bac est plein", text=both)
+    shut = said(3, "le pont reste fermé", text="« Le pont reste fermé », dit le maire.")
+    quay = said(4, "le quai est vide", text="Selon le maire, le quai est vide.")
+    everything = [
+        asked(open_, shut, label=True, contradiction=0.9),
+        asked(full, shut, contradiction=0.9),  # the sentences clash, for the bridge
+        asked(full, quay, contradiction=0.9),
+        asked(shut, quay, contradiction=0.1),  # not read as they stand
+    ]
+    found = read_as(everything, monkeypatch, hard=0, easy=0, sentences=5)
+    whole = {(frozenset(texts), label) for *texts, label in found if set(texts) & {both}}
+    assert whole == {
+        (frozenset((both, shut.text)), "contradiction"),
+        (frozenset((both, quay.text)), "not_contradiction"),
+    }
+
+
+def test_denials_teach_by_their_sentences_and_by_what_they_do_not_answer(monkeypatch):
+    claim, other = said(1, "Le pont est ouvert"), said(2, "Le bac est plein")
+    third, sentence = said(3, "Le quai est vide"), "Le maire dément que le pont soit ouvert."
+    denial = said(4, "le pont est ouvert", text=sentence, stance="deny", source="le maire")
+    everything = [
+        asked(claim, denial, label=True),
+        asked(other, denial, refusal=0.1),
+        asked(third, denial, refusal=0.8),
+    ]
+    found = read_as(everything, monkeypatch, hard=0, easy=0, denials=1)
+    assert sorted(found) == sorted(
+        [
+            (claim.content, denial.content, "entailment"),
+            (sentence, claim.content, "contradiction"),
+            (sentence, third.content, "not_contradiction"),  # the harder one of the two
+            (third.content, denial.content, "not_entailment"),
+        ]
+    )
 
 
 def test_a_translation_follows_from_its_original_and_the_other_way_round(tmp_path):

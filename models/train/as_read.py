@@ -4,7 +4,8 @@ stories/train + the model so far -> Pair
 
 The annotation has contents as a careful reader words them. What the detector takes from an article is more
 often a fragment, or holds a word too many; and most pairs that it asks about are statements on one event that
-say different things. A model that has seen neither calls too many of them contradictions.
+say different things. A model that has seen neither calls too many of them contradictions. It is asked about
+contents, about whole sentences where two contents may clash, and about the sentence that denies.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from __future__ import annotations
 import random
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from pairs import Pair
 
 from detector import Detector, Statement
+from detector.conflict import AS_WORDED
 from detector.nli import load_nli
 from detector.profiles import ModelSpec
 
@@ -26,10 +29,16 @@ from fit_decision import Asked, asked
 #: Annotated near misses whose contents may well contradict each other: what makes them none is the day or
 #: the hedge, which the inference model does not see.
 _CONTRARY = ("update", "hedge")
-_TAKEN_IN = 0.3  # probability of a contradiction from which a pair that is none is a hard one
+_TAKEN_IN = 0.3  # probability of the wrong label from which a pair is a hard one
 
 
-def pairs_as_read(folder: Path, rng: random.Random, *, hard: int, easy: int) -> list[Pair]:
+#: Two statements, each with the words of it that are read.
+Ends = list[tuple[Statement, str]]
+
+
+def pairs_as_read(
+    folder: Path, rng: random.Random, *, hard: int, easy: int, sentences: int = 0, denials: int = 0
+) -> list[Pair]:
     """Conflicts of assertions in both orders, claims with what denies them, and others of one story.
 
     Args:
@@ -37,31 +46,90 @@ def pairs_as_read(folder: Path, rng: random.Random, *, hard: int, easy: int) -> 
         rng: Draws the others.
         hard: How many a story, at most, that are no conflict although the model leans to one.
         easy: How many others.
+        sentences: How many of the hard ones are shown as whole sentences too, beside all conflicts; 0 shows
+            nothing so.
+        denials: How many claims a story, at most, that a denial does not answer, with its content and its
+            sentence; 0 shows of denials only what they answer, and the content alone.
     """
+    read = list(asked("train", Detector(nli=load_nli(ModelSpec("nli", str(folder))))))
+    assertions = [pair for pair in read if not pair.right.is_denial]
+    pairs = _contents(assertions, rng, hard, easy)
+    if sentences:
+        pairs += _sentences(assertions, rng, sentences)
+    return pairs + _denials([pair for pair in read if pair.right.is_denial], rng, denials)
+
+
+def _contents(assertions: Iterable[Asked], rng: random.Random, hard: int, easy: int) -> list[Pair]:
     pairs, hard_ones, easy_ones = [], defaultdict(list), defaultdict(list)
-    for pair in asked("train", Detector(nli=load_nli(ModelSpec("nli", str(folder))))):
-        left, right = pair.left, pair.right
-        if right.is_denial:
-            if pair.label and right.resolves_to is None and right.content:
-                pairs.append(_pair(left, right, "entailment"))
-        elif pair.label:
-            pairs += [_pair(left, right, "contradiction"), _pair(right, left, "contradiction")]
+    for pair in assertions:
+        ends = [(pair.left, pair.left.proposition), (pair.right, pair.right.proposition)]
+        if pair.label:
+            pairs += [_pair(ends, "contradiction"), _pair(ends[::-1], "contradiction")]
         elif _calm(pair):
             others = hard_ones if pair.facts.contradiction >= _TAKEN_IN else easy_ones
-            others[pair.story.name].append((left, right) if rng.random() < 0.5 else (right, left))
+            others[pair.story.name].append(ends if rng.random() < 0.5 else ends[::-1])
     for others, most in ((hard_ones, hard), (easy_ones, easy)):
         for own in others.values():
-            drawn = rng.sample(own, min(most, len(own)))
-            pairs += [_pair(left, right, "not_contradiction") for left, right in drawn]
+            pairs += [_pair(ends, "not_contradiction") for ends in rng.sample(own, min(most, len(own)))]
+    return pairs
+
+
+def _sentences(assertions: Iterable[Asked], rng: random.Random, most: int) -> list[Pair]:
+    """Whole sentences of what may clash, one order each; none is calm that clashes in another part."""
+    clashing: dict[tuple[str, str, str], Ends] = {}
+    calm: dict[str, dict[tuple[str, str, str], Ends]] = defaultdict(dict)
+    for pair in assertions:
+        where = pair.story.name, pair.left.text, pair.right.text
+        ends = [(pair.left, pair.left.text), (pair.right, pair.right.text)]
+        if pair.label:
+            clashing[where] = ends
+        elif pair.facts.contradiction >= AS_WORDED and _calm(pair) and pair.left.text != pair.right.text:
+            calm[pair.story.name][where] = ends
+    pairs = [_pair(_either_way(ends, rng), "contradiction") for ends in clashing.values()]
+    for own in calm.values():
+        free = [
+            ends
+            for (story, left, right), ends in own.items()
+            if (story, left, right) not in clashing and (story, right, left) not in clashing
+        ]
+        drawn = rng.sample(free, min(most, len(free)))
+        pairs += [_pair(_either_way(ends, rng), "not_contradiction") for ends in drawn]
+    return pairs
+
+
+def _denials(read: Iterable[Asked], rng: random.Random, most: int) -> list[Pair]:
+    """Claims with the content of what denies them, and with its sentence."""
+    pairs, others = [], defaultdict(list)
+    for pair in read:
+        claim, denied = (pair.left, pair.left.proposition), (pair.right, pair.right.proposition)
+        own = not pair.right.bare
+        if pair.label:
+            if own:
+                pairs.append(_pair([claim, denied], "entailment"))
+            if most:
+                pairs.append(_pair([(pair.right, pair.right.text), claim], "contradiction"))
+        elif _calm(pair):
+            taken_in = max(pair.facts.refusal, pair.facts.entails_denied if own else 0) >= _TAKEN_IN
+            others[pair.story.name].append((not taken_in, rng.random(), pair, own))
+    for own_others in others.values():
+        for _, _, pair, own in sorted(own_others, key=lambda one: one[:2])[:most]:
+            claim = (pair.left, pair.left.proposition)
+            pairs.append(_pair([(pair.right, pair.right.text), claim], "not_contradiction"))
+            if own:
+                pairs.append(_pair([claim, (pair.right, pair.right.proposition)], "not_entailment"))
     return pairs
 
 
 def _calm(pair: Asked) -> bool:
-    """Whether the contents of two assertions surely do not contradict each other."""
+    """Whether the contents of two statements surely do not contradict each other."""
     one_source = pair.left.source is not None and pair.left.source == pair.right.source
     return not one_source and pair.story.near_misses.get(pair.ends) not in _CONTRARY
 
 
-def _pair(left: Statement, right: Statement, label: str) -> Pair:
-    languages = f"{left.language}-{right.language}"
-    return Pair(left.proposition, right.proposition, label, "stories as read", languages=languages)
+def _either_way(ends: Ends, rng: random.Random) -> Ends:
+    return ends if rng.random() < 0.5 else ends[::-1]
+
+
+def _pair(ends: Ends, label: str) -> Pair:
+    (one, premise), (other, hypothesis) = ends
+    return Pair(premise, hypothesis, label, "stories as read", languages=f"{one.language}-{other.language}")
