@@ -273,9 +273,9 @@ class _Reader:
         sources = self._name_sources(sentence.text, attributions)
         outer_of = nesting(sentence.text, attributions, self.cues)
         for j, attribution in enumerate(attributions):
-            if j not in outer_of or j in outer_of.values():
-                continue  # folded into another, or what it says is said by the source nested in it
             denied = attribution.stance in DENIALS  # whoever vouches for what is denied, it is denied
+            if j not in outer_of or j in outer_of.values() and not denied:
+                continue  # folded into another, or what it says is said by the source nested in it
             source, reported = sources[j], attribution.reported and not denied
             level, seen = outer_of[j], {j}
             while level is not None and level not in seen:

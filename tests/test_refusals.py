@@ -103,6 +103,17 @@ SENTENCES = {
                 "Anne Rey | assert | La pièce a été fabriquée par un artisan",
             ),
         ],
+        "what it is denied that somebody said": [
+            (
+                "Le parquet dément que le témoin ait retiré ses accusations.",
+                "Le parquet | deny | le témoin ait retiré ses accusations",
+            ),
+            (
+                "Le parquet dément ce qu'a dit le témoin, qui affirme que la grille était ouverte.",
+                "Le parquet | deny | –",
+                "le témoin | assert | la grille était ouverte",
+            ),
+        ],
         "how far what is denied goes": [
             (
                 "La mairie a démenti vendre la halle, au lendemain des accusations du syndicat.",
@@ -164,6 +175,19 @@ SENTENCES = {
                 "Ms Hale | deny | she had been bribed",
             ),
             ("The club disputes the existence of a secret account.", "The club | deny | a secret account"),
+            (
+                "The dairy on Friday denied having concluded any deal with the co-operative.",
+                "The dairy | deny | having concluded any deal with the co-operative",
+            ),
+            (
+                "The dairy denied that the vet had said that the cows were ill.",
+                "The dairy | deny | the vet had said that the cows were ill",
+            ),
+            (
+                "The dairy denied that the vet, who said that the cows were ill, had been paid.",
+                "The dairy | deny | the vet, who said that the cows were ill, had been paid",
+                "The dairy > the vet | assert | the cows were ill",
+            ),
             ("The hospital was denied a licence.",),
             ("The court denied the request.",),
             ("The driver will contest the fine in court.",),
