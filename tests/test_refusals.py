@@ -10,6 +10,15 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "refusals": [
+            ("La régie a refusé d'aborder la question du barrage.", "La régie | no-comment | –"),
+            ("La régie a décliné notre demande d'entretien.", "La régie | no-comment | –"),
+            ("La régie ne confirme ni n'infirme la fuite.", "La régie | no-comment | –"),
+            ("La clinique a opposé le secret médical.", "La clinique | no-comment | –"),
+            ("La régie a dit qu'elle ne dirait « rien avant mardi ».", "La régie | no-comment | –"),
+            ("Le pilote a décliné l'invitation du maire.",),
+            ("Le pilote a refusé de monter à bord.",),
+        ],
         "a denial that is issued": [
             (
                 "La coopérative a publié dans la soirée un démenti cinglant.",
@@ -141,6 +150,17 @@ SENTENCES = {
         ],
     },
     "en": {
+        "refusals": [
+            (
+                "The dairy said it did not “discuss the details of its contracts”.",
+                "The dairy | no-comment | –",
+            ),
+            ("The dairy would say only that the barn is shut.", "The dairy | no-comment | –"),
+            ("The dairy would say nothing until Monday.", "The dairy | no-comment | –"),
+            ("The vet turned down our request for an interview.", "The vet | no-comment | –"),
+            ("The vet declined to go into details.", "The vet | no-comment | –"),
+            ("The vet declined a lift.",),
+        ],
         "denials": [
             ("The bank issued a flat denial.", "The bank | deny | –"),
             ("The bank did not issue a denial.",),
@@ -219,12 +239,25 @@ SENTENCES = {
         ],
     },
     "de": {
+        "refusals": [
+            (
+                "Auf die Nachfrage ging der Bürgermeister nicht ein.",
+                "der Bürgermeister | no-comment | –",
+            ),
+            ("Die Behörde wollte keine Einzelheiten nennen.", "Die Behörde | no-comment | –"),
+            ("Der Verband lehnte unsere Interviewanfrage ab.", "Der Verband | no-comment | –"),
+        ],
         "all": [
             ("„Er irrt sich“, sagte der Bürgermeister.", "der Bürgermeister | deny | –"),
             ("Die Bank veröffentlichte am Abend ein scharfes Dementi.", "Die Bank | deny | –"),
         ],
     },
     "es": {
+        "refusals": [
+            ("La alcaldesa evitó abordar el asunto del dique.", "La alcaldesa | no-comment | –"),
+            ("La alcaldesa rechazó nuestra petición de entrevista.", "La alcaldesa | no-comment | –"),
+            ("La alcaldesa rechazó la invitación del club.",),
+        ],
         "all": [
             ("«Se equivoca», respondió el alcalde.", "el alcalde | deny | –"),
             ("La ministra negó irregularidades.", "La ministra | deny | irregularidades"),
@@ -235,6 +268,11 @@ SENTENCES = {
         ],
     },
     "it": {
+        "refusals": [
+            ("La banca si è rifiutata di affrontare la questione.", "La banca | no-comment | –"),
+            ("Il sindaco ha declinato la nostra richiesta di intervista.", "Il sindaco | no-comment | –"),
+            ("Il sindaco si è trincerato dietro il segreto.", "Il sindaco | no-comment | –"),
+        ],
         "all": [
             (
                 "Il sindaco ha ammesso ritardi ma negato di aver ricevuto denaro.",
@@ -244,6 +282,10 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "refusals": [
+            ("O banco recusou abordar o assunto.", "O banco | no-comment | –"),
+            ("O autarca declinou o nosso pedido de entrevista.", "O autarca | no-comment | –"),
+        ],
         "all": [
             ("O clube emitiu um desmentido categórico.", "O clube | deny | –"),
             (
@@ -253,6 +295,10 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "refusals": [
+            ("Банк воздержался от оценок.", "Банк | no-comment | –"),
+            ("Мэр отклонил просьбу об интервью.", "Мэр | no-comment | –"),
+        ],
         "all": [
             ("«Он ошибается», — ответил мэр.", "мэр | deny | –"),
             (
@@ -262,6 +308,10 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "refusals": [
+            ("Банк утримався від оцінок.", "Банк | no-comment | –"),
+            ("Мер відхилив прохання про інтерв'ю.", "Мер | no-comment | –"),
+        ],
         "all": [
             ("«Він помиляється», — відповів мер.", "мер | deny | –"),
             ("Клуб виступив зі спростуванням.", "Клуб | deny | –"),

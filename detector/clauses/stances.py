@@ -17,6 +17,7 @@ _FARTHEST_SAYING = 7  # tokens between "wrong" and "that" in "wrong of me to say
 _SHORT = 3  # words: "Totally false."
 _VERDICT = 8  # tokens of a verdict without a verb (chosen, untested)
 _LONGEST_REBUKE = 14  # words of "She is mistaken, or somebody is using her" (chosen, untested)
+_MARKS = re.compile(r"[«“„\"] ?| ?[»”\"]")
 _CLAUSE_START = re.compile(r"[,;:.!?…] ")
 
 
@@ -50,7 +51,7 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
         return replace(attribution, stance="question")
     of_itself = r.starts("pronouns", r.within((begin, end)).start) > 0  # "said it does not discuss"
     if attribution.stance == "assert" and (attribution.direct or of_itself):
-        refusal = r.cues.patterns["no_comment"].search(r.norm[begin:end])
+        refusal = r.cues.patterns["no_comment"].search(_MARKS.sub("", r.norm[begin:end]))
         if refusal and refusal.start() <= _LATEST_REFUSAL:
             return replace(attribution, stance="no-comment", content=None)
     if _another_errs(r, attribution):
