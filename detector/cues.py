@@ -34,6 +34,7 @@ _OPTIONAL_WORDS = (
     "claim_outlets",
     "claim_prepositions",
     "claim_settings",
+    "claim_told",
     "contrary",
     "contrastive",
     "documents",

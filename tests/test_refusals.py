@@ -10,6 +10,36 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "called an invention": [
+            (
+                "La régie parle de « fable ».",
+                "La régie | deny | –",
+            ),
+            (
+                "La régie crie à la mise en scène.",
+                "La régie | deny | –",
+            ),
+            (
+                "« Les 300 licenciements cités par le journal sont une invention », a dit le maire.",
+                "le maire | deny | Les 300 licenciements cités par le journal",
+            ),
+            (
+                "La pompe est une invention de l'ingénieur, a dit le maire.",
+                "le maire | assert | La pompe est une invention de l'ingénieur",
+            ),
+            (
+                "Les billets saisis par la police sont faux, a dit le maire.",
+                "le maire | assert | Les billets saisis par la police sont faux",
+            ),
+            (
+                "L'authenticité de la lettre est contestée par la régie.",
+                "la régie | deny | L'authenticité de la lettre",
+            ),
+            (
+                "La régie met en doute l'authenticité du contrat.",
+                "La régie | question | l'authenticité du contrat",
+            ),
+        ],
         "refusals": [
             ("La régie a refusé d'aborder la question du barrage.", "La régie | no-comment | –"),
             ("La régie a décliné notre demande d'entretien.", "La régie | no-comment | –"),
@@ -150,6 +180,24 @@ SENTENCES = {
         ],
     },
     "en": {
+        "called an invention": [
+            (
+                "The vet said there was not a word of truth in it.",
+                "The vet | deny | –",
+            ),
+            (
+                "The club dismissed talk of a sale.",
+                "The club | deny | a sale",
+            ),
+            (
+                "The sum quoted by the paper is pure invention, the vet said.",
+                "the vet | deny | The sum quoted by the paper",
+            ),
+            (
+                "The bank disputes the authenticity of the will.",
+                "The bank | deny | the authenticity of the will",
+            ),
+        ],
         "refusals": [
             (
                 "The dairy said it did not “discuss the details of its contracts”.",
@@ -239,6 +287,12 @@ SENTENCES = {
         ],
     },
     "de": {
+        "called an invention": [
+            (
+                "Die von der Zeitung genannten 300 Kündigungen sind erfunden, sagte der Bürgermeister.",
+                "der Bürgermeister | deny | Die von der Zeitung genannten 300 Kündigungen",
+            ),
+        ],
         "refusals": [
             (
                 "Auf die Nachfrage ging der Bürgermeister nicht ein.",
@@ -253,6 +307,21 @@ SENTENCES = {
         ],
     },
     "es": {
+        "called an invention": [
+            (
+                "El club habla de «invención».",
+                "El club | deny | –",
+            ),
+            ("El club habla de fútbol.",),
+            (
+                "Los pagos de los que habla el diario son una invención, dijo el alcalde.",
+                "el alcalde | deny | Los pagos de los que habla el diario",
+            ),
+            (
+                "El club pone en duda la autenticidad del contrato.",
+                "El club | question | la autenticidad del contrato",
+            ),
+        ],
         "refusals": [
             ("La alcaldesa evitó abordar el asunto del dique.", "La alcaldesa | no-comment | –"),
             ("La alcaldesa rechazó nuestra petición de entrevista.", "La alcaldesa | no-comment | –"),
@@ -268,6 +337,17 @@ SENTENCES = {
         ],
     },
     "it": {
+        "called an invention": [
+            (
+                "Il club parla di «favola».",
+                "Il club | deny | –",
+            ),
+            ("Il club parla di mercato.",),
+            (
+                "Gli incontri di cui parla il giornale sono un'invenzione, ha detto il sindaco.",
+                "il sindaco | deny | Gli incontri di cui parla il giornale",
+            ),
+        ],
         "refusals": [
             ("La banca si è rifiutata di affrontare la questione.", "La banca | no-comment | –"),
             ("Il sindaco ha declinato la nostra richiesta di intervista.", "Il sindaco | no-comment | –"),
@@ -282,6 +362,20 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "called an invention": [
+            (
+                "O clube fala em «fantasia».",
+                "O clube | deny | –",
+            ),
+            (
+                "O clube contesta a autenticidade do contrato.",
+                "O clube | deny | a autenticidade do contrato",
+            ),
+            (
+                "O clube contesta as conclusões.",
+                "O clube | deny | –",
+            ),
+        ],
         "refusals": [
             ("O banco recusou abordar o assunto.", "O banco | no-comment | –"),
             ("O autarca declinou o nosso pedido de entrevista.", "O autarca | no-comment | –"),
@@ -295,6 +389,12 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "called an invention": [
+            (
+                "Адвокат говорит о «выдумке».",
+                "Адвокат | deny | –",
+            ),
+        ],
         "refusals": [
             ("Банк воздержался от оценок.", "Банк | no-comment | –"),
             ("Мэр отклонил просьбу об интервью.", "Мэр | no-comment | –"),
@@ -308,6 +408,12 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "called an invention": [
+            (
+                "Адвокат говорить про «вигадку».",
+                "Адвокат | deny | –",
+            ),
+        ],
         "refusals": [
             ("Банк утримався від оцінок.", "Банк | no-comment | –"),
             ("Мер відхилив прохання про інтерв'ю.", "Мер | no-comment | –"),

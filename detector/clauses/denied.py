@@ -113,7 +113,8 @@ def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool)
         return []
     stop = min(first + (_FARTHEST_CALLED if must_be_false else _FARTHEST_CLAIM), r.clause_end(first))
     claim = any(r.starts("claim_nouns", i) for i in range(first, stop)) or _object_before(r, base, after)
-    if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
+    pointers = ("claim_anaphors", "any_determiners", "claim_truth_of")
+    if claim or any(r.starts(name, first) for name in pointers):
         return [_called_false(r, base, first, stop) if must_be_false else denied_object(r, base, after)]
     return []
 
@@ -210,7 +211,8 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         )
     thing = thing or r.cues.subject_optional and _bare_plural(r, first)
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
-        return replace(base, content=content_from(r, first, phrase=True))
+        known = of_truth and (r.starts("definite_determiners", first) or r.among("of_the", first - 1))
+        return replace(base, content=content_from(r, after if known else first, phrase=True))
     return base
 
 

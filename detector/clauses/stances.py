@@ -171,7 +171,8 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
         subject = subject[:-1]  # "had been wrong"
     noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
     if noun is None:
-        return attribution
+        told = r.trim(r.span(subject.start, subject.stop)) if _told_by_others(r, subject) else None
+        return replace(attribution, stance="deny", content=told) if told else attribution
     for position in range(noun + 1, subject.stop):
         width = r.starts("claim_introducers", position)
         if r.cues.content_behind_comma and r.mark(position) == ",":
@@ -181,6 +182,21 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
             return replace(attribution, stance="deny", content=claim)
     about = topic(r, noun, subject.stop) or topic(r, noun, subject.stop, of_anything=True)
     return replace(attribution, stance="deny", content=about)
+
+
+def _told_by_others(r: Reading, subject: range) -> bool:
+    """Whether a thing is one that somebody else tells of: "Les 4 millions cités par la presse"."""
+    if not subject or r.starts("pronouns", subject.start):
+        return False
+    for position in subject[1:]:
+        told = [form for form in r.forms[position] if r.cues.stance_of(form.stance) == "assert"]
+        listed = r.among("claim_told", position)
+        behind = range(position + 1, position + 1 + max((form.n_tokens for form in told), default=1))
+        agent = any(r.among("agents", i) for i in (subject if r.cues.verb_last else behind))
+        related = any(r.among("relative_objects", i) for i in range(subject[1], position))
+        if related and (told or listed) or agent and (listed or r.has_form(position, "participle") and told):
+            return True
+    return False
 
 
 def _refuted_in_quotation(r: Reading, attribution: Attribution, said: Span) -> Attribution | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .called import called, surely_speaks
+from .content_ends import content_from
 from .contents import behind_pointing_colon, content_after, cut_relative_clause, each_that
 from .denied import (
     answering_before,
@@ -95,10 +96,11 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     if r.among("telling", group.last) and r.among("negations", after) and not r.starts("determiners", after):
         return []  # "had told nobody about it"
     if group.voice == "passive":
-        claim = of_a_claim(r, claim_begin(r, group.first), group.first)
+        begin = claim_begin(r, group.first)
+        claim = of_a_claim(r, begin, group.first) or r.starts("claim_truth_of", begin) > 0
         if group.form.stance in ("contest", "deny-claim") and not claim:
             return []  # "the appeal was rejected by the court", "the ruling is disputed"
-        if stance in DENIALS and withheld(r, claim_begin(r, group.first), group.first, after):
+        if stance in DENIALS and withheld(r, begin, group.first, after):
             return []  # "the visa was denied", "he was denied a visa"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
@@ -217,6 +219,8 @@ def _subject_first(
         return [replace(denial, content=denial.content and span), *in_own_words(r, base, words)]
     if stance == "no-comment":
         return [base]
+    if stance == "question" and r.starts("claim_truth_of", after):
+        return [replace(base, content=content_from(r, after, phrase=True))]  # "doubts the authenticity of X"
     announcing = stance == "confirm" or r.among("announcing", group.last)
     left_out = r.cues.subject_optional and group.voice == "active"
     if announcing and (source is not None or left_out or _coordinated(r, group.first)):
