@@ -132,7 +132,8 @@ class _Reader:
         sentence = behind_place(sentence) if sentence.heading else sentence
         about, self.about = self.about, None
         self.begun = self.begun or not sentence.heading
-        attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
+        behind = following.text if following and not following.heading else ""
+        attributions = find_attributions(sentence.text, self.cues, sentence.heading, behind)
         carried = self.counts.last is not None
         if tallies := tallies_of(sentence.text, self.cues, attributions, carried=carried):
             self._counted(number, sentence, tallies)

@@ -439,6 +439,71 @@ def test_what_denies_and_what_only_looks_like_it(language, sentence, expected):
 
 
 @pytest.mark.parametrize(
+    ("language", "sentences", "content"),
+    [
+        (
+            "fr",
+            ["Dans notre édition du 3 mai, nous écrivions que le hangar avait brûlé.", "C'est inexact."],
+            "le hangar avait brûlé",
+        ),
+        (
+            "fr",
+            ["Rectificatif : un article paru mardi affirmait que le hangar avait brûlé."],
+            "le hangar avait brûlé",
+        ),
+        (
+            "en",
+            ["Correction: an article on May 3 said that the barn was shut; that was wrong, and it is open."],
+            "the barn was shut",
+        ),
+        (
+            "en",
+            ["In our edition of May 3 we wrote that the barn was shut.", "This was wrong."],
+            "the barn was shut",
+        ),
+        (
+            "de",
+            ["Am 3. Mai schrieben wir, dass die Scheune geschlossen sei.", "Das ist falsch."],
+            "die Scheune geschlossen sei",
+        ),
+        (
+            "es",
+            ["El 3 de mayo escribimos que el granero estaba cerrado.", "Eso es falso."],
+            "el granero estaba cerrado",
+        ),
+        (
+            "it",
+            ["Il 3 maggio abbiamo scritto che il granaio era chiuso.", "Non è vero."],
+            "il granaio era chiuso",
+        ),
+        (
+            "pt",
+            ["No dia 3 de maio escrevemos que o celeiro estava fechado.", "Isso é falso."],
+            "o celeiro estava fechado",
+        ),
+        ("ru", ["Третьего мая мы писали, что амбар закрыт.", "Это не так."], "амбар закрыт"),
+        ("uk", ["Третього травня ми писали, що комора зачинена.", "Це не так."], "комора зачинена"),
+    ],
+)
+def test_an_outlet_takes_back_what_it_wrote(language, sentences, content):
+    statements = read(sentences, language)
+    assert [(s.source, s.content) for s in statements if s.stance == "retract"] == [(None, content)]
+    assert not any(s.stance == "assert" and content in s.content for s in statements)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ["Nous écrivions que le hangar avait brûlé.", "Le maire l'a confirmé."]),
+        ("en", ["We wrote on Monday that the barn was shut.", "It is still empty."]),
+        ("en", ["“We wrote that the barn was shut. That is wrong,” the vet said."]),
+    ],
+)
+def test_what_an_outlet_wrote_is_not_taken_back_unless_it_says_so(language, sentences):
+    assert not any(s.stance == "retract" for s in read(sentences, language))
+
+
+@pytest.mark.parametrize(
     ("language", "sentences", "proposition"),
     [
         (

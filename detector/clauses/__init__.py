@@ -23,7 +23,7 @@ from .according import according_to
 from .called import quoted_predicate
 from .denied import without_setting
 from .documents import read_documents
-from .expressions import issued_denials, retractions
+from .expressions import corrections, issued_denials, retractions
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import speaking_place
@@ -56,13 +56,14 @@ __all__ = [
 _LEAST_SAID = 3  # words before a refusal (chosen, untested)
 
 
-def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attribution]:
+def find_attributions(text: str, cues: Cues, heading: bool = False, following: str = "") -> list[Attribution]:
     """Find every attribution of one sentence.
 
     Args:
         text: A sentence (a direct quotation of several sentences counts as one).
         cues: Cue list of the sentence's language.
         heading: Whether it is a headline, where a source may stand alone behind a dash.
+        following: The sentence behind it, which may take back what the outlet wrote.
 
     Returns:
         Attributions ordered by the place of their cue. One may lie in the content of another: the
@@ -78,6 +79,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     quotation_tags(r)
     impersonal_reports(r)
     retractions(r)
+    corrections(r, following)
     issued_denials(r)
     introduced_claims(r)
     if not r.found:

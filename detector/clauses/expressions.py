@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..cues import normalise
 from ..schema import DENIALS
 from .content_ends import content_from
 from .denied import in_own_words, parted_at_quotation
@@ -11,6 +12,7 @@ from .free_sources import source_around
 from .noun_phrases import phrase_end, subject_before
 from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
+from .stances import calls_false
 
 _FARTHEST_THAT = 9  # tokens between "we wrote" and its "that", a date between them (chosen, untested)
 
@@ -66,6 +68,25 @@ def retractions(r: Reading) -> None:
     source, pronoun = _subject(r, first, match.span())
     r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"
     r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
+
+
+def corrections(r: Reading, following: str) -> None:
+    """Add what the outlet corrects: "Nous écrivions que C. C'est inexact", "Correction: a report said C".
+
+    Args:
+        r: The sentence.
+        following: The sentence behind it, empty for none.
+    """
+    match = r.cues.patterns["outlet_wrote"].search(r.norm)
+    if match is None or r.quoted[_first_token(r, match.start())]:
+        return
+    content = _written(r, match.end())
+    if content is None:
+        return
+    behind = r.norm[content[1] :].strip(' .;:,–—»”"') or normalise(following)
+    if match.group("labelled") or calls_false(r, behind):
+        later = [a for a in r.found if a.content and a.content[0] >= content[1]]
+        r.found = [Attribution(None, False, match.span(), "retract", content), *later]
 
 
 def _going_back(r: Reading, said: Attribution, content: Span | None) -> Attribution:

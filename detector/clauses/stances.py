@@ -106,7 +106,7 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
         return refuted
     if told := _false_to_say(r, begin + false.end(), end):
         return replace(attribution, stance="deny", content=told)
-    if _points_back(r, content) or len(content.split()) <= _SHORT:
+    if calls_false(r, content) or len(content.split()) <= _SHORT:
         return replace(attribution, stance="deny", content=None)
     if _verbless_claim(r, begin, begin + false.start()) or false.start() == 0 and _verbless(r, begin, end):
         return replace(attribution, stance="deny", content=None)
@@ -138,7 +138,7 @@ def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
     return None
 
 
-def _points_back(r: Reading, content: str) -> bool:
+def calls_false(r: Reading, content: str) -> bool:
     """Whether a content says "that is false" of what came before, at once or after a cry: "Never! A lie"."""
     starts = [0, *(m.end() for m in _CLAUSE_START.finditer(content, 0, _FARTHEST_FALSE))]
     return any(
