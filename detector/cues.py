@@ -83,9 +83,11 @@ _OPTIONAL_PATTERNS = (
     "fearing",
     "foreseen_tense",
     "issued_denial",
+    "misjudged",
     "mistaken",
     "not_false",
     "outlet_wrote",
+    "own_words",
     "reported_speech",
     "subjunctive",
 )

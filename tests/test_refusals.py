@@ -10,6 +10,36 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "one's own earlier words": [
+            (
+                "La régie a dit que son précédent bilan était faux.",
+                "La régie | retract | –",
+            ),
+            (
+                "« Les 40 cas que nous avions annoncés tenaient à une erreur », convient Anne Rey.",
+                "Anne Rey | retract | Les 40 cas",
+            ),
+            (
+                "La régie a reconnu qu'elle s'était trompée en disant que l'eau était potable.",
+                "La régie | retract | l'eau était potable",
+            ),
+            (
+                "La régie a dit qu'elle s'était trompée.",
+                "La régie | retract | –",
+            ),
+            (
+                "Le vigile a dit qu'il s'était trompé de porte.",
+                "Le vigile | assert | il s'était trompé de porte",
+            ),
+            (
+                "La régie a dit que les chiffres qu'elle avait donnés étaient exacts.",
+                "La régie | assert | les chiffres qu'elle avait donnés étaient exacts",
+            ),
+            (
+                "Le préfet est revenu sur sa parole.",
+                "Le préfet | retract | –",
+            ),
+        ],
         "called an invention": [
             (
                 "La régie parle de « fable ».",
@@ -180,6 +210,32 @@ SENTENCES = {
         ],
     },
     "en": {
+        "one's own earlier words": [
+            (
+                "The dairy said that its earlier statement that the milk was safe was mistaken.",
+                "The dairy | retract | the milk was safe",
+            ),
+            (
+                "The vet said that what she had told the council about the cows was wrong.",
+                "The vet | retract | what she had told the council about the cows",
+            ),
+            (
+                "The vet admitted that the nine cases she had reported had been an undercount.",
+                "The vet | retract | the nine cases",
+            ),
+            (
+                "The vet said she had been “misinformed” when she stated that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            (
+                "The vet said she had been wrong to sell the cows.",
+                "The vet | assert | she had been wrong to sell the cows",
+            ),
+            (
+                "The vet said that the cases she had reported were real.",
+                "The vet | assert | the cases she had reported were real",
+            ),
+        ],
         "called an invention": [
             (
                 "The vet said there was not a word of truth in it.",
@@ -287,6 +343,16 @@ SENTENCES = {
         ],
     },
     "de": {
+        "one's own earlier words": [
+            (
+                "Die Behörde räumte ein, ihre ersten Angaben seien falsch.",
+                "Die Behörde | retract | –",
+            ),
+            (
+                "Der Tierarzt räumte ein, er habe sich geirrt.",
+                "Der Tierarzt | retract | –",
+            ),
+        ],
         "called an invention": [
             (
                 "Die von der Zeitung genannten 300 Kündigungen sind erfunden, sagte der Bürgermeister.",
@@ -307,6 +373,16 @@ SENTENCES = {
         ],
     },
     "es": {
+        "one's own earlier words": [
+            (
+                "La clínica admitió que las cifras que había dado eran falsas.",
+                "La clínica | retract | las cifras",
+            ),
+            (
+                "El guarda admitió que se equivocó al decir que la puerta estaba abierta.",
+                "El guarda | retract | la puerta estaba abierta",
+            ),
+        ],
         "called an invention": [
             (
                 "El club habla de «invención».",
@@ -337,6 +413,16 @@ SENTENCES = {
         ],
     },
     "it": {
+        "one's own earlier words": [
+            (
+                "La banca ha ammesso che la sua prima versione era falsa.",
+                "La banca | retract | –",
+            ),
+            (
+                "Il custode ha ammesso di essersi sbagliato.",
+                "Il custode | retract | –",
+            ),
+        ],
         "called an invention": [
             (
                 "Il club parla di «favola».",
@@ -362,6 +448,20 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "one's own earlier words": [
+            (
+                "O clube admitiu que os números que tinha anunciado eram falsos.",
+                "O clube | retract | os números",
+            ),
+            (
+                "O guarda admitiu que se enganou ao dizer que a porta estava aberta.",
+                "O guarda | retract | a porta estava aberta",
+            ),
+            (
+                "O clube corrigiu o valor que tinha anunciado.",
+                "O clube | retract | –",
+            ),
+        ],
         "called an invention": [
             (
                 "O clube fala em «fantasia».",
@@ -389,6 +489,20 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "one's own earlier words": [
+            (
+                "Клиника признала, что ее прежние данные были ошибочны.",
+                "Клиника | retract | –",
+            ),
+            (
+                "Сторож признал, что ошибся.",
+                "Сторож | retract | –",
+            ),
+            (
+                "Сторож сказал, что ошибся дверью.",
+                "Сторож | assert | ошибся дверью",
+            ),
+        ],
         "called an invention": [
             (
                 "Адвокат говорит о «выдумке».",
@@ -408,6 +522,16 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "one's own earlier words": [
+            (
+                "Клініка визнала, що її попередні дані були помилковими.",
+                "Клініка | retract | –",
+            ),
+            (
+                "Сторож визнав, що помилився.",
+                "Сторож | retract | –",
+            ),
+        ],
         "called an invention": [
             (
                 "Адвокат говорить про «вигадку».",

@@ -99,6 +99,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False, following: s
     kept = (without_setting(r, a) for a in kept)
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
+    taken_back = [(a.content, b) for a, b in settled if b.stance == "retract" and a.content]
+    settled = [(a, b) for a, b in settled if not any(_only_told(b, *one) for one in taken_back)]
     said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
     return [of_what_one_is_accused(r, b) for b in said]
 
@@ -166,6 +168,12 @@ def _says_something(r: Reading, attribution: Attribution) -> bool:
     if attribution.stance != "assert" or content is None or r.n_words(content) > 1:
         return True
     return r.figure(r.within(content).start)  # "n'en a compté que 31"
+
+
+def _only_told(one: Attribution, said: Span, retraction: Attribution) -> bool:
+    """Whether it only tells what is taken back: "said that what he had told the House of C was wrong"."""
+    again = one.content == retraction.content and one.source_is_pronoun
+    return one is not retraction and (again or said[0] <= one.cue[0] < said[1])
 
 
 def _told_twice(attribution: Attribution, refused: list[Span]) -> bool:

@@ -50,7 +50,7 @@ def retractions(r: Reading) -> None:
     first, groups = _first_token(r, match.start()), match.groupdict()
     if r.ends("negations", first - 1):
         return  # "ne s'est pas excusée d'avoir dit que"
-    content = _taken_back(r, match.end(), said=bool(groups.get("said")))
+    content = _taken_back(r, match.end(), said=bool(groups.get("said") or groups.get("itself_said")))
     told = [a for a in r.found if a.content and a.content[0] <= match.start() < a.content[1]]
     if not (told or r.quoted[first]) and (groups.get("outlet") or groups.get("outlet_said")):
         content = _written(r, match.end()) if groups.get("outlet_said") else None
@@ -59,11 +59,12 @@ def retractions(r: Reading) -> None:
         return
     infinitive = _infinitive(r, first)
     of_itself = r.quoted[first] or any(r.among("speech_words", i) for i in r.within(match.span()))
-    if told and (of_itself or infinitive):
+    itself = groups.get("itself") or groups.get("itself_said")  # "said that he had been wrong"
+    if told and (of_itself or infinitive or itself):
         own = [a for a in told if a.stance not in DENIALS and (of_itself or a.content[0] == match.start())]
         r.found = [_going_back(r, a, content) if a in own else a for a in r.found]
         return
-    if r.quoted[first] or infinitive:
+    if r.quoted[first] or infinitive or itself:
         return  # "a reproché au maire de s'être trompé"
     source, pronoun = _subject(r, first, match.span())
     r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"

@@ -54,12 +54,46 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
         refusal = r.cues.patterns["no_comment"].search(_MARKS.sub("", r.norm[begin:end]))
         if refusal and refusal.start() <= _LATEST_REFUSAL:
             return replace(attribution, stance="no-comment", content=None)
+    if own := _own_words_wrong(r, attribution):
+        return own
     if _another_errs(r, attribution):
         return replace(attribution, stance="deny", content=None)
     judgement = _falsehood(r, attribution)
     if judgement.stance == "deny" and any(r.among("admitting", i) for i in r.within(attribution.cue)):
         return replace(judgement, stance="retract")  # "admitted that the figure had been wrong"
     return judgement
+
+
+def _own_words_wrong(r: Reading, attribution: Attribution) -> Attribution | None:
+    """Read "X said that what he had told Y was wrong", "that his earlier statement that C was mistaken"."""
+    begin, end = attribution.content
+    begin += len(r.text[begin:end]) - len(r.text[begin:end].lstrip(' «“„"'))
+    own = r.cues.patterns["own_words"].match(r.norm, begin, end)
+    if own is None or attribution.source is None and not attribution.source_is_pronoun:
+        return None
+    named = (r.cues.patterns[name].search(r.norm, own.end(), end) for name in ("false", "misjudged"))
+    wrong = next((match for match in named if match), None)
+    if wrong is None or r.cues.patterns["not_false"].search(r.norm, own.end(), wrong.start()):
+        return None
+    copulas = [m for m in r.cues.patterns["copula"].finditer(r.norm, own.end(), wrong.start())]
+    if wrong.start() - (copulas[-1].end() if copulas else own.end()) > _FARTHEST_FALSE:
+        return None
+    subject = r.within((begin, copulas[-1].start() if copulas else own.end()))
+    while subject and r.auxiliary(subject.stop - 1):
+        subject = subject[:-1]
+    return replace(attribution, stance="retract", content=_own_claim(r, subject, own))
+
+
+def _own_claim(r: Reading, subject: range, own: re.Match) -> Span | None:
+    """What one's own words said that are called wrong: "his statement that C", "the 21 dead he gave"."""
+    if own.groupdict().get("thing"):
+        return r.trim(own.span("thing"))
+    for position in r.within((own.end(), r.tokens[subject.stop - 1].end)) if subject else ():
+        if r.among("complementizers", position) and r.starts("claim_nouns", position - 1):
+            return r.trim(r.span(position + 1, subject.stop)) if position + 1 < subject.stop else None
+        if r.starts("claim_topics", position):
+            return r.trim(r.span(subject.start, subject.stop))
+    return None
 
 
 def _another_errs(r: Reading, attribution: Attribution) -> bool:
