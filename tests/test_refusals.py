@@ -10,6 +10,49 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "more refusals": [
+            (
+                "La régie a refusé d'indiquer qui avait signé.",
+                "La régie | no-comment | –",
+            ),
+            (
+                "La régie se garde de désigner un coupable.",
+                "La régie | no-comment | –",
+            ),
+        ],
+        "taken back or confirmed, and said besides": [
+            (
+                "La préfecture a corrigé son bilan : deux maisons ont brûlé, et non neuf.",
+                "La préfecture | retract | –",
+                "La préfecture | assert | deux maisons ont brûlé, et non neuf",
+            ),
+            (
+                "La régie a reconnu que l'eau était trouble et a retiré son premier communiqué.",
+                "La régie | confirm | l'eau était trouble",
+                "La régie | retract | –",
+            ),
+            (
+                "La restauratrice confirme le dîner : « Ils sont restés jusqu'à minuit. »",
+                "La restauratrice | confirm | le dîner",
+                "La restauratrice | assert | Ils sont restés jusqu'à minuit",
+            ),
+            (
+                "La régie a réfuté avoir vendu la halle dont elle a été la gérante, et contesté le prix.",
+                "La régie | deny | avoir vendu la halle dont elle a été la gérante",
+                "La régie | deny | le prix",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "La juge qualifie de « trucage » ce qu'a rapporté la radio.",
+                "La juge | deny | –",
+            ),
+            (
+                "Le maire juge « grotesque » l'idée que la halle ait été vendue.",
+                "Le maire | deny | –",
+            ),
+            ("Le maire juge absurde la décision du préfet.",),
+        ],
         "one's own earlier words": [
             (
                 "La régie a dit que son précédent bilan était faux.",
@@ -210,6 +253,37 @@ SENTENCES = {
         ],
     },
     "en": {
+        "more refusals": [
+            (
+                "The dairy will not say whether the milk was sold.",
+                "The dairy | no-comment | –",
+            ),
+            (
+                "The dairy said that it would make no comment.",
+                "The dairy | no-comment | –",
+            ),
+        ],
+        "taken back or confirmed, and said besides": [
+            (
+                "The dairy withdrew its earlier statement.",
+                "The dairy | retract | –",
+            ),
+            (
+                "The mayor confirmed the sale: “We signed it on Monday.”",
+                "The mayor | confirm | the sale",
+                "The mayor | assert | We signed it on Monday",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "The vet dismissed as “fiction” the account of the farmer.",
+                "The vet | deny | –",
+            ),
+            (
+                "The vet called absurd the idea that the cows were ill.",
+                "The vet | deny | the cows were ill",
+            ),
+        ],
         "one's own earlier words": [
             (
                 "The dairy said that its earlier statement that the milk was safe was mistaken.",
@@ -343,6 +417,12 @@ SENTENCES = {
         ],
     },
     "de": {
+        "more refusals": [
+            (
+                "Zu dem Brief sagte er nichts.",
+                "– | no-comment | –",
+            ),
+        ],
         "one's own earlier words": [
             (
                 "Die Behörde räumte ein, ihre ersten Angaben seien falsch.",
@@ -373,6 +453,12 @@ SENTENCES = {
         ],
     },
     "es": {
+        "a verdict before what it is on": [
+            (
+                "El club tacha de «fábula» ese relato.",
+                "El club | deny | –",
+            ),
+        ],
         "one's own earlier words": [
             (
                 "La clínica admitió que las cifras que había dado eran falsas.",
@@ -413,6 +499,18 @@ SENTENCES = {
         ],
     },
     "it": {
+        "more refusals": [
+            (
+                "Il portiere ha preferito non parlare.",
+                "Il portiere | no-comment | –",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "Il sindaco ha definito «assurda» l'ipotesi di un rinvio.",
+                "Il sindaco | deny | un rinvio",
+            ),
+        ],
         "one's own earlier words": [
             (
                 "La banca ha ammesso che la sua prima versione era falsa.",
@@ -448,6 +546,18 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "more refusals": [
+            (
+                "O autarca ficou em silêncio.",
+                "O autarca | no-comment | –",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "O autarca classificou de falsas as acusações.",
+                "O autarca | deny | –",
+            ),
+        ],
         "one's own earlier words": [
             (
                 "O clube admitiu que os números que tinha anunciado eram falsos.",
@@ -489,6 +599,12 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "more refusals": [
+            (
+                "В банке комментировать сделку не стали.",
+                "В банке | no-comment | –",
+            ),
+        ],
         "one's own earlier words": [
             (
                 "Клиника признала, что ее прежние данные были ошибочны.",
@@ -522,6 +638,12 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "more refusals": [
+            (
+                "Мер від інтерв'ю відмовився.",
+                "Мер | no-comment | –",
+            ),
+        ],
         "one's own earlier words": [
             (
                 "Клініка визнала, що її попередні дані були помилковими.",

@@ -119,9 +119,17 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
 
 
 def _before_refusal(r: Reading, attribution: Attribution) -> Attribution:
-    """End a content where its source refuses to say more: "confirme que C | mais refuse de commenter"."""
+    """End a content where its source refuses to say more: "confirme que C | mais refuse de commenter".
+
+    So too where it takes back what it said: "a reconnu que C | et retiré son communiqué".
+    """
     begin, end = attribution.content or (0, 0)
     for refusal in r.found:
+        if refusal.stance == "retract" and begin < refusal.cue[0] < end:
+            opening = r.within(refusal.cue).start
+            cut = r.trim((begin, refusal.cue[0])) if r.among("coordinators", opening) else None
+            if cut and r.n_words(cut) >= _LEAST_SAID:
+                attribution = replace(attribution, content=cut)
         if refusal.stance != "no-comment" or refusal.source is not None or not begin < refusal.cue[0] < end:
             continue
         first = r.within((refusal.cue[0], len(r.text))).start

@@ -10,7 +10,7 @@ from .claims import topic
 from .content_ends import content_from, coordinated_cue
 from .contents import that_alone
 from .noun_phrases import phrase_begin, phrase_end
-from .reading import Attribution, Reading, Span
+from .reading import CLOSING_MARKS, Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
 _LEAST_DENIED = 2  # tokens of what is denied before a comma can part it from its setting
@@ -116,6 +116,29 @@ def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool)
     pointers = ("claim_anaphors", "any_determiners", "claim_truth_of")
     if claim or any(r.starts(name, first) for name in pointers):
         return [_called_false(r, base, first, stop) if must_be_false else denied_object(r, base, after)]
+    return []
+
+
+def verdict_first(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """What is called false in a verdict before it: "juge « grotesque » l'idée que C", "rejects as a lie".
+
+    Args:
+        r: The sentence.
+        base: The attribution of a verb that says, calls or rejects, without content.
+        after: First token behind the verb.
+    """
+    for first in range(after, min(after + _FARTHEST_CLAIM, r.clause_end(after))):
+        verdict = r.cues.patterns["false"].match(r.norm, r.tokens[first].start)
+        if verdict is None:
+            continue
+        thing = r.within((verdict.end(), len(r.text))).start
+        thing += r.mark(thing) in CLOSING_MARKS
+        denial = replace(base, stance="deny")
+        if r.starts("asides", thing):
+            return [denial]  # "qualifie de fable ce qu'a écrit X"
+        names = ("determiners", "claim_anaphoric_determiners")
+        width = max(r.starts(name, thing) for name in names)
+        return [denied_object(r, denial, thing)] if width and r.starts("claim_nouns", thing + width) else []
     return []
 
 

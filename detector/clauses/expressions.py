@@ -68,7 +68,10 @@ def retractions(r: Reading) -> None:
         return  # "a reproché au maire de s'être trompé"
     source, pronoun = _subject(r, first, match.span())
     r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"
-    r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
+    retraction = Attribution(source, pronoun, match.span(), "retract", content)
+    _, words = parted_at_quotation(r, (match.end(), len(r.text))) if content is None else (None, None)
+    instead = [] if any(a.content == words for a in r.found) else in_own_words(r, retraction, words)
+    r.found += [retraction, *instead]  # "a corrigé son bilan : C"
 
 
 def corrections(r: Reading, following: str) -> None:

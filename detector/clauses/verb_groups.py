@@ -160,7 +160,8 @@ def _denies_a_thing(r: Reading, index: int, after: int) -> bool:
             return False
         if r.among("have", have) and not r.quoted[have]:
             first = r.skip_adverbs(have + 1)
-            return r.participle(first) and not r.among("been", first)
+            if r.participle(first) and not r.among("been", first):
+                return True
     return False
 
 

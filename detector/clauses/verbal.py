@@ -17,6 +17,7 @@ from .denied import (
     of_a_claim,
     only_opposes,
     parted_at_quotation,
+    verdict_first,
     whose_words,
     withheld,
 )
@@ -176,6 +177,11 @@ def _subject_first(
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
         return []  # "estime que C": said, not called anything
+    calls = group.form.stance in ("assert", "call", "estimate")
+    if (calls or r.starts("as_reported", after)) and (denial := verdict_first(r, base, after)):
+        return denial
+    if stance == "confirm" and (parted := _confirmed_and_said(r, base, after)):
+        return parted
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is None and stance in ("assert", "confirm") and object_before(r, group):
         content = behind_pointing_colon(r, after)
@@ -246,6 +252,15 @@ def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attributi
     if said is None or not patterns["false_anaphor"].match(r.norm, said[0]):
         return []
     return [replace(base, content=said)] if patterns["false"].search(r.norm[slice(*said)]) else []
+
+
+def _confirmed_and_said(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """ "confirme le dîner : « C »": the thing that is confirmed, and what is said of it behind a colon."""
+    if object_announced(r, after) is None or r.opens_quotation(after):
+        return []
+    thing, words = parted_at_quotation(r, (r.tokens[after].start, len(r.text)))
+    said = in_own_words(r, base, words)
+    return [replace(base, content=thing), *said] if said else []
 
 
 def _says_nothing(r: Reading, span: Span) -> bool:
