@@ -26,6 +26,7 @@ _OPTIONAL_WORDS = (
     "as_said_before",
     "bare_subjects",
     "called_names",
+    "claim_before_verb",
     "claim_belied",
     "claim_concerned",
     "claim_decided",

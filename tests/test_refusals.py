@@ -10,6 +10,21 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "set apart": [
+            (
+                "Le maire a, devant les élus, reconnu que la halle était vendue.",
+                "Le maire | confirm | la halle était vendue",
+            ),
+            (
+                "Le maire a une seule fois admis que la halle était vendue.",
+                "Le maire | confirm | la halle était vendue",
+            ),
+            ("Le maire a pour voisin un marchand connu que tous saluent.",),
+            (
+                "« Ce monsieur se trompe », a répondu Anne Rey.",
+                "Anne Rey | deny | –",
+            ),
+        ],
         "more refusals": [
             (
                 "La régie a refusé d'indiquer qui avait signé.",
@@ -417,6 +432,12 @@ SENTENCES = {
         ],
     },
     "de": {
+        "set apart": [
+            (
+                "„Davon kann keine Rede sein“, sagte der Bürgermeister.",
+                "der Bürgermeister | deny | –",
+            ),
+        ],
         "more refusals": [
             (
                 "Zu dem Brief sagte er nichts.",
@@ -499,6 +520,16 @@ SENTENCES = {
         ],
     },
     "it": {
+        "set apart": [
+            (
+                "Il sindaco lo esclude.",
+                "Il sindaco | deny | –",
+            ),
+            (
+                "Il sindaco ha per la prima volta ammesso che il ponte era chiuso.",
+                "Il sindaco | confirm | il ponte era chiuso",
+            ),
+        ],
         "more refusals": [
             (
                 "Il portiere ha preferito non parlare.",
@@ -599,6 +630,12 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "set apart": [
+            (
+                "Клиника внесла поправку в свое сообщение.",
+                "Клиника | retract | –",
+            ),
+        ],
         "more refusals": [
             (
                 "В банке комментировать сделку не стали.",
@@ -638,6 +675,12 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "set apart": [
+            (
+                "Клініка внесла поправку до своєї заяви.",
+                "Клініка | retract | –",
+            ),
+        ],
         "more refusals": [
             (
                 "Мер від інтерв'ю відмовився.",

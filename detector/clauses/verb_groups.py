@@ -8,6 +8,7 @@ from typing import Literal
 from ..cues import Form
 from .reading import Reading
 
+_LONGEST_SETTING = 9  # tokens between "have" and its participle (chosen, untested)
 _LONGEST_TAG = 8  # words of a source in ", court records show"
 _DENIALS = ("deny", "contest", "deny-claim", "retract")
 _AUXILIARIES = ("have", "be", "have_conditional", "be_conditional")
@@ -88,6 +89,8 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     inverted = r.enclitic(left)
     left -= inverted
     name, width = _auxiliary_before(r, left)
+    if not width and (have := _parted_have(r, left, after)) >= 0:
+        left, name, width = have, "have", 1
     if not width:
         return _bare_participle(r, index, form)
     if _says_to_have(r, left):
@@ -101,6 +104,26 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     passive = been or name.startswith("be") and not reflexive and form.stance != "retract"
     conditional = name.endswith("conditional")
     return VerbGroup(left + 1, index, after, form, "passive" if passive else "active", conditional, inverted)
+
+
+def _parted_have(r: Reading, left: int, after: int) -> int:
+    """Place of a "have" that a setting parts from its participle: "a, devant les élus, reconnu que C".
+
+    Args:
+        r: The sentence.
+        left: Last token before the participle and its adverbs.
+        after: One past the participle, where a "that" must follow.
+    """
+    if not r.among("complementizers", after):
+        return -1
+    for position in range(left, max(left - _LONGEST_SETTING, -1), -1):
+        if r.among("have", position):
+            opening = r.skip_adverbs(position + 1)
+            opening += r.mark(opening) == ","
+            return position if 0 < r.starts("adjunct_starts", opening) and opening <= left else -1
+        if r.mark(position) not in ("", ",") or r.finite(position) or r.has_form(position):
+            return -1
+    return -1
 
 
 def _restricts(r: Reading, after: int) -> bool:

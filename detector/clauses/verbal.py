@@ -207,7 +207,8 @@ def _subject_first(
         if group.form.stance == "call" and after < r.n and object_before(r, group):
             said = r.norm[r.tokens[after].start :]
             return [base] if r.cues.patterns["false"].search(said) else []  # "les a qualifiés de « fables »"
-        if any(r.among("claim_anaphors", i) for i in range(group.first, group.last)):
+        pointers = ("claim_anaphors", "claim_before_verb")
+        if any(r.among(name, i) for name in pointers for i in range(group.first, group.last)):
             if group.form.stance == "call":
                 return []
             _, words = parted_at_quotation(r, (r.tokens[group.last].end, len(r.text)))
