@@ -86,6 +86,7 @@ _OPTIONAL_PATTERNS = (
     "issued_denial",
     "misjudged",
     "mistaken",
+    "never_question",
     "not_false",
     "outlet_wrote",
     "own_words",

@@ -10,6 +10,20 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "that it is untrue that": [
+            (
+                "« Il n'a jamais été question de vendre la halle », a dit le maire.",
+                "le maire | deny | vendre la halle",
+            ),
+            (
+                "Le maire a dit qu'il était faux que la halle fût vendue.",
+                "Le maire | deny | la halle fût vendue",
+            ),
+            (
+                "« Il est vrai que la halle est vendue », a dit le maire.",
+                "le maire | assert | Il est vrai que la halle est vendue",
+            ),
+        ],
         "set apart": [
             (
                 "Le maire a, devant les élus, reconnu que la halle était vendue.",
@@ -268,6 +282,44 @@ SENTENCES = {
         ],
     },
     "en": {
+        "that it is untrue that": [
+            (
+                "The vet said it was untrue that the cows were ill.",
+                "The vet | deny | the cows were ill",
+            ),
+            (
+                "“It is simply not true that we sold the mill,” the vet said.",
+                "the vet | deny | we sold the mill",
+            ),
+            (
+                "The vet said reports that the cows were ill were false.",
+                "The vet | deny | the cows were ill",
+            ),
+            (
+                "The vet insisted that was not the case.",
+                "The vet | deny | –",
+            ),
+            (
+                "The vet said it was clear that the cows were ill.",
+                "The vet | assert | it was clear that the cows were ill",
+            ),
+            (
+                "The vet said on Monday that the cows were ill.",
+                "The vet | assert | the cows were ill",
+            ),
+            (
+                "The vet told the man who was there that the cows were ill.",
+                "The vet | assert | the cows were ill",
+            ),
+            (
+                "The vet said there was no evidence that the cows were ill.",
+                "The vet | assert | there was no evidence that the cows were ill",
+            ),
+            (
+                "The vet no longer stands by his claim that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+        ],
         "more refusals": [
             (
                 "The dairy will not say whether the milk was sold.",
@@ -432,6 +484,12 @@ SENTENCES = {
         ],
     },
     "de": {
+        "that it is untrue that": [
+            (
+                "Es sei nicht wahr, dass die Mühle verkauft sei, sagte der Bürgermeister.",
+                "der Bürgermeister | deny | die Mühle verkauft sei",
+            ),
+        ],
         "set apart": [
             (
                 "„Davon kann keine Rede sein“, sagte der Bürgermeister.",
@@ -474,6 +532,12 @@ SENTENCES = {
         ],
     },
     "es": {
+        "that it is untrue that": [
+            (
+                "El banco dijo que no es cierto que haya vendido el molino.",
+                "El banco | deny | haya vendido el molino",
+            ),
+        ],
         "a verdict before what it is on": [
             (
                 "El club tacha de «fábula» ese relato.",
@@ -520,6 +584,12 @@ SENTENCES = {
         ],
     },
     "it": {
+        "that it is untrue that": [
+            (
+                "La banca ha detto che non è vero che ha venduto il mulino.",
+                "La banca | deny | ha venduto il mulino",
+            ),
+        ],
         "set apart": [
             (
                 "Il sindaco lo esclude.",
@@ -577,6 +647,12 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "that it is untrue that": [
+            (
+                "O banco disse que não é verdade que tenha vendido o moinho.",
+                "O banco | deny | tenha vendido o moinho",
+            ),
+        ],
         "more refusals": [
             (
                 "O autarca ficou em silêncio.",
@@ -630,6 +706,12 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "that it is untrue that": [
+            (
+                "Мэр сказал, что неправда, что мельница продана.",
+                "Мэр | deny | мельница продана",
+            ),
+        ],
         "set apart": [
             (
                 "Клиника внесла поправку в свое сообщение.",
@@ -675,6 +757,12 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "that it is untrue that": [
+            (
+                "Мер сказав, що неправда, що млин продано.",
+                "Мер | deny | млин продано",
+            ),
+        ],
         "set apart": [
             (
                 "Клініка внесла поправку до своєї заяви.",

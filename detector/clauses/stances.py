@@ -133,11 +133,15 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     begin += said.find(content)
     if r.cues.patterns["denying_answer"].fullmatch(content):
         return replace(attribution, stance="deny", content=_none_of(r, (begin, end)))
+    if never := r.cues.patterns["never_question"].match(content):
+        return replace(attribution, stance="deny", content=r.trim((begin + never.end(), end)))
     false = r.cues.patterns["false"].search(content)
     if not false or r.cues.patterns["not_false"].search(content, 0, false.start()):
         return attribution
     if refuted := _refuted_in_quotation(r, attribution, (begin, end)):
         return refuted
+    if told := _false_that(r, (begin, begin + false.start()), (begin + false.end(), end)):
+        return replace(attribution, stance="deny", content=told)
     if told := _false_to_say(r, begin + false.end(), end):
         return replace(attribution, stance="deny", content=told)
     if calls_false(r, content) or len(content.split()) <= _SHORT:
@@ -159,6 +163,17 @@ def _none_of(r: Reading, said: Span) -> Span | None:
     if not r.among("of", inside.start + 1) or whence:
         return None  # "Pas de chez nous"
     return r.trim(r.span(inside.start + 2, inside.stop))
+
+
+def _false_that(r: Reading, before: Span, behind: Span) -> Span | None:
+    """What is false, behind the word for it: "It is untrue that C", "No es cierto que C"."""
+    opening = r.within(before)
+    noun = any(r.starts("claim_nouns", i) for i in opening) or r.starts("determiners", opening.stop - 1)
+    if len(opening) >= _SHORT + 2 or noun and opening:
+        return None  # "C'est un faux que X a signé"
+    first = r.within(behind).start
+    first += r.mark(first) == ","
+    return r.trim((r.tokens[first].end, behind[1])) if r.among("complementizers", first) else None
 
 
 def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
