@@ -73,6 +73,7 @@ _OPTIONAL_WORDS = (
     "turned_out",
     "votes",
     "with_whom",
+    "yes",
 )
 #: Patterns that only some languages need, in the same way; elsewhere they match nothing.
 _OPTIONAL_PATTERNS = (

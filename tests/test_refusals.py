@@ -10,6 +10,29 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "yes, and regrets": [
+            (
+                "« Oui, nous avons vendu la halle », a dit le maire.",
+                "le maire | confirm | Oui, nous avons vendu la halle",
+            ),
+            ("« Oui », a dit le maire.",),
+            (
+                "Le maire a présenté ses excuses pour avoir dit que la halle était vendue.",
+                "Le maire | retract | la halle était vendue",
+            ),
+            (
+                "Le maire regrette d'avoir affirmé que la halle était vendue.",
+                "Le maire | retract | la halle était vendue",
+            ),
+            (
+                "Le maire regrette d'avoir vendu la halle.",
+                "Le maire | assert | d'avoir vendu la halle",
+            ),
+            (
+                "Nous avons indiqué par erreur que la halle était vendue.",
+                "– | retract | la halle était vendue",
+            ),
+        ],
         "that it is untrue that": [
             (
                 "« Il n'a jamais été question de vendre la halle », a dit le maire.",
@@ -282,6 +305,20 @@ SENTENCES = {
         ],
     },
     "en": {
+        "yes, and regrets": [
+            (
+                "“Yes, we sold the barn,” the vet said.",
+                "the vet | confirm | Yes, we sold the barn",
+            ),
+            (
+                "The vet regretted saying that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            (
+                "We apologise for reporting that the barn was shut.",
+                "– | retract | the barn was shut",
+            ),
+        ],
         "that it is untrue that": [
             (
                 "The vet said it was untrue that the cows were ill.",
@@ -484,6 +521,12 @@ SENTENCES = {
         ],
     },
     "de": {
+        "yes, and regrets": [
+            (
+                "Der Tierarzt hat die Darstellung der Polizei als „von A bis Z falsch“ bezeichnet.",
+                "Der Tierarzt | deny | –",
+            ),
+        ],
         "that it is untrue that": [
             (
                 "Es sei nicht wahr, dass die Mühle verkauft sei, sagte der Bürgermeister.",
@@ -532,6 +575,12 @@ SENTENCES = {
         ],
     },
     "es": {
+        "yes, and regrets": [
+            (
+                "El alcalde lamentó haber dicho que la plaza estaba vendida.",
+                "El alcalde | retract | la plaza estaba vendida",
+            ),
+        ],
         "that it is untrue that": [
             (
                 "El banco dijo que no es cierto que haya vendido el molino.",
@@ -584,6 +633,12 @@ SENTENCES = {
         ],
     },
     "it": {
+        "yes, and regrets": [
+            (
+                "Il sindaco si è pentito di aver detto che la piazza era venduta.",
+                "Il sindaco | retract | la piazza era venduta",
+            ),
+        ],
         "that it is untrue that": [
             (
                 "La banca ha detto che non è vero che ha venduto il mulino.",
@@ -647,6 +702,12 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "yes, and regrets": [
+            (
+                "O autarca lamentou ter dito que a praça estava vendida.",
+                "O autarca | retract | a praça estava vendida",
+            ),
+        ],
         "that it is untrue that": [
             (
                 "O banco disse que não é verdade que tenha vendido o moinho.",
@@ -706,6 +767,12 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "yes, and regrets": [
+            (
+                "«Да, мы продали мельницу», — сказал мэр.",
+                "мэр | confirm | Да, мы продали мельницу",
+            ),
+        ],
         "that it is untrue that": [
             (
                 "Мэр сказал, что неправда, что мельница продана.",

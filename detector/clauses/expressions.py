@@ -52,8 +52,9 @@ def retractions(r: Reading) -> None:
         return  # "ne s'est pas excusée d'avoir dit que"
     content = _taken_back(r, match.end(), said=bool(groups.get("said") or groups.get("itself_said")))
     told = [a for a in r.found if a.content and a.content[0] <= match.start() < a.content[1]]
-    if not (told or r.quoted[first]) and (groups.get("outlet") or groups.get("outlet_said")):
-        content = _written(r, match.end()) if groups.get("outlet_said") else None
+    ours = groups.get("outlet") or groups.get("said") and r.starts("first_person", first)
+    if not (told or r.quoted[first]) and (ours or groups.get("outlet_said")):
+        content = _written(r, match.end()) if groups.get("outlet_said") else content
         behind = [a for a in r.found if content and a.content and a.content[0] >= content[1]]
         r.found = [Attribution(None, False, match.span(), "retract", content), *behind]
         return

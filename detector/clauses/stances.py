@@ -54,6 +54,8 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
         refusal = r.cues.patterns["no_comment"].search(_MARKS.sub("", r.norm[begin:end]))
         if refusal and refusal.start() <= _LATEST_REFUSAL:
             return replace(attribution, stance="no-comment", content=None)
+    if attribution.direct and _says_yes(r, begin) and r.n_words((begin, end)) > _SHORT:
+        attribution = replace(attribution, stance="confirm")
     if own := _own_words_wrong(r, attribution):
         return own
     if _another_errs(r, attribution):
@@ -62,6 +64,12 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
     if judgement.stance == "deny" and any(r.among("admitting", i) for i in r.within(attribution.cue)):
         return replace(judgement, stance="retract")  # "admitted that the figure had been wrong"
     return judgement
+
+
+def _says_yes(r: Reading, begin: int) -> bool:
+    """Whether a "yes" opens what somebody says: "Oui, nous avons vendu"."""
+    first = r.within((begin, len(r.text))).start
+    return r.among("yes", first) and r.mark(first + 1) == ","
 
 
 def _own_words_wrong(r: Reading, attribution: Attribution) -> Attribution | None:
