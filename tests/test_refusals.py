@@ -10,6 +10,12 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "reports that are denied": [
+            (
+                "Le maire, qui avait d'abord nié avoir vendu la halle, l'a reconnu jeudi.",
+                "Le maire | deny | avoir vendu la halle",
+            ),
+        ],
         "yes, and regrets": [
             (
                 "« Oui, nous avons vendu la halle », a dit le maire.",
@@ -305,6 +311,25 @@ SENTENCES = {
         ],
     },
     "en": {
+        "reports that are denied": [
+            (
+                "Police denied media reports that the barn was shut.",
+                "Police | deny | the barn was shut",
+            ),
+            (
+                "Police dismissed as baseless claims that the barn was shut.",
+                "Police | deny | the barn was shut",
+            ),
+            (
+                "Police said media reports that the barn was shut were “completely false”.",
+                "Police | deny | the barn was shut",
+            ),
+            (
+                "Police said that claims that the barn was shut were false.",
+                "Police | deny | the barn was shut",
+            ),
+            ("The agency reports that the barn is shut.", "The agency | assert | the barn is shut"),
+        ],
         "yes, and regrets": [
             (
                 "“Yes, we sold the barn,” the vet said.",

@@ -8,6 +8,7 @@ from typing import Literal
 from ..cues import Form
 from .reading import Reading
 
+_LONGEST_DESCRIBED = 4  # tokens of "denied local media reports" before its noun (chosen, untested)
 _LONGEST_SETTING = 9  # tokens between "have" and its participle (chosen, untested)
 _LONGEST_TAG = 8  # words of a source in ", court records show"
 _DENIALS = ("deny", "contest", "deny-claim", "retract")
@@ -238,6 +239,7 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
         return True
     if r.among("complementizers", after):
         behind_verb = any(f.n_tokens == n for n in (1, 2, 3) if index >= n for f in r.forms[index - n])
+        behind_verb = behind_verb or _described_object(r, index)
         return r.boundary(index - 1) or behind_verb  # "shrugged off claims that"
     closes = r.boundary(after) and r.mark(after) != ":"
     if closes:  # "court records show." is a verb when a clause stands before ", court records"
@@ -246,6 +248,19 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
     if r.among("infinitive_prepositions", after) and r.among("infinitive_auxiliaries", after + 1):
         return False  # "claims to have warned"
     return r.starts("adjunct_starts", after) > 0 or r.auxiliary(after) or r.among("noun_complements", after)
+
+
+def _described_object(r: Reading, index: int) -> bool:
+    """Whether a plural noun and the bare words before it are an object: "denied media reports that C"."""
+    if not r.word(index).endswith("s"):
+        return False
+    for place in range(index - 1, max(-1, index - _LONGEST_DESCRIBED), -1):
+        if r.has_form(place, "finite", "participle") or r.among("as_reported", place):
+            return place < index - 1
+        named = r.capitalised(place) or r.starts("determiners", place) or r.starts("pronouns", place)
+        if named or not r.is_word(place):
+            return False
+    return False
 
 
 def _in_a_phrase(r: Reading, index: int) -> bool:
