@@ -132,7 +132,7 @@ class _Reader:
         sentence = behind_place(sentence) if sentence.heading else sentence
         about, self.about = self.about, None
         self.begun = self.begun or not sentence.heading
-        behind = following.text if following and not following.heading else ""
+        behind = self._may_correct(sentence, following)
         attributions = find_attributions(sentence.text, self.cues, sentence.heading, behind)
         carried = self.counts.last is not None
         if tallies := tallies_of(sentence.text, self.cues, attributions, carried=carried):
@@ -161,6 +161,13 @@ class _Reader:
         else:
             self._of_the_outlet(number, sentence)
         self._remember_opening(sentence.text, attributions)
+
+    def _may_correct(self, sentence: Sentence, following: Sentence | None) -> str:
+        """The sentence behind one in which the outlet tells what it wrote, if it is the outlet's own too."""
+        if following is None or following.heading:
+            return ""
+        wrote = self.cues.patterns["outlet_wrote"].search(normalise(sentence.text))
+        return following.text if wrote and not find_attributions(following.text, self.cues) else ""
 
     def _counted(self, number: int, sentence: Sentence, tallies: Sequence[Tally]) -> None:
         """Add a statement for each source that counts the same: "12 000 selon la CGT, 4 500 selon X"."""

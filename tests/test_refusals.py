@@ -311,6 +311,9 @@ SENTENCES = {
         ],
     },
     "en": {
+        "what only looks like a refusal": [
+            ("The ministers did not discuss specific figures.",),
+        ],
         "reports that are denied": [
             (
                 "Police denied media reports that the barn was shut.",
@@ -546,6 +549,10 @@ SENTENCES = {
         ],
     },
     "de": {
+        "what only looks like a refusal": [
+            ("Der Verein ging das Risiko nicht ein.",),
+            ("Der Verein wollte das Risiko nicht eingehen.",),
+        ],
         "yes, and regrets": [
             (
                 "Der Tierarzt hat die Darstellung der Polizei als „von A bis Z falsch“ bezeichnet.",
@@ -600,6 +607,10 @@ SENTENCES = {
         ],
     },
     "es": {
+        "what only looks like a refusal": [
+            ("La médica se negó a tratar al paciente.",),
+            ("La médica se negó a entrar en la sala.",),
+        ],
         "yes, and regrets": [
             (
                 "El alcalde lamentó haber dicho que la plaza estaba vendida.",
@@ -658,6 +669,9 @@ SENTENCES = {
         ],
     },
     "it": {
+        "what only looks like a refusal": [
+            ("Il tecnico si è rifiutato di entrare nella sala.",),
+        ],
         "yes, and regrets": [
             (
                 "Il sindaco si è pentito di aver detto che la piazza era venduta.",
@@ -966,6 +980,7 @@ def test_an_outlet_takes_back_what_it_wrote(language, sentences, content):
         ("fr", ["Nous écrivions que le hangar avait brûlé.", "Le maire l'a confirmé."]),
         ("en", ["We wrote on Monday that the barn was shut.", "It is still empty."]),
         ("en", ["“We wrote that the barn was shut. That is wrong,” the vet said."]),
+        ("en", ["We wrote on Monday that the barn was shut.", "That is wrong, the vet says."]),
     ],
 )
 def test_what_an_outlet_wrote_is_not_taken_back_unless_it_says_so(language, sentences):

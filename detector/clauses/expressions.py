@@ -89,7 +89,8 @@ def corrections(r: Reading, following: str) -> None:
     if content is None:
         return
     behind = r.norm[content[1] :].strip(' .;:,–—»”"') or normalise(following)
-    if match.group("labelled") or calls_false(r, behind):
+    told = any(a.source and a.cue[0] >= content[1] for a in r.found)  # "...; that is false, X says"
+    if match.group("labelled") or not told and calls_false(r, behind):
         later = [a for a in r.found if a.content and a.content[0] >= content[1]]
         r.found = [Attribution(None, False, match.span(), "retract", content), *later]
 
