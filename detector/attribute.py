@@ -132,7 +132,8 @@ class _Reader:
         sentence = behind_place(sentence) if sentence.heading else sentence
         about, self.about = self.about, None
         self.begun = self.begun or not sentence.heading
-        attributions = find_attributions(sentence.text, self.cues, heading=sentence.heading)
+        behind = self._may_correct(sentence, following)
+        attributions = find_attributions(sentence.text, self.cues, sentence.heading, behind)
         carried = self.counts.last is not None
         if tallies := tallies_of(sentence.text, self.cues, attributions, carried=carried):
             self._counted(number, sentence, tallies)
@@ -160,6 +161,13 @@ class _Reader:
         else:
             self._of_the_outlet(number, sentence)
         self._remember_opening(sentence.text, attributions)
+
+    def _may_correct(self, sentence: Sentence, following: Sentence | None) -> str:
+        """The sentence behind one in which the outlet tells what it wrote, if it is the outlet's own too."""
+        if following is None or following.heading:
+            return ""
+        wrote = self.cues.patterns["outlet_wrote"].search(normalise(sentence.text))
+        return following.text if wrote and not find_attributions(following.text, self.cues) else ""
 
     def _counted(self, number: int, sentence: Sentence, tallies: Sequence[Tally]) -> None:
         """Add a statement for each source that counts the same: "12 000 selon la CGT, 4 500 selon X"."""
@@ -273,9 +281,9 @@ class _Reader:
         sources = self._name_sources(sentence.text, attributions)
         outer_of = nesting(sentence.text, attributions, self.cues)
         for j, attribution in enumerate(attributions):
-            if j not in outer_of or j in outer_of.values():
-                continue  # folded into another, or what it says is said by the source nested in it
             denied = attribution.stance in DENIALS  # whoever vouches for what is denied, it is denied
+            if j not in outer_of or j in outer_of.values() and not denied:
+                continue  # folded into another, or what it says is said by the source nested in it
             source, reported = sources[j], attribution.reported and not denied
             level, seen = outer_of[j], {j}
             while level is not None and level not in seen:

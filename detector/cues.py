@@ -26,6 +26,7 @@ _OPTIONAL_WORDS = (
     "as_said_before",
     "bare_subjects",
     "called_names",
+    "claim_before_verb",
     "claim_belied",
     "claim_concerned",
     "claim_decided",
@@ -34,6 +35,7 @@ _OPTIONAL_WORDS = (
     "claim_outlets",
     "claim_prepositions",
     "claim_settings",
+    "claim_told",
     "contrary",
     "contrastive",
     "documents",
@@ -71,6 +73,7 @@ _OPTIONAL_WORDS = (
     "turned_out",
     "votes",
     "with_whom",
+    "yes",
 )
 #: Patterns that only some languages need, in the same way; elsewhere they match nothing.
 _OPTIONAL_PATTERNS = (
@@ -82,8 +85,12 @@ _OPTIONAL_PATTERNS = (
     "fearing",
     "foreseen_tense",
     "issued_denial",
+    "misjudged",
     "mistaken",
+    "never_question",
     "not_false",
+    "outlet_wrote",
+    "own_words",
     "reported_speech",
     "subjunctive",
 )

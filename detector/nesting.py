@@ -62,8 +62,22 @@ def _answers(inner: Attribution, outer: Attribution, attributions: Sequence[Attr
     return any(a.content == inner.content and a.cue[0] > outer.cue[0] for a in said)
 
 
+def _is_denied(text: str, denial: Attribution, inner: Attribution, cues: Cues) -> bool:
+    """Whether it is denied that somebody said it: "denied having told X that C", "nie que X ait avoué"."""
+    begin, end = denial.content or (0, 0)
+    if inner.stance in ("deny", "no-comment") or inner.cue[0] < denial.cue[1]:
+        return False
+    source = inner.source if inner.source and begin <= inner.source[0] < end else inner.cue
+    aside = tokenize(text[source[1] : inner.cue[0]])
+    if any(token.norm in cues.words["relative_subjects"] for token in aside):
+        return False  # "denied that X, who said C, was paid"
+    return min(source[0], inner.cue[0]) <= begin
+
+
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
     """Whether an attribution inside a tagged content ("..., a dit X") is left to the outer one."""
+    if outer.stance == "deny" and _is_denied(text, outer, inner, cues):
+        return True
     if inner.stance != "assert" or inner.content is None:
         return False
     if any(token.norm in cues.words["showing"] for token in tokenize(text[slice(*inner.cue)])):

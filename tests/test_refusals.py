@@ -10,6 +10,176 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "reports that are denied": [
+            (
+                "Le maire, qui avait d'abord nié avoir vendu la halle, l'a reconnu jeudi.",
+                "Le maire | deny | avoir vendu la halle",
+            ),
+        ],
+        "yes, and regrets": [
+            (
+                "« Oui, nous avons vendu la halle », a dit le maire.",
+                "le maire | confirm | Oui, nous avons vendu la halle",
+            ),
+            ("« Oui », a dit le maire.",),
+            (
+                "Le maire a présenté ses excuses pour avoir dit que la halle était vendue.",
+                "Le maire | retract | la halle était vendue",
+            ),
+            (
+                "Le maire regrette d'avoir affirmé que la halle était vendue.",
+                "Le maire | retract | la halle était vendue",
+            ),
+            (
+                "Le maire regrette d'avoir vendu la halle.",
+                "Le maire | assert | d'avoir vendu la halle",
+            ),
+            (
+                "Nous avons indiqué par erreur que la halle était vendue.",
+                "– | retract | la halle était vendue",
+            ),
+        ],
+        "that it is untrue that": [
+            (
+                "« Il n'a jamais été question de vendre la halle », a dit le maire.",
+                "le maire | deny | vendre la halle",
+            ),
+            (
+                "Le maire a dit qu'il était faux que la halle fût vendue.",
+                "Le maire | deny | la halle fût vendue",
+            ),
+            (
+                "« Il est vrai que la halle est vendue », a dit le maire.",
+                "le maire | assert | Il est vrai que la halle est vendue",
+            ),
+        ],
+        "set apart": [
+            (
+                "Le maire a, devant les élus, reconnu que la halle était vendue.",
+                "Le maire | confirm | la halle était vendue",
+            ),
+            (
+                "Le maire a une seule fois admis que la halle était vendue.",
+                "Le maire | confirm | la halle était vendue",
+            ),
+            ("Le maire a pour voisin un marchand connu que tous saluent.",),
+            (
+                "« Ce monsieur se trompe », a répondu Anne Rey.",
+                "Anne Rey | deny | –",
+            ),
+        ],
+        "more refusals": [
+            (
+                "La régie a refusé d'indiquer qui avait signé.",
+                "La régie | no-comment | –",
+            ),
+            (
+                "La régie se garde de désigner un coupable.",
+                "La régie | no-comment | –",
+            ),
+        ],
+        "taken back or confirmed, and said besides": [
+            (
+                "La préfecture a corrigé son bilan : deux maisons ont brûlé, et non neuf.",
+                "La préfecture | retract | –",
+                "La préfecture | assert | deux maisons ont brûlé, et non neuf",
+            ),
+            (
+                "La régie a reconnu que l'eau était trouble et a retiré son premier communiqué.",
+                "La régie | confirm | l'eau était trouble",
+                "La régie | retract | –",
+            ),
+            (
+                "La restauratrice confirme le dîner : « Ils sont restés jusqu'à minuit. »",
+                "La restauratrice | confirm | le dîner",
+                "La restauratrice | assert | Ils sont restés jusqu'à minuit",
+            ),
+            (
+                "La régie a réfuté avoir vendu la halle dont elle a été la gérante, et contesté le prix.",
+                "La régie | deny | avoir vendu la halle dont elle a été la gérante",
+                "La régie | deny | le prix",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "La juge qualifie de « trucage » ce qu'a rapporté la radio.",
+                "La juge | deny | –",
+            ),
+            (
+                "Le maire juge « grotesque » l'idée que la halle ait été vendue.",
+                "Le maire | deny | –",
+            ),
+            ("Le maire juge absurde la décision du préfet.",),
+        ],
+        "one's own earlier words": [
+            (
+                "La régie a dit que son précédent bilan était faux.",
+                "La régie | retract | –",
+            ),
+            (
+                "« Les 40 cas que nous avions annoncés tenaient à une erreur », convient Anne Rey.",
+                "Anne Rey | retract | Les 40 cas",
+            ),
+            (
+                "La régie a reconnu qu'elle s'était trompée en disant que l'eau était potable.",
+                "La régie | retract | l'eau était potable",
+            ),
+            (
+                "La régie a dit qu'elle s'était trompée.",
+                "La régie | retract | –",
+            ),
+            (
+                "Le vigile a dit qu'il s'était trompé de porte.",
+                "Le vigile | assert | il s'était trompé de porte",
+            ),
+            (
+                "La régie a dit que les chiffres qu'elle avait donnés étaient exacts.",
+                "La régie | assert | les chiffres qu'elle avait donnés étaient exacts",
+            ),
+            (
+                "Le préfet est revenu sur sa parole.",
+                "Le préfet | retract | –",
+            ),
+        ],
+        "called an invention": [
+            (
+                "La régie parle de « fable ».",
+                "La régie | deny | –",
+            ),
+            (
+                "La régie crie à la mise en scène.",
+                "La régie | deny | –",
+            ),
+            (
+                "« Les 300 licenciements cités par le journal sont une invention », a dit le maire.",
+                "le maire | deny | Les 300 licenciements cités par le journal",
+            ),
+            (
+                "La pompe est une invention de l'ingénieur, a dit le maire.",
+                "le maire | assert | La pompe est une invention de l'ingénieur",
+            ),
+            (
+                "Les billets saisis par la police sont faux, a dit le maire.",
+                "le maire | assert | Les billets saisis par la police sont faux",
+            ),
+            (
+                "L'authenticité de la lettre est contestée par la régie.",
+                "la régie | deny | L'authenticité de la lettre",
+            ),
+            (
+                "La régie met en doute l'authenticité du contrat.",
+                "La régie | question | l'authenticité du contrat",
+            ),
+        ],
+        "refusals": [
+            ("La régie a refusé d'aborder la question du barrage.", "La régie | no-comment | –"),
+            ("La régie a décliné notre demande d'entretien.", "La régie | no-comment | –"),
+            ("La régie ne confirme ni n'infirme la fuite.", "La régie | no-comment | –"),
+            ("La clinique a opposé le secret médical.", "La clinique | no-comment | –"),
+            ("La régie a dit qu'elle ne dirait « rien avant mardi ».", "La régie | no-comment | –"),
+            ("Le pilote a décliné l'invitation du maire.",),
+            ("Le pilote a refusé de monter à bord.",),
+        ],
         "a denial that is issued": [
             (
                 "La coopérative a publié dans la soirée un démenti cinglant.",
@@ -103,6 +273,17 @@ SENTENCES = {
                 "Anne Rey | assert | La pièce a été fabriquée par un artisan",
             ),
         ],
+        "what it is denied that somebody said": [
+            (
+                "Le parquet dément que le témoin ait retiré ses accusations.",
+                "Le parquet | deny | le témoin ait retiré ses accusations",
+            ),
+            (
+                "Le parquet dément ce qu'a dit le témoin, qui affirme que la grille était ouverte.",
+                "Le parquet | deny | –",
+                "le témoin | assert | la grille était ouverte",
+            ),
+        ],
         "how far what is denied goes": [
             (
                 "La mairie a démenti vendre la halle, au lendemain des accusations du syndicat.",
@@ -130,6 +311,166 @@ SENTENCES = {
         ],
     },
     "en": {
+        "what only looks like a refusal": [
+            ("The ministers did not discuss specific figures.",),
+        ],
+        "reports that are denied": [
+            (
+                "Police denied media reports that the barn was shut.",
+                "Police | deny | the barn was shut",
+            ),
+            (
+                "Police dismissed as baseless claims that the barn was shut.",
+                "Police | deny | the barn was shut",
+            ),
+            (
+                "Police said media reports that the barn was shut were “completely false”.",
+                "Police | deny | the barn was shut",
+            ),
+            (
+                "Police said that claims that the barn was shut were false.",
+                "Police | deny | the barn was shut",
+            ),
+            ("The agency reports that the barn is shut.", "The agency | assert | the barn is shut"),
+        ],
+        "yes, and regrets": [
+            (
+                "“Yes, we sold the barn,” the vet said.",
+                "the vet | confirm | Yes, we sold the barn",
+            ),
+            (
+                "The vet regretted saying that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            (
+                "We apologise for reporting that the barn was shut.",
+                "– | retract | the barn was shut",
+            ),
+        ],
+        "that it is untrue that": [
+            (
+                "The vet said it was untrue that the cows were ill.",
+                "The vet | deny | the cows were ill",
+            ),
+            (
+                "“It is simply not true that we sold the mill,” the vet said.",
+                "the vet | deny | we sold the mill",
+            ),
+            (
+                "The vet said reports that the cows were ill were false.",
+                "The vet | deny | the cows were ill",
+            ),
+            (
+                "The vet insisted that was not the case.",
+                "The vet | deny | –",
+            ),
+            (
+                "The vet said it was clear that the cows were ill.",
+                "The vet | assert | it was clear that the cows were ill",
+            ),
+            (
+                "The vet said on Monday that the cows were ill.",
+                "The vet | assert | the cows were ill",
+            ),
+            (
+                "The vet told the man who was there that the cows were ill.",
+                "The vet | assert | the cows were ill",
+            ),
+            (
+                "The vet said there was no evidence that the cows were ill.",
+                "The vet | assert | there was no evidence that the cows were ill",
+            ),
+            (
+                "The vet no longer stands by his claim that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+        ],
+        "more refusals": [
+            (
+                "The dairy will not say whether the milk was sold.",
+                "The dairy | no-comment | –",
+            ),
+            (
+                "The dairy said that it would make no comment.",
+                "The dairy | no-comment | –",
+            ),
+        ],
+        "taken back or confirmed, and said besides": [
+            (
+                "The dairy withdrew its earlier statement.",
+                "The dairy | retract | –",
+            ),
+            (
+                "The mayor confirmed the sale: “We signed it on Monday.”",
+                "The mayor | confirm | the sale",
+                "The mayor | assert | We signed it on Monday",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "The vet dismissed as “fiction” the account of the farmer.",
+                "The vet | deny | –",
+            ),
+            (
+                "The vet called absurd the idea that the cows were ill.",
+                "The vet | deny | the cows were ill",
+            ),
+        ],
+        "one's own earlier words": [
+            (
+                "The dairy said that its earlier statement that the milk was safe was mistaken.",
+                "The dairy | retract | the milk was safe",
+            ),
+            (
+                "The vet said that what she had told the council about the cows was wrong.",
+                "The vet | retract | what she had told the council about the cows",
+            ),
+            (
+                "The vet admitted that the nine cases she had reported had been an undercount.",
+                "The vet | retract | the nine cases",
+            ),
+            (
+                "The vet said she had been “misinformed” when she stated that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            (
+                "The vet said she had been wrong to sell the cows.",
+                "The vet | assert | she had been wrong to sell the cows",
+            ),
+            (
+                "The vet said that the cases she had reported were real.",
+                "The vet | assert | the cases she had reported were real",
+            ),
+        ],
+        "called an invention": [
+            (
+                "The vet said there was not a word of truth in it.",
+                "The vet | deny | –",
+            ),
+            (
+                "The club dismissed talk of a sale.",
+                "The club | deny | a sale",
+            ),
+            (
+                "The sum quoted by the paper is pure invention, the vet said.",
+                "the vet | deny | The sum quoted by the paper",
+            ),
+            (
+                "The bank disputes the authenticity of the will.",
+                "The bank | deny | the authenticity of the will",
+            ),
+        ],
+        "refusals": [
+            (
+                "The dairy said it did not “discuss the details of its contracts”.",
+                "The dairy | no-comment | –",
+            ),
+            ("The dairy would say only that the barn is shut.", "The dairy | no-comment | –"),
+            ("The dairy would say nothing until Monday.", "The dairy | no-comment | –"),
+            ("The vet turned down our request for an interview.", "The vet | no-comment | –"),
+            ("The vet declined to go into details.", "The vet | no-comment | –"),
+            ("The vet declined a lift.",),
+        ],
         "denials": [
             ("The bank issued a flat denial.", "The bank | deny | –"),
             ("The bank did not issue a denial.",),
@@ -164,6 +505,19 @@ SENTENCES = {
                 "Ms Hale | deny | she had been bribed",
             ),
             ("The club disputes the existence of a secret account.", "The club | deny | a secret account"),
+            (
+                "The dairy on Friday denied having concluded any deal with the co-operative.",
+                "The dairy | deny | having concluded any deal with the co-operative",
+            ),
+            (
+                "The dairy denied that the vet had said that the cows were ill.",
+                "The dairy | deny | the vet had said that the cows were ill",
+            ),
+            (
+                "The dairy denied that the vet, who said that the cows were ill, had been paid.",
+                "The dairy | deny | the vet, who said that the cows were ill, had been paid",
+                "The dairy > the vet | assert | the cows were ill",
+            ),
             ("The hospital was denied a licence.",),
             ("The court denied the request.",),
             ("The driver will contest the fine in court.",),
@@ -195,12 +549,116 @@ SENTENCES = {
         ],
     },
     "de": {
+        "what only looks like a refusal": [
+            ("Der Verein ging das Risiko nicht ein.",),
+            ("Der Verein wollte das Risiko nicht eingehen.",),
+        ],
+        "yes, and regrets": [
+            (
+                "Der Tierarzt hat die Darstellung der Polizei als „von A bis Z falsch“ bezeichnet.",
+                "Der Tierarzt | deny | –",
+            ),
+        ],
+        "that it is untrue that": [
+            (
+                "Es sei nicht wahr, dass die Mühle verkauft sei, sagte der Bürgermeister.",
+                "der Bürgermeister | deny | die Mühle verkauft sei",
+            ),
+        ],
+        "set apart": [
+            (
+                "„Davon kann keine Rede sein“, sagte der Bürgermeister.",
+                "der Bürgermeister | deny | –",
+            ),
+        ],
+        "more refusals": [
+            (
+                "Zu dem Brief sagte er nichts.",
+                "– | no-comment | –",
+            ),
+        ],
+        "one's own earlier words": [
+            (
+                "Die Behörde räumte ein, ihre ersten Angaben seien falsch.",
+                "Die Behörde | retract | –",
+            ),
+            (
+                "Der Tierarzt räumte ein, er habe sich geirrt.",
+                "Der Tierarzt | retract | –",
+            ),
+        ],
+        "called an invention": [
+            (
+                "Die von der Zeitung genannten 300 Kündigungen sind erfunden, sagte der Bürgermeister.",
+                "der Bürgermeister | deny | Die von der Zeitung genannten 300 Kündigungen",
+            ),
+        ],
+        "refusals": [
+            (
+                "Auf die Nachfrage ging der Bürgermeister nicht ein.",
+                "der Bürgermeister | no-comment | –",
+            ),
+            ("Die Behörde wollte keine Einzelheiten nennen.", "Die Behörde | no-comment | –"),
+            ("Der Verband lehnte unsere Interviewanfrage ab.", "Der Verband | no-comment | –"),
+        ],
         "all": [
             ("„Er irrt sich“, sagte der Bürgermeister.", "der Bürgermeister | deny | –"),
             ("Die Bank veröffentlichte am Abend ein scharfes Dementi.", "Die Bank | deny | –"),
         ],
     },
     "es": {
+        "what only looks like a refusal": [
+            ("La médica se negó a tratar al paciente.",),
+            ("La médica se negó a entrar en la sala.",),
+        ],
+        "yes, and regrets": [
+            (
+                "El alcalde lamentó haber dicho que la plaza estaba vendida.",
+                "El alcalde | retract | la plaza estaba vendida",
+            ),
+        ],
+        "that it is untrue that": [
+            (
+                "El banco dijo que no es cierto que haya vendido el molino.",
+                "El banco | deny | haya vendido el molino",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "El club tacha de «fábula» ese relato.",
+                "El club | deny | –",
+            ),
+        ],
+        "one's own earlier words": [
+            (
+                "La clínica admitió que las cifras que había dado eran falsas.",
+                "La clínica | retract | las cifras",
+            ),
+            (
+                "El guarda admitió que se equivocó al decir que la puerta estaba abierta.",
+                "El guarda | retract | la puerta estaba abierta",
+            ),
+        ],
+        "called an invention": [
+            (
+                "El club habla de «invención».",
+                "El club | deny | –",
+            ),
+            ("El club habla de fútbol.",),
+            (
+                "Los pagos de los que habla el diario son una invención, dijo el alcalde.",
+                "el alcalde | deny | Los pagos de los que habla el diario",
+            ),
+            (
+                "El club pone en duda la autenticidad del contrato.",
+                "El club | question | la autenticidad del contrato",
+            ),
+        ],
+        "refusals": [
+            ("La alcaldesa evitó abordar el asunto del dique.", "La alcaldesa | no-comment | –"),
+            ("La alcaldesa rechazó nuestra petición de entrevista.", "La alcaldesa | no-comment | –"),
+            ("La alcaldesa rechazó la invitación del club.",),
+        ],
         "all": [
             ("«Se equivoca», respondió el alcalde.", "el alcalde | deny | –"),
             ("La ministra negó irregularidades.", "La ministra | deny | irregularidades"),
@@ -211,6 +669,69 @@ SENTENCES = {
         ],
     },
     "it": {
+        "what only looks like a refusal": [
+            ("Il tecnico si è rifiutato di entrare nella sala.",),
+        ],
+        "yes, and regrets": [
+            (
+                "Il sindaco si è pentito di aver detto che la piazza era venduta.",
+                "Il sindaco | retract | la piazza era venduta",
+            ),
+        ],
+        "that it is untrue that": [
+            (
+                "La banca ha detto che non è vero che ha venduto il mulino.",
+                "La banca | deny | ha venduto il mulino",
+            ),
+        ],
+        "set apart": [
+            (
+                "Il sindaco lo esclude.",
+                "Il sindaco | deny | –",
+            ),
+            (
+                "Il sindaco ha per la prima volta ammesso che il ponte era chiuso.",
+                "Il sindaco | confirm | il ponte era chiuso",
+            ),
+        ],
+        "more refusals": [
+            (
+                "Il portiere ha preferito non parlare.",
+                "Il portiere | no-comment | –",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "Il sindaco ha definito «assurda» l'ipotesi di un rinvio.",
+                "Il sindaco | deny | un rinvio",
+            ),
+        ],
+        "one's own earlier words": [
+            (
+                "La banca ha ammesso che la sua prima versione era falsa.",
+                "La banca | retract | –",
+            ),
+            (
+                "Il custode ha ammesso di essersi sbagliato.",
+                "Il custode | retract | –",
+            ),
+        ],
+        "called an invention": [
+            (
+                "Il club parla di «favola».",
+                "Il club | deny | –",
+            ),
+            ("Il club parla di mercato.",),
+            (
+                "Gli incontri di cui parla il giornale sono un'invenzione, ha detto il sindaco.",
+                "il sindaco | deny | Gli incontri di cui parla il giornale",
+            ),
+        ],
+        "refusals": [
+            ("La banca si è rifiutata di affrontare la questione.", "La banca | no-comment | –"),
+            ("Il sindaco ha declinato la nostra richiesta di intervista.", "Il sindaco | no-comment | –"),
+            ("Il sindaco si è trincerato dietro il segreto.", "Il sindaco | no-comment | –"),
+        ],
         "all": [
             (
                 "Il sindaco ha ammesso ritardi ma negato di aver ricevuto denaro.",
@@ -220,6 +741,62 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "yes, and regrets": [
+            (
+                "O autarca lamentou ter dito que a praça estava vendida.",
+                "O autarca | retract | a praça estava vendida",
+            ),
+        ],
+        "that it is untrue that": [
+            (
+                "O banco disse que não é verdade que tenha vendido o moinho.",
+                "O banco | deny | tenha vendido o moinho",
+            ),
+        ],
+        "more refusals": [
+            (
+                "O autarca ficou em silêncio.",
+                "O autarca | no-comment | –",
+            ),
+        ],
+        "a verdict before what it is on": [
+            (
+                "O autarca classificou de falsas as acusações.",
+                "O autarca | deny | –",
+            ),
+        ],
+        "one's own earlier words": [
+            (
+                "O clube admitiu que os números que tinha anunciado eram falsos.",
+                "O clube | retract | os números",
+            ),
+            (
+                "O guarda admitiu que se enganou ao dizer que a porta estava aberta.",
+                "O guarda | retract | a porta estava aberta",
+            ),
+            (
+                "O clube corrigiu o valor que tinha anunciado.",
+                "O clube | retract | –",
+            ),
+        ],
+        "called an invention": [
+            (
+                "O clube fala em «fantasia».",
+                "O clube | deny | –",
+            ),
+            (
+                "O clube contesta a autenticidade do contrato.",
+                "O clube | deny | a autenticidade do contrato",
+            ),
+            (
+                "O clube contesta as conclusões.",
+                "O clube | deny | –",
+            ),
+        ],
+        "refusals": [
+            ("O banco recusou abordar o assunto.", "O banco | no-comment | –"),
+            ("O autarca declinou o nosso pedido de entrevista.", "O autarca | no-comment | –"),
+        ],
         "all": [
             ("O clube emitiu um desmentido categórico.", "O clube | deny | –"),
             (
@@ -229,6 +806,54 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "yes, and regrets": [
+            (
+                "«Да, мы продали мельницу», — сказал мэр.",
+                "мэр | confirm | Да, мы продали мельницу",
+            ),
+        ],
+        "that it is untrue that": [
+            (
+                "Мэр сказал, что неправда, что мельница продана.",
+                "Мэр | deny | мельница продана",
+            ),
+        ],
+        "set apart": [
+            (
+                "Клиника внесла поправку в свое сообщение.",
+                "Клиника | retract | –",
+            ),
+        ],
+        "more refusals": [
+            (
+                "В банке комментировать сделку не стали.",
+                "В банке | no-comment | –",
+            ),
+        ],
+        "one's own earlier words": [
+            (
+                "Клиника признала, что ее прежние данные были ошибочны.",
+                "Клиника | retract | –",
+            ),
+            (
+                "Сторож признал, что ошибся.",
+                "Сторож | retract | –",
+            ),
+            (
+                "Сторож сказал, что ошибся дверью.",
+                "Сторож | assert | ошибся дверью",
+            ),
+        ],
+        "called an invention": [
+            (
+                "Адвокат говорит о «выдумке».",
+                "Адвокат | deny | –",
+            ),
+        ],
+        "refusals": [
+            ("Банк воздержался от оценок.", "Банк | no-comment | –"),
+            ("Мэр отклонил просьбу об интервью.", "Мэр | no-comment | –"),
+        ],
         "all": [
             ("«Он ошибается», — ответил мэр.", "мэр | deny | –"),
             (
@@ -238,6 +863,44 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "that it is untrue that": [
+            (
+                "Мер сказав, що неправда, що млин продано.",
+                "Мер | deny | млин продано",
+            ),
+        ],
+        "set apart": [
+            (
+                "Клініка внесла поправку до своєї заяви.",
+                "Клініка | retract | –",
+            ),
+        ],
+        "more refusals": [
+            (
+                "Мер від інтерв'ю відмовився.",
+                "Мер | no-comment | –",
+            ),
+        ],
+        "one's own earlier words": [
+            (
+                "Клініка визнала, що її попередні дані були помилковими.",
+                "Клініка | retract | –",
+            ),
+            (
+                "Сторож визнав, що помилився.",
+                "Сторож | retract | –",
+            ),
+        ],
+        "called an invention": [
+            (
+                "Адвокат говорить про «вигадку».",
+                "Адвокат | deny | –",
+            ),
+        ],
+        "refusals": [
+            ("Банк утримався від оцінок.", "Банк | no-comment | –"),
+            ("Мер відхилив прохання про інтерв'ю.", "Мер | no-comment | –"),
+        ],
         "all": [
             ("«Він помиляється», — відповів мер.", "мер | deny | –"),
             ("Клуб виступив зі спростуванням.", "Клуб | deny | –"),
@@ -256,6 +919,72 @@ SENTENCES = {
 )
 def test_what_denies_and_what_only_looks_like_it(language, sentence, expected):
     check(sentence, expected, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "content"),
+    [
+        (
+            "fr",
+            ["Dans notre édition du 3 mai, nous écrivions que le hangar avait brûlé.", "C'est inexact."],
+            "le hangar avait brûlé",
+        ),
+        (
+            "fr",
+            ["Rectificatif : un article paru mardi affirmait que le hangar avait brûlé."],
+            "le hangar avait brûlé",
+        ),
+        (
+            "en",
+            ["Correction: an article on May 3 said that the barn was shut; that was wrong, and it is open."],
+            "the barn was shut",
+        ),
+        (
+            "en",
+            ["In our edition of May 3 we wrote that the barn was shut.", "This was wrong."],
+            "the barn was shut",
+        ),
+        (
+            "de",
+            ["Am 3. Mai schrieben wir, dass die Scheune geschlossen sei.", "Das ist falsch."],
+            "die Scheune geschlossen sei",
+        ),
+        (
+            "es",
+            ["El 3 de mayo escribimos que el granero estaba cerrado.", "Eso es falso."],
+            "el granero estaba cerrado",
+        ),
+        (
+            "it",
+            ["Il 3 maggio abbiamo scritto che il granaio era chiuso.", "Non è vero."],
+            "il granaio era chiuso",
+        ),
+        (
+            "pt",
+            ["No dia 3 de maio escrevemos que o celeiro estava fechado.", "Isso é falso."],
+            "o celeiro estava fechado",
+        ),
+        ("ru", ["Третьего мая мы писали, что амбар закрыт.", "Это не так."], "амбар закрыт"),
+        ("uk", ["Третього травня ми писали, що комора зачинена.", "Це не так."], "комора зачинена"),
+    ],
+)
+def test_an_outlet_takes_back_what_it_wrote(language, sentences, content):
+    statements = read(sentences, language)
+    assert [(s.source, s.content) for s in statements if s.stance == "retract"] == [(None, content)]
+    assert not any(s.stance == "assert" and content in s.content for s in statements)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("fr", ["Nous écrivions que le hangar avait brûlé.", "Le maire l'a confirmé."]),
+        ("en", ["We wrote on Monday that the barn was shut.", "It is still empty."]),
+        ("en", ["“We wrote that the barn was shut. That is wrong,” the vet said."]),
+        ("en", ["We wrote on Monday that the barn was shut.", "That is wrong, the vet says."]),
+    ],
+)
+def test_what_an_outlet_wrote_is_not_taken_back_unless_it_says_so(language, sentences):
+    assert not any(s.stance == "retract" for s in read(sentences, language))
 
 
 @pytest.mark.parametrize(

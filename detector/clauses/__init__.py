@@ -23,7 +23,7 @@ from .according import according_to
 from .called import quoted_predicate
 from .denied import without_setting
 from .documents import read_documents
-from .expressions import issued_denials, retractions
+from .expressions import corrections, issued_denials, retractions
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
 from .noun_phrases import speaking_place
@@ -56,13 +56,14 @@ __all__ = [
 _LEAST_SAID = 3  # words before a refusal (chosen, untested)
 
 
-def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attribution]:
+def find_attributions(text: str, cues: Cues, heading: bool = False, following: str = "") -> list[Attribution]:
     """Find every attribution of one sentence.
 
     Args:
         text: A sentence (a direct quotation of several sentences counts as one).
         cues: Cue list of the sentence's language.
         heading: Whether it is a headline, where a source may stand alone behind a dash.
+        following: The sentence behind it, which may take back what the outlet wrote.
 
     Returns:
         Attributions ordered by the place of their cue. One may lie in the content of another: the
@@ -78,6 +79,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     quotation_tags(r)
     impersonal_reports(r)
     retractions(r)
+    corrections(r, following)
     issued_denials(r)
     introduced_claims(r)
     if not r.found:
@@ -97,6 +99,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False) -> list[Attr
     kept = (without_setting(r, a) for a in kept)
     settled = [(a, judged(r, a)) for a in _each_once(sorted(kept, key=lambda a: a.cue))]
     refused = [a.content for a, b in settled if b.stance == "no-comment" and a.content]
+    taken_back = [(a.content, b) for a, b in settled if b.stance == "retract" and a.content]
+    settled = [(a, b) for a, b in settled if not any(_only_told(b, *one) for one in taken_back)]
     said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
     return [of_what_one_is_accused(r, b) for b in said]
 
@@ -115,9 +119,17 @@ def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
 
 
 def _before_refusal(r: Reading, attribution: Attribution) -> Attribution:
-    """End a content where its source refuses to say more: "confirme que C | mais refuse de commenter"."""
+    """End a content where its source refuses to say more: "confirme que C | mais refuse de commenter".
+
+    So too where it takes back what it said: "a reconnu que C | et retiré son communiqué".
+    """
     begin, end = attribution.content or (0, 0)
     for refusal in r.found:
+        if refusal.stance == "retract" and begin < refusal.cue[0] < end:
+            opening = r.within(refusal.cue).start
+            cut = r.trim((begin, refusal.cue[0])) if r.among("coordinators", opening) else None
+            if cut and r.n_words(cut) >= _LEAST_SAID:
+                attribution = replace(attribution, content=cut)
         if refusal.stance != "no-comment" or refusal.source is not None or not begin < refusal.cue[0] < end:
             continue
         first = r.within((refusal.cue[0], len(r.text))).start
@@ -164,6 +176,12 @@ def _says_something(r: Reading, attribution: Attribution) -> bool:
     if attribution.stance != "assert" or content is None or r.n_words(content) > 1:
         return True
     return r.figure(r.within(content).start)  # "n'en a compté que 31"
+
+
+def _only_told(one: Attribution, said: Span, retraction: Attribution) -> bool:
+    """Whether it only tells what is taken back: "said that what he had told the House of C was wrong"."""
+    again = one.content == retraction.content and one.source_is_pronoun
+    return one is not retraction and (again or said[0] <= one.cue[0] < said[1])
 
 
 def _told_twice(attribution: Attribution, refused: list[Span]) -> bool:

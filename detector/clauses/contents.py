@@ -47,16 +47,17 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
                 position == after
                 and r.starts("determiners", position)
                 and r.starts("claim_nouns", position + 1)
+                and not r.among("complementizers", position + 2)  # "said that claims that C were false"
             ):
                 return None  # "denied that report": the word points, it does not introduce
             if r.starts("claim_anaphors", position) > 1:
                 return None  # "disputes that number"
             if stance in DENIALS and position == after and that_alone(r, position, r.clause_end(position)):
                 return None
-            if any(r.among("negators", i) for i in range(after, position)):
-                return None  # "found no evidence that C" does not say C
             if asserts and (inner := _bare_report(r, after, position)):
                 return inner
+            if any(r.among("negators", i) for i in range(after, position)):
+                return None  # "found no evidence that C" does not say C
             return _indirect(r, position + (r.starts("complementizers", position) or 1))
         if r.mark(position) in _SPEECH_MARKS and r.opens_quotation(position):
             inside_clause = (
@@ -139,12 +140,19 @@ def that_alone(r: Reading, that: int, end: int) -> bool:
 
 
 def _bare_report(r: Reading, after: int, that: int) -> tuple[Span, bool] | None:
-    """What is said bare and reports in its turn: "the mayor said the record showed that C"."""
-    if not r.cues.complementizer_optional or not r.nominal(after):
+    """What is said bare and has a "that" in its turn: "the mayor said the record showed that C"."""
+    if not r.cues.complementizer_optional:
         return None
-    verbs = (i for i in range(after + 1, that) if r.has_form(i, "finite"))
-    reports = any(not r.among("noun_homographs", i) and not r.boundary(i - 1) for i in verbs)
-    return _bare_clause(r, after) if reports else None
+    if that == after:  # "said that was not the case": a pronoun
+        return _bare_clause(r, after) if r.auxiliary(that + 1) else None
+    if any(r.among("relative_subjects", i) for i in range(after, that)):
+        return None
+    opens = r.nominal(after) or r.starts("bare_subjects", after)
+    verbs = (i for i in range(after + 1, that) if r.has_form(i, "finite") or r.auxiliary(i))
+    clause = any(not r.among("noun_homographs", i) and not r.boundary(i - 1) for i in verbs)
+    behind = r.norm[r.tokens[that].start : r.tokens[min(r.clause_end(that), r.n) - 1].end]
+    judged = r.starts("claim_nouns", that - 1) and r.cues.patterns["false"].search(behind)
+    return _bare_clause(r, after) if opens and clause or judged else None  # "said reports that C were false"
 
 
 def _describes_object(r: Reading, position: int, after: int) -> bool:
@@ -345,7 +353,8 @@ def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | N
     if content is None or not r.among("relative_subjects", verb - 1) or r.mark(verb - 2) != ",":
         return content
     for index in r.within(content):
-        goes_on = r.finite(r.skip_adverbs(index + 1)) or r.among("reflexives", index + 1)
+        verb = r.skip(("clitics",), r.skip_adverbs(index + 1))  # "..., l'a reconnu"
+        goes_on = r.finite(verb) or r.among("reflexives", index + 1)
         if r.mark(index) == "," and not r.quoted[index] and goes_on:
             return r.trim((content[0], r.tokens[index].start))
     return content

@@ -10,7 +10,7 @@ from .claims import topic
 from .content_ends import content_from, coordinated_cue
 from .contents import that_alone
 from .noun_phrases import phrase_begin, phrase_end
-from .reading import Attribution, Reading, Span
+from .reading import CLOSING_MARKS, Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
 _LEAST_DENIED = 2  # tokens of what is denied before a comma can part it from its setting
@@ -113,8 +113,32 @@ def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool)
         return []
     stop = min(first + (_FARTHEST_CALLED if must_be_false else _FARTHEST_CLAIM), r.clause_end(first))
     claim = any(r.starts("claim_nouns", i) for i in range(first, stop)) or _object_before(r, base, after)
-    if claim or r.starts("claim_anaphors", first) or r.starts("any_determiners", first):
+    pointers = ("claim_anaphors", "any_determiners", "claim_truth_of")
+    if claim or any(r.starts(name, first) for name in pointers):
         return [_called_false(r, base, first, stop) if must_be_false else denied_object(r, base, after)]
+    return []
+
+
+def verdict_first(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """What is called false in a verdict before it: "juge « grotesque » l'idée que C", "rejects as a lie".
+
+    Args:
+        r: The sentence.
+        base: The attribution of a verb that says, calls or rejects, without content.
+        after: First token behind the verb.
+    """
+    for first in range(after, min(after + _FARTHEST_CLAIM, r.clause_end(after))):
+        verdict = r.cues.patterns["false"].match(r.norm, r.tokens[first].start)
+        if verdict is None:
+            continue
+        thing = r.within((verdict.end(), len(r.text))).start
+        thing += r.mark(thing) in CLOSING_MARKS
+        denial = replace(base, stance="deny")
+        if r.starts("asides", thing):
+            return [denial]  # "qualifie de fable ce qu'a écrit X"
+        names = ("determiners", "claim_anaphoric_determiners")
+        width = max(r.starts(name, thing) for name in names)
+        return [denied_object(r, denial, thing)] if width and r.starts("claim_nouns", thing + width) else []
     return []
 
 
@@ -210,7 +234,8 @@ def denied_object(r: Reading, base: Attribution, after: int, *, opposed: bool = 
         )
     thing = thing or r.cues.subject_optional and _bare_plural(r, first)
     if thing or of_truth or r.heading and r.is_word(first) and not r.starts("adjunct_starts", first):
-        return replace(base, content=content_from(r, first, phrase=True))
+        known = of_truth and (r.starts("definite_determiners", first) or r.among("of_the", first - 1))
+        return replace(base, content=content_from(r, after if known else first, phrase=True))
     return base
 
 

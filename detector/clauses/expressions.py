@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..cues import normalise
 from ..schema import DENIALS
 from .content_ends import content_from
 from .denied import in_own_words, parted_at_quotation
@@ -11,6 +12,7 @@ from .free_sources import source_around
 from .noun_phrases import phrase_end, subject_before
 from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
+from .stances import calls_false
 
 _FARTHEST_THAT = 9  # tokens between "we wrote" and its "that", a date between them (chosen, untested)
 
@@ -48,24 +50,49 @@ def retractions(r: Reading) -> None:
     first, groups = _first_token(r, match.start()), match.groupdict()
     if r.ends("negations", first - 1):
         return  # "ne s'est pas excusée d'avoir dit que"
-    content = _taken_back(r, match.end(), said=bool(groups.get("said")))
+    content = _taken_back(r, match.end(), said=bool(groups.get("said") or groups.get("itself_said")))
     told = [a for a in r.found if a.content and a.content[0] <= match.start() < a.content[1]]
-    if not (told or r.quoted[first]) and (groups.get("outlet") or groups.get("outlet_said")):
-        content = _written(r, match.end()) if groups.get("outlet_said") else None
+    ours = groups.get("outlet") or groups.get("said") and r.starts("first_person", first)
+    if not (told or r.quoted[first]) and (ours or groups.get("outlet_said")):
+        content = _written(r, match.end()) if groups.get("outlet_said") else content
         behind = [a for a in r.found if content and a.content and a.content[0] >= content[1]]
         r.found = [Attribution(None, False, match.span(), "retract", content), *behind]
         return
     infinitive = _infinitive(r, first)
     of_itself = r.quoted[first] or any(r.among("speech_words", i) for i in r.within(match.span()))
-    if told and (of_itself or infinitive):
+    itself = groups.get("itself") or groups.get("itself_said")  # "said that he had been wrong"
+    if told and (of_itself or infinitive or itself):
         own = [a for a in told if a.stance not in DENIALS and (of_itself or a.content[0] == match.start())]
         r.found = [_going_back(r, a, content) if a in own else a for a in r.found]
         return
-    if r.quoted[first] or infinitive:
+    if r.quoted[first] or infinitive or itself:
         return  # "a reproché au maire de s'être trompé"
     source, pronoun = _subject(r, first, match.span())
     r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"
-    r.found.append(Attribution(source, pronoun, match.span(), "retract", content))
+    retraction = Attribution(source, pronoun, match.span(), "retract", content)
+    _, words = parted_at_quotation(r, (match.end(), len(r.text))) if content is None else (None, None)
+    instead = [] if any(a.content == words for a in r.found) else in_own_words(r, retraction, words)
+    r.found += [retraction, *instead]  # "a corrigé son bilan : C"
+
+
+def corrections(r: Reading, following: str) -> None:
+    """Add what the outlet corrects: "Nous écrivions que C. C'est inexact", "Correction: a report said C".
+
+    Args:
+        r: The sentence.
+        following: The sentence behind it, empty for none.
+    """
+    match = r.cues.patterns["outlet_wrote"].search(r.norm)
+    if match is None or r.quoted[_first_token(r, match.start())]:
+        return
+    content = _written(r, match.end())
+    if content is None:
+        return
+    behind = r.norm[content[1] :].strip(' .;:,–—»”"') or normalise(following)
+    told = any(a.source and a.cue[0] >= content[1] for a in r.found)  # "...; that is false, X says"
+    if match.group("labelled") or not told and calls_false(r, behind):
+        later = [a for a in r.found if a.content and a.content[0] >= content[1]]
+        r.found = [Attribution(None, False, match.span(), "retract", content), *later]
 
 
 def _going_back(r: Reading, said: Attribution, content: Span | None) -> Attribution:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..cues import Form
 from .free_sources import clause_begin
-from .reading import Reading
+from .reading import CLOSING_MARKS, OPENING_MARKS, Reading
 
 _FARTHEST_AUXILIARY = 24  # tokens between "hat" and its participle (chosen, untested)
 
@@ -68,7 +68,8 @@ def _with_auxiliary(r: Reading, index: int, form: Form) -> Frame | None:
     while closes and position >= max(0, index - _FARTHEST_AUXILIARY):
         if r.auxiliary(position) and not r.quoted[position]:
             return Frame(form, position, position + 1, end - 1, passive=_passive(r, position))
-        if r.boundary(position) and not r.quoted[position] or r.has_form(position, "participle"):
+        quotes = r.mark(position) in OPENING_MARKS or r.mark(position) in CLOSING_MARKS
+        if r.boundary(position) and not (r.quoted[position] or quotes) or r.has_form(position, "participle"):
             break
         position -= 1
     return None

@@ -17,6 +17,7 @@ _FARTHEST_SAYING = 7  # tokens between "wrong" and "that" in "wrong of me to say
 _SHORT = 3  # words: "Totally false."
 _VERDICT = 8  # tokens of a verdict without a verb (chosen, untested)
 _LONGEST_REBUKE = 14  # words of "She is mistaken, or somebody is using her" (chosen, untested)
+_MARKS = re.compile(r"[«“„\"] ?| ?[»”\"]")
 _CLAUSE_START = re.compile(r"[,;:.!?…] ")
 
 
@@ -50,15 +51,57 @@ def judged(r: Reading, attribution: Attribution) -> Attribution:
         return replace(attribution, stance="question")
     of_itself = r.starts("pronouns", r.within((begin, end)).start) > 0  # "said it does not discuss"
     if attribution.stance == "assert" and (attribution.direct or of_itself):
-        refusal = r.cues.patterns["no_comment"].search(r.norm[begin:end])
+        refusal = r.cues.patterns["no_comment"].search(_MARKS.sub("", r.norm[begin:end]))
         if refusal and refusal.start() <= _LATEST_REFUSAL:
             return replace(attribution, stance="no-comment", content=None)
+    if attribution.direct and _says_yes(r, begin) and r.n_words((begin, end)) > _SHORT:
+        attribution = replace(attribution, stance="confirm")
+    if own := _own_words_wrong(r, attribution):
+        return own
     if _another_errs(r, attribution):
         return replace(attribution, stance="deny", content=None)
     judgement = _falsehood(r, attribution)
     if judgement.stance == "deny" and any(r.among("admitting", i) for i in r.within(attribution.cue)):
         return replace(judgement, stance="retract")  # "admitted that the figure had been wrong"
     return judgement
+
+
+def _says_yes(r: Reading, begin: int) -> bool:
+    """Whether a "yes" opens what somebody says: "Oui, nous avons vendu"."""
+    first = r.within((begin, len(r.text))).start
+    return r.among("yes", first) and r.mark(first + 1) == ","
+
+
+def _own_words_wrong(r: Reading, attribution: Attribution) -> Attribution | None:
+    """Read "X said that what he had told Y was wrong", "that his earlier statement that C was mistaken"."""
+    begin, end = attribution.content
+    begin += len(r.text[begin:end]) - len(r.text[begin:end].lstrip(' «“„"'))
+    own = r.cues.patterns["own_words"].match(r.norm, begin, end)
+    if own is None or attribution.source is None and not attribution.source_is_pronoun:
+        return None
+    named = (r.cues.patterns[name].search(r.norm, own.end(), end) for name in ("false", "misjudged"))
+    wrong = next((match for match in named if match), None)
+    if wrong is None or r.cues.patterns["not_false"].search(r.norm, own.end(), wrong.start()):
+        return None
+    copulas = [m for m in r.cues.patterns["copula"].finditer(r.norm, own.end(), wrong.start())]
+    if wrong.start() - (copulas[-1].end() if copulas else own.end()) > _FARTHEST_FALSE:
+        return None
+    subject = r.within((begin, copulas[-1].start() if copulas else own.end()))
+    while subject and r.auxiliary(subject.stop - 1):
+        subject = subject[:-1]
+    return replace(attribution, stance="retract", content=_own_claim(r, subject, own))
+
+
+def _own_claim(r: Reading, subject: range, own: re.Match) -> Span | None:
+    """What one's own words said that are called wrong: "his statement that C", "the 21 dead he gave"."""
+    if own.groupdict().get("thing"):
+        return r.trim(own.span("thing"))
+    for position in r.within((own.end(), r.tokens[subject.stop - 1].end)) if subject else ():
+        if r.among("complementizers", position) and r.starts("claim_nouns", position - 1):
+            return r.trim(r.span(position + 1, subject.stop)) if position + 1 < subject.stop else None
+        if r.starts("claim_topics", position):
+            return r.trim(r.span(subject.start, subject.stop))
+    return None
 
 
 def _another_errs(r: Reading, attribution: Attribution) -> bool:
@@ -98,14 +141,18 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     begin += said.find(content)
     if r.cues.patterns["denying_answer"].fullmatch(content):
         return replace(attribution, stance="deny", content=_none_of(r, (begin, end)))
+    if never := r.cues.patterns["never_question"].match(content):
+        return replace(attribution, stance="deny", content=r.trim((begin + never.end(), end)))
     false = r.cues.patterns["false"].search(content)
     if not false or r.cues.patterns["not_false"].search(content, 0, false.start()):
         return attribution
     if refuted := _refuted_in_quotation(r, attribution, (begin, end)):
         return refuted
+    if told := _false_that(r, (begin, begin + false.start()), (begin + false.end(), end)):
+        return replace(attribution, stance="deny", content=told)
     if told := _false_to_say(r, begin + false.end(), end):
         return replace(attribution, stance="deny", content=told)
-    if _points_back(r, content) or len(content.split()) <= _SHORT:
+    if calls_false(r, content) or len(content.split()) <= _SHORT:
         return replace(attribution, stance="deny", content=None)
     if _verbless_claim(r, begin, begin + false.start()) or false.start() == 0 and _verbless(r, begin, end):
         return replace(attribution, stance="deny", content=None)
@@ -126,6 +173,17 @@ def _none_of(r: Reading, said: Span) -> Span | None:
     return r.trim(r.span(inside.start + 2, inside.stop))
 
 
+def _false_that(r: Reading, before: Span, behind: Span) -> Span | None:
+    """What is false, behind the word for it: "It is untrue that C", "No es cierto que C"."""
+    opening = r.within(before)
+    noun = any(r.starts("claim_nouns", i) for i in opening) or r.starts("determiners", opening.stop - 1)
+    if len(opening) >= _SHORT + 2 or noun and opening:
+        return None  # "C'est un faux que X a signé"
+    first = r.within(behind).start
+    first += r.mark(first) == ","
+    return r.trim((r.tokens[first].end, behind[1])) if r.among("complementizers", first) else None
+
+
 def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
     """What it is false to say, behind the word for false: "It is wrong to say that C"."""
     first = r.within((begin, end)).start
@@ -137,7 +195,7 @@ def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
     return None
 
 
-def _points_back(r: Reading, content: str) -> bool:
+def calls_false(r: Reading, content: str) -> bool:
     """Whether a content says "that is false" of what came before, at once or after a cry: "Never! A lie"."""
     starts = [0, *(m.end() for m in _CLAUSE_START.finditer(content, 0, _FARTHEST_FALSE))]
     return any(
@@ -170,7 +228,8 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
         subject = subject[:-1]  # "had been wrong"
     noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
     if noun is None:
-        return attribution
+        told = r.trim(r.span(subject.start, subject.stop)) if _told_by_others(r, subject) else None
+        return replace(attribution, stance="deny", content=told) if told else attribution
     for position in range(noun + 1, subject.stop):
         width = r.starts("claim_introducers", position)
         if r.cues.content_behind_comma and r.mark(position) == ",":
@@ -180,6 +239,21 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
             return replace(attribution, stance="deny", content=claim)
     about = topic(r, noun, subject.stop) or topic(r, noun, subject.stop, of_anything=True)
     return replace(attribution, stance="deny", content=about)
+
+
+def _told_by_others(r: Reading, subject: range) -> bool:
+    """Whether a thing is one that somebody else tells of: "Les 4 millions cités par la presse"."""
+    if not subject or r.starts("pronouns", subject.start):
+        return False
+    for position in subject[1:]:
+        told = [form for form in r.forms[position] if r.cues.stance_of(form.stance) == "assert"]
+        listed = r.among("claim_told", position)
+        behind = range(position + 1, position + 1 + max((form.n_tokens for form in told), default=1))
+        agent = any(r.among("agents", i) for i in (subject if r.cues.verb_last else behind))
+        related = any(r.among("relative_objects", i) for i in range(subject[1], position))
+        if related and (told or listed) or agent and (listed or r.has_form(position, "participle") and told):
+            return True
+    return False
 
 
 def _refuted_in_quotation(r: Reading, attribution: Attribution, said: Span) -> Attribution | None:

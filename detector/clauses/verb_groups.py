@@ -8,6 +8,8 @@ from typing import Literal
 from ..cues import Form
 from .reading import Reading
 
+_LONGEST_DESCRIBED = 4  # tokens of "denied local media reports" before its noun (chosen, untested)
+_LONGEST_SETTING = 9  # tokens between "have" and its participle (chosen, untested)
 _LONGEST_TAG = 8  # words of a source in ", court records show"
 _DENIALS = ("deny", "contest", "deny-claim", "retract")
 _AUXILIARIES = ("have", "be", "have_conditional", "be_conditional")
@@ -88,6 +90,8 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     inverted = r.enclitic(left)
     left -= inverted
     name, width = _auxiliary_before(r, left)
+    if not width and (have := _parted_have(r, left, after)) >= 0:
+        left, name, width = have, "have", 1
     if not width:
         return _bare_participle(r, index, form)
     if _says_to_have(r, left):
@@ -101,6 +105,26 @@ def _participle(r: Reading, index: int, form: Form) -> VerbGroup | None:
     passive = been or name.startswith("be") and not reflexive and form.stance != "retract"
     conditional = name.endswith("conditional")
     return VerbGroup(left + 1, index, after, form, "passive" if passive else "active", conditional, inverted)
+
+
+def _parted_have(r: Reading, left: int, after: int) -> int:
+    """Place of a "have" that a setting parts from its participle: "a, devant les élus, reconnu que C".
+
+    Args:
+        r: The sentence.
+        left: Last token before the participle and its adverbs.
+        after: One past the participle, where a "that" must follow.
+    """
+    if not r.among("complementizers", after):
+        return -1
+    for position in range(left, max(left - _LONGEST_SETTING, -1), -1):
+        if r.among("have", position):
+            opening = r.skip_adverbs(position + 1)
+            opening += r.mark(opening) == ","
+            return position if 0 < r.starts("adjunct_starts", opening) and opening <= left else -1
+        if r.mark(position) not in ("", ",") or r.finite(position) or r.has_form(position):
+            return -1
+    return -1
 
 
 def _restricts(r: Reading, after: int) -> bool:
@@ -160,7 +184,8 @@ def _denies_a_thing(r: Reading, index: int, after: int) -> bool:
             return False
         if r.among("have", have) and not r.quoted[have]:
             first = r.skip_adverbs(have + 1)
-            return r.participle(first) and not r.among("been", first)
+            if r.participle(first) and not r.among("been", first):
+                return True
     return False
 
 
@@ -214,6 +239,7 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
         return True
     if r.among("complementizers", after):
         behind_verb = any(f.n_tokens == n for n in (1, 2, 3) if index >= n for f in r.forms[index - n])
+        behind_verb = behind_verb or _described_object(r, index)
         return r.boundary(index - 1) or behind_verb  # "shrugged off claims that"
     closes = r.boundary(after) and r.mark(after) != ":"
     if closes:  # "court records show." is a verb when a clause stands before ", court records"
@@ -222,6 +248,19 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
     if r.among("infinitive_prepositions", after) and r.among("infinitive_auxiliaries", after + 1):
         return False  # "claims to have warned"
     return r.starts("adjunct_starts", after) > 0 or r.auxiliary(after) or r.among("noun_complements", after)
+
+
+def _described_object(r: Reading, index: int) -> bool:
+    """Whether a plural noun and the bare words before it are an object: "denied media reports that C"."""
+    if not r.word(index).endswith("s"):
+        return False
+    for place in range(index - 1, max(-1, index - _LONGEST_DESCRIBED), -1):
+        if r.has_form(place, "finite", "participle") or r.among("as_reported", place):
+            return place < index - 1
+        named = r.capitalised(place) or r.starts("determiners", place) or r.starts("pronouns", place)
+        if named or not r.is_word(place):
+            return False
+    return False
 
 
 def _in_a_phrase(r: Reading, index: int) -> bool:

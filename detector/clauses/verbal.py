@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .called import called, surely_speaks
+from .content_ends import content_from
 from .contents import behind_pointing_colon, content_after, cut_relative_clause, each_that
 from .denied import (
     answering_before,
@@ -16,6 +17,7 @@ from .denied import (
     of_a_claim,
     only_opposes,
     parted_at_quotation,
+    verdict_first,
     whose_words,
     withheld,
 )
@@ -95,10 +97,11 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     if r.among("telling", group.last) and r.among("negations", after) and not r.starts("determiners", after):
         return []  # "had told nobody about it"
     if group.voice == "passive":
-        claim = of_a_claim(r, claim_begin(r, group.first), group.first)
+        begin = claim_begin(r, group.first)
+        claim = of_a_claim(r, begin, group.first) or r.starts("claim_truth_of", begin) > 0
         if group.form.stance in ("contest", "deny-claim") and not claim:
             return []  # "the appeal was rejected by the court", "the ruling is disputed"
-        if stance in DENIALS and withheld(r, claim_begin(r, group.first), group.first, after):
+        if stance in DENIALS and withheld(r, begin, group.first, after):
             return []  # "the visa was denied", "he was denied a visa"
         if group.form.stance == "call" and not r.cues.patterns["false"].search(r.norm[cue[1] :]):
             return []  # "the match was called off"
@@ -174,6 +177,11 @@ def _subject_first(
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
         return []  # "estime que C": said, not called anything
+    calls = group.form.stance in ("assert", "call", "estimate")
+    if (calls or r.starts("as_reported", after)) and (denial := verdict_first(r, base, after)):
+        return denial
+    if stance == "confirm" and (parted := _confirmed_and_said(r, base, after)):
+        return parted
     content = content_after(r, after, stance, group.form.stance == "assert")
     if content is None and stance in ("assert", "confirm") and object_before(r, group):
         content = behind_pointing_colon(r, after)
@@ -199,7 +207,8 @@ def _subject_first(
         if group.form.stance == "call" and after < r.n and object_before(r, group):
             said = r.norm[r.tokens[after].start :]
             return [base] if r.cues.patterns["false"].search(said) else []  # "les a qualifiés de « fables »"
-        if any(r.among("claim_anaphors", i) for i in range(group.first, group.last)):
+        pointers = ("claim_anaphors", "claim_before_verb")
+        if any(r.among(name, i) for name in pointers for i in range(group.first, group.last)):
             if group.form.stance == "call":
                 return []
             _, words = parted_at_quotation(r, (r.tokens[group.last].end, len(r.text)))
@@ -217,6 +226,8 @@ def _subject_first(
         return [replace(denial, content=denial.content and span), *in_own_words(r, base, words)]
     if stance == "no-comment":
         return [base]
+    if stance == "question" and r.starts("claim_truth_of", after):
+        return [replace(base, content=content_from(r, after, phrase=True))]  # "doubts the authenticity of X"
     announcing = stance == "confirm" or r.among("announcing", group.last)
     left_out = r.cues.subject_optional and group.voice == "active"
     if announcing and (source is not None or left_out or _coordinated(r, group.first)):
@@ -242,6 +253,15 @@ def _verdict_before(r: Reading, base: Attribution, colon: int) -> list[Attributi
     if said is None or not patterns["false_anaphor"].match(r.norm, said[0]):
         return []
     return [replace(base, content=said)] if patterns["false"].search(r.norm[slice(*said)]) else []
+
+
+def _confirmed_and_said(r: Reading, base: Attribution, after: int) -> list[Attribution]:
+    """ "confirme le dîner : « C »": the thing that is confirmed, and what is said of it behind a colon."""
+    if object_announced(r, after) is None or r.opens_quotation(after):
+        return []
+    thing, words = parted_at_quotation(r, (r.tokens[after].start, len(r.text)))
+    said = in_own_words(r, base, words)
+    return [replace(base, content=thing), *said] if said else []
 
 
 def _says_nothing(r: Reading, span: Span) -> bool:
