@@ -140,7 +140,10 @@ def is_person(source: str, cues: Cues) -> bool:
     tokens = tokenize(source)
     if len(names(source)) < 2 or not tokens or tokens[0].norm not in cues.words["determiners"]:
         return len(names(source)) >= 2 and "&" not in source
-    role = any(t.is_word and source[t.start].islower() and t.norm not in cues.of_words for t in tokens[1:-2])
+    apposed = len(tokens) > 3 and any(token.norm == "," for token in tokens[2:-2])  # "The Taoiseach, Ann Lee"
+    role = apposed or any(
+        t.is_word and source[t.start].islower() and t.norm not in cues.of_words for t in tokens[1:-2]
+    )
     return role and all(names(source[t.start : t.end]) & own_names(source) for t in tokens[-2:])
 
 

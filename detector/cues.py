@@ -25,6 +25,7 @@ _OPTIONAL_WORDS = (
     "as_for",
     "as_said_before",
     "bare_subjects",
+    "before_nouns",
     "called_names",
     "claim_belied",
     "claim_concerned",

@@ -103,6 +103,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         begin -= 1  # "toujours selon", "still according to"
     opens = r.capitalised(begin) and not r.heading or r.mark(begin - 1) == ":"  # begins a clause of its own
     end = _opening_phrase_end(r, first) if opens else phrase_end(r, first)
+    end = _pronoun_end(r, first, end)
     needs_opinion = r.starts("according_to_needs_comma", index) > 0
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
         return index + 1
@@ -129,6 +130,18 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         tag = Attribution(source, pronoun or own, cue, "assert", content, direct=direct)
         r.found += [tag] if opens else _with_behind_colon(r, tag, end)
     return end
+
+
+def _pronoun_end(r: Reading, first: int, end: int) -> int:
+    """One past a pronoun that "according to" governs, which no noun joins: "selon elle | d'un essai".
+
+    "selon elle et son mari", "selon lui-même" go on; a relative clause tells who is meant: "selon ceux qui".
+    """
+    behind = first + r.starts("pronouns", first)
+    if behind == first or behind >= end or r.starts("determiners", first):
+        return end
+    lists = ("coordinators", "emphatic", "relative_subjects", "relative_objects")
+    return end if any(r.among(name, behind) for name in lists) else behind
 
 
 def _own_reckoning(r: Reading, first: int, end: int) -> bool:

@@ -29,7 +29,8 @@ def accusation(r: Reading, group: VerbGroup, base: Attribution, after: int) -> l
     if r.among("of", of) and (of > first or object_before(r, group)):
         deed = content_from(r, of + 1)
         return [replace(base, content=deed, of_another=True)] if deed else []
-    named = r.nominal(first) and not r.starts("pronouns", first)
+    bare = r.cues.subject_verb_tag and any(r.among("of", i) for i in (first + 1, first + 2))
+    named = (r.nominal(first) or bare) and not r.starts("pronouns", first)  # "accused prosecutors of"
     return [replace(base, content=content_from(r, first))] if named else []
 
 

@@ -1,0 +1,106 @@
+"""Who is named as the source: pronouns, relative clauses, apposed names, headlines, opinions, documents."""
+
+from __future__ import annotations
+
+import pytest
+from constructions import check, read_article, rows
+
+FRENCH = {
+    "a pronoun behind according to": [
+        ("Il s'agit selon elle d'un malentendu.", "– | assert | Il s'agit selon elle d'un malentendu"),
+        (
+            "Ce sont selon lui les gardiens qui ont ouvert la grille.",
+            "– | assert | Ce sont selon lui les gardiens qui ont ouvert la grille",
+        ),
+        (
+            "Selon la préfète et son adjoint, la digue tiendra.",
+            "la préfète et son adjoint | assert | la digue tiendra",
+        ),
+    ],
+}
+
+ENGLISH = {
+    "that, which points behind a preposition": [
+        (
+            "The Harbour Trust said there was no cable under that quay.",
+            "The Harbour Trust | assert | there was no cable under that quay",
+        ),
+        (
+            "The mayor said on Monday that the quay was open.",
+            "The mayor | assert | the quay was open",
+        ),
+    ],
+    "relative clauses": [
+        (
+            "The clerk told Radio Orvel that her brother signed a lease in May under which landlords "
+            "promised to repair the roof.",
+            "The clerk | assert | her brother signed a lease in May under which landlords promised to repair "
+            "the roof",
+        ),
+        (
+            "The dealer showed a cheque for £900, which he said was the deposit.",
+            "The dealer | assert | was the deposit",
+        ),
+        (
+            "The lift, which police said had been shut, was running.",
+            "police | assert | had been shut",
+        ),
+        (
+            "The group, which runs ports, said the quay was open.",
+            "The group | assert | the quay was open",
+        ),
+        ("The 21 lorries that she said had been counted were empty.",),
+    ],
+    "those who are accused": [
+        (
+            "Moss accused inspectors of hiding a report in which Lane says that she “made it up”.",
+            "Moss | assert | inspectors of hiding a report in which Lane says that she “made it up”",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(FRENCH.values()))
+def test_a_french_sentence(sentence, expected):
+    check(sentence, expected, "fr")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(ENGLISH.values()))
+def test_an_english_sentence(sentence, expected):
+    check(sentence, expected, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "text", "source"),
+    [
+        (
+            "en",
+            "Moss: ‘Nobody asked me to stay’",
+            "The club is looking for a coach. Chairman Edgar Moss said that the matter was closed.",
+            "Moss",
+        ),
+        (
+            "fr",
+            "Morel : « Personne ne m'a retenu »",
+            "Le club cherche un entraîneur. Le président, Edgar Morel, assure que l'affaire est close.",
+            "Morel",
+        ),
+        (
+            "en",
+            "Orvel: ‘Nobody asked me to stay’",
+            "The club is looking for a coach. Chairman Edgar Moss said that the matter was closed.",
+            None,
+        ),
+    ],
+)
+def test_a_lone_name_in_a_headline_speaks_where_a_person_below_bears_it(language, headline, text, source):
+    assert read_article(f"{headline}\n\n{text}", language)[0].source == source
+
+
+def test_a_title_with_a_capital_and_a_name_are_a_person():
+    text = (
+        "Nora Tully runs the council. The Taoiseach, Maeve Quinn, said she had learnt of the calls from the "
+        "radio and that the minister had her trust."
+    )
+    found = [s.source.split(" > ")[-1] for s in read_article(text, "en") if s.source]
+    assert set(found) == {"The Taoiseach, Maeve Quinn"}
