@@ -85,6 +85,7 @@ _OPTIONAL_PATTERNS = (
     "issued_denial",
     "mistaken",
     "not_false",
+    "opening_participle",
     "reported_speech",
     "subjunctive",
 )

@@ -11,6 +11,7 @@ from .antecedents import agreeing, agrees, can_speak, is_person, is_pronoun
 from .clauses import Attribution, Span, opening_subject
 from .cues import Cues, tokenize
 from .schema import DENIALS, Statement
+from .spoken_of import is_governed
 from .sources import compatible, innermost, same_source
 from .standalone import standalone
 
@@ -143,4 +144,22 @@ def people_told_of(text: str, attributions: Sequence[Attribution], cues: Cues) -
     contents = [text[slice(*a.content)] for a in attributions if a.content]
     subjects = ((one, opening_subject(one, cues)) for one in contents)
     told = [one[slice(*subject)] for one, subject in subjects if subject]
-    return [one for one in told if is_person(one, cues)]
+    return [*_people_apart(text, attributions, cues), *(one for one in told if is_person(one, cues))]
+
+
+def _people_apart(text: str, attributions: Sequence[Attribution], cues: Cues) -> list[str]:
+    """People whom a sentence names beside what is said and who says it: "X quit after a paper told C"."""
+    spans = [span for a in attributions for span in (a.content, a.source) if span]
+    found = []
+    for match in cues.full_name.finditer(f"… {text}"):
+        begin = match.start() - len("… ")
+        words = [token.norm for token in tokenize(match.group())]
+        lists = ("adjunct_starts", "subordinators", "claim_outlets", "institutions", "time_words")
+        nobody = any(word in cues.words[name] for word in words for name in lists)
+        before = tokenize(text[: max(begin, 0)])[-1:]
+        nobody = nobody or any(t.norm in cues.words["determiners"] for t in before)  # "the Mary Celeste"
+        nobody = nobody or words[1] in cues.words["determiners"]  # "Outside the Pensilva"
+        inside = any(first <= begin < last for first, last in spans)
+        if not (nobody or inside or is_governed(text[:begin], cues)) and is_person(match.group(), cues):
+            found.append(match.group())
+    return found

@@ -104,3 +104,54 @@ def test_a_title_with_a_capital_and_a_name_are_a_person():
     )
     found = [s.source.split(" > ")[-1] for s in read_article(text, "en") if s.source]
     assert set(found) == {"The Taoiseach, Maeve Quinn"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        pytest.param(
+            "en",
+            "Fergus Lane resigned as minister on Friday, a day after QRN revealed his calls to the council. "
+            "He wrote that he ought to have remembered them.",
+            "Fergus Lane",
+            id="a person named beside a broadcaster",
+        ),
+        pytest.param(
+            "en",
+            "Fergus Lane owns the yard. A welder who left in May said that the crane had no brake. “It was "
+            "tied up with wire,” he added.",
+            "A welder",
+            id="somebody without a name who spoke last",
+        ),
+        pytest.param(
+            "en",
+            "Fergus Lane owns the yard. A report by the council found that the crane had no brake. “It was "
+            "tied up with wire,” he added.",
+            "Fergus Lane",
+            id="not a report",
+        ),
+        pytest.param(
+            "fr",
+            "Rentré de nuit à la gare, le conducteur Paul Rey a reçu la presse dans son salon. « Le frein ne "
+            "tenait plus », raconte-t-il.",
+            "le conducteur Paul Rey",
+            id="behind a participle that tells of the subject",
+        ),
+        pytest.param(
+            "en",
+            "Recalled to the witness stand for an hour, Lane was asked about the crane and answered: “There "
+            "was a brake on it.”",
+            "Lane",
+            id="the same before a colon",
+        ),
+        pytest.param(
+            "fr",
+            "Le cabinet Aubin, par la voix de son associé Théo Vasseur, conteste avoir écrit la note. « Nous "
+            "n'avons rien écrit », dit-il.",
+            "Théo Vasseur",
+            id="the person through whom a firm speaks",
+        ),
+    ],
+)
+def test_whose_words_the_last_are(language, text, source):
+    assert read_article(text, language)[-1].source == source
