@@ -96,6 +96,7 @@ _STANCE_OF_GROUP = {
     "announce": "assert",
     "estimate": "assert",
     "count": "assert",
+    "speak": "assert",
     "request": "assert",
     "accuse": "assert",
     "uphold": "assert",

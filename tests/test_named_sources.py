@@ -17,6 +17,13 @@ FRENCH = {
             "la préfète et son adjoint | assert | la digue tiendra",
         ),
     ],
+    "figures put on something": [
+        (
+            "La mairie estime à trois tonnes la quantité de sable.",
+            "La mairie | assert | à trois tonnes la quantité de sable",
+        ),
+        ("Le voisin l'a répété à trois reprises.",),
+    ],
 }
 
 ENGLISH = {
@@ -51,6 +58,12 @@ ENGLISH = {
         ),
         ("The 21 lorries that she said had been counted were empty.",),
     ],
+    "figures put on something": [
+        (
+            "The customs service put the value of the cargo at €2.1m.",
+            "The customs service | assert | the value of the cargo at €2.1m",
+        ),
+    ],
     "those who are accused": [
         (
             "Moss accused inspectors of hiding a report in which Lane says that she “made it up”.",
@@ -58,6 +71,52 @@ ENGLISH = {
         ),
     ],
 }
+
+SPANISH = {
+    "figures and quotations spoken of": [
+        ("El consorcio cifra ahora en 80 las bajas.", "El consorcio | assert | en 80 las bajas"),
+        ("Fuentes de la policía hablaron de doce.", "Fuentes de la policía | assert | doce"),
+        ("La alcaldesa habla de «una farsa».", "La alcaldesa | assert | una farsa"),
+        ("La alcaldesa habló de fútbol con los vecinos.",),
+    ],
+}
+
+ITALIAN = {
+    "figures and quotations spoken of": [
+        (
+            "Le famiglie, tramite un legale, parlano di almeno trenta dispersi.",
+            "Le famiglie | assert | almeno trenta dispersi",
+        ),
+        (
+            "Il sindacato dei tassisti parla di «attacco a chi lavora».",
+            "Il sindacato dei tassisti | assert | attacco a chi lavora",
+        ),
+        ("Il sindaco parla della festa in piazza.",),
+        ("In paese si parla di «un miracolo della fede».",),
+    ],
+}
+
+PORTUGUESE = {
+    "figures and quotations spoken of": [
+        ("A organização falou em 30 apoiantes.", "A organização | assert | 30 apoiantes"),
+        ("A vila conta com duas escolas.",),
+    ],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(SPANISH.values()))
+def test_a_spanish_sentence(sentence, expected):
+    check(sentence, expected, "es")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(ITALIAN.values()))
+def test_an_italian_sentence(sentence, expected):
+    check(sentence, expected, "it")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(PORTUGUESE.values()))
+def test_a_portuguese_sentence(sentence, expected):
+    check(sentence, expected, "pt")
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows(FRENCH.values()))

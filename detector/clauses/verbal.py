@@ -19,7 +19,7 @@ from .denied import (
     whose_words,
     withheld,
 )
-from .figures import counted, estimated
+from .figures import counted, estimated, spoken_of
 from .inverted import behind_its_quotation, inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
     phrase_end,
@@ -162,6 +162,9 @@ def _subject_first(
     if group.form.stance == "count":
         tally = cut_relative_clause(r, group.first, counted(r, after, source))
         return [replace(base, content=tally)] if tally else []
+    if group.form.stance == "speak":
+        span = None if reflexive else cut_relative_clause(r, group.first, spoken_of(r, group.after))
+        return [replace(base, content=span, direct=r.quoted[r.within(span).start])] if span else []
     if group.form.stance == "estimate":
         return []
     if group.form.stance == "uphold":
