@@ -64,6 +64,17 @@ ENGLISH = {
             "The customs service | assert | the value of the cargo at €2.1m",
         ),
     ],
+    "who thinks so": [
+        (
+            "For councillor Moira Lane the affair is “what you get after years of neglect”.",
+            "councillor Moira Lane | assert | the affair is “what you get after years of neglect”",
+        ),
+        (
+            "For the columnist Moira Lane, the affair shows “how little a signature is worth”.",
+            "the columnist Moira Lane | assert | the affair shows “how little a signature is worth”",
+        ),
+        ("For Monday the forecast is “rain and more rain”.",),
+    ],
     "those who are accused": [
         (
             "Moss accused inspectors of hiding a report in which Lane says that she “made it up”.",
@@ -81,7 +92,38 @@ SPANISH = {
     ],
 }
 
+GERMAN = {
+    "who thinks so, and their own account": [
+        (
+            "Für die Stadträtin Vera Moll (Grüne) ist der Brand „die Folge von Schlamperei“.",
+            "die Stadträtin Vera Moll | assert | ist der Brand „die Folge von Schlamperei“",
+        ),
+        ("Für den Tag der Oper ist „ein Konzert am See“ geplant.",),
+        (
+            "Anwohner hatten nach eigenen Angaben schon am Freitag Rauch gesehen.",
+            "Anwohner | assert | Anwohner hatten nach eigenen Angaben schon am Freitag Rauch gesehen",
+        ),
+        (
+            "Eine Nachbarin, Jule Brandt, hat den Streit nach ihrer Darstellung vom Fenster aus verfolgt.",
+            "Eine Nachbarin, Jule Brandt | assert | Eine Nachbarin, Jule Brandt, hat den Streit nach ihrer "
+            "Darstellung vom Fenster aus verfolgt",
+        ),
+    ],
+}
+
+UKRAINIAN = {
+    "who thinks so": [
+        (
+            "Для економіста Петра Бойка ця справа — «крок назад для всіх».",
+            "економіста Петра Бойка | assert | ця справа — «крок назад для всіх»",
+        ),
+    ],
+}
+
 ITALIAN = {
+    "who thinks so": [
+        ("Per Zanetti è «una sentenza giusta».", "Zanetti | assert | è «una sentenza giusta»"),
+    ],
     "figures and quotations spoken of": [
         (
             "Le famiglie, tramite un legale, parlano di almeno trenta dispersi.",
@@ -107,6 +149,16 @@ PORTUGUESE = {
 @pytest.mark.parametrize(("sentence", "expected"), rows(SPANISH.values()))
 def test_a_spanish_sentence(sentence, expected):
     check(sentence, expected, "es")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(GERMAN.values()))
+def test_a_german_sentence(sentence, expected):
+    check(sentence, expected, "de")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(UKRAINIAN.values()))
+def test_a_ukrainian_sentence(sentence, expected):
+    check(sentence, expected, "uk")
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows(ITALIAN.values()))
@@ -202,6 +254,19 @@ def test_a_title_with_a_capital_and_a_name_are_a_person():
             "was a brake on it.”",
             "Lane",
             id="the same before a colon",
+        ),
+        pytest.param(
+            "fr",
+            "« C'est faux », dit la préfète. Les trois marins ont dérivé dix jours, selon leur récit.",
+            "Les trois marins",
+            id="several by their own account",
+        ),
+        pytest.param(
+            "de",
+            "Der Bürgermeister Karl Lenz dementiert. Den Preis nannte er „frei erfunden“. Er habe nie "
+            "verhandelt, sagte er.",
+            "Der Bürgermeister Karl Lenz",
+            id="not what stands before the verb where the subject follows",
         ),
         pytest.param(
             "fr",

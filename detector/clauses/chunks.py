@@ -43,7 +43,8 @@ def end_by_capitals(r: Reading, first: int, plural: bool) -> int:
             other = behind_noun and r.starts("claim_nouns", end) and not r.starts("determiners", end - 1)
             if other:
                 break
-            behind_noun = r.capitalised(end)
+            opens = end == first and r.starts("determiners", end)  # "Der", with a capital, is no noun
+            behind_noun = r.capitalised(end) and not opens
         elif behind_noun:
             joins = plural and r.among("coordinators", end) and r.nominal(end + 1)
             person = r.capitalised(end - 1) and end - 2 >= first and r.capitalised(end - 2)

@@ -33,6 +33,8 @@ def sentence_subject(r: Reading) -> Span | None:
             named = (i for i in range(begin + 1, end) if r.capitalised(i) and r.capitalised(i - 1))
             end = next((i + 1 for i in named if not r.capitalised(i + 1)), end)
         points = r.starts("claim_anaphors", begin) == end - begin
+        if r.mark(end) == "," and (named := _name_between_commas(r, begin, end)):
+            return r.span(begin, named)
         points = points or end - begin == 1 and r.starts("determiners", begin) > 0  # "Der bestreitet das."
         return r.span(begin, end) if r.is_word(end) and not points else None
     while end < min(begin + LONGEST_SOURCE, r.n):
@@ -81,6 +83,15 @@ def _behind_described(r: Reading, begin: int) -> int:
     if any(r.among("relative_subjects", i) or r.among("relative_objects", i) for i in inside):
         return begin
     return clause if any(r.finite(i) or r.has_form(i, "finite") for i in inside) else begin
+
+
+def _name_between_commas(r: Reading, begin: int, comma: int) -> int:
+    """One past a full name that opens a sentence before a comma, or stands between two behind a role; else 0."""
+    role = r.starts("determiners", begin)
+    if not role and comma - begin > 1 and all(r.capitalised(i) for i in range(comma - 2, comma)):
+        return comma  # "Heribert Kunz, der dort wohnt, hat"
+    stop = next((i for i in range(comma + 1, min(comma + 5, r.n)) if not r.capitalised(i)), comma)
+    return stop if r.mark(stop) == "," and stop - comma > 2 and role else 0
 
 
 def behind_participle(r: Reading, begin: int) -> int:
