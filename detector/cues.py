@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -368,7 +368,15 @@ class Cues:
                 break
             if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
                 found.append(form)
+            elif not found and form.n_tokens > 1 and (width := self._adverb_inside(tokens, index, words)):
+                found.append(replace(form, n_tokens=form.n_tokens + width))
         return found
+
+    def _adverb_inside(self, tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
+        """Number of tokens of an adverb behind the first word of a phrase: "fait | désormais | état de"."""
+        width = max(self.words[name].starting_at(tokens, index + 1) for name in ("adverbs", "time_words"))
+        rest = tokens[index + 1 + width : index + width + len(words)]
+        return width if tuple(token.norm for token in rest) == words[1:] else 0
 
 
 def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -17,6 +17,35 @@ FRENCH = {
             "la préfète et son adjoint | assert | la digue tiendra",
         ),
     ],
+    "an adverb inside a verb": [
+        (
+            "Le parquet de Dole fait désormais état de neuf fûts.",
+            "Le parquet de Dole | assert | neuf fûts",
+        ),
+        (
+            "Le musée fait encore savoir que la toile est partie.",
+            "Le musée | assert | la toile est partie",
+        ),
+        (
+            "Le même document précise que la vanne était ouverte.",
+            "Le même document | assert | la vanne était ouverte",
+        ),
+    ],
+    "a word in quotation marks": [
+        ("Le maire, Paul Rey, parle de « trahison ».", "Le maire, Paul Rey | assert | trahison"),
+        ("La mairie le juge « insuffisant ».", "La mairie | assert | insuffisant"),
+        (
+            "La joueuse a admis avoir reçu une offre, qu'elle a jugée « basse ».",
+            "La joueuse | confirm | avoir reçu une offre",
+        ),
+    ],
+    "those who are accused": [
+        (
+            "Sa présidente, Nora Rey, reproche au groupe d'avoir gardé les clés.",
+            "Sa présidente, Nora Rey | assert | groupe d'avoir gardé les clés",
+        ),
+        ("Elle le reproche au maire.",),
+    ],
     "figures put on something": [
         (
             "La mairie estime à trois tonnes la quantité de sable.",
@@ -62,6 +91,16 @@ ENGLISH = {
         (
             "The customs service put the value of the cargo at €2.1m.",
             "The customs service | assert | the value of the cargo at €2.1m",
+        ),
+    ],
+    "one without a name": [
+        (
+            "The council turned the plan down by five votes, said a person close to the talks.",
+            "a person close to the talks | assert | The council turned the plan down by five votes",
+        ),
+        (
+            "Lane, a baker, said a customer close to the council had called.",
+            "Lane, a baker | assert | a customer close to the council had called",
         ),
     ],
     "who thinks so": [
@@ -279,3 +318,18 @@ def test_a_title_with_a_capital_and_a_name_are_a_person():
 )
 def test_whose_words_the_last_are(language, text, source):
     assert read_article(text, language)[-1].source == source
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Dockers told there is ‘no plan’ to sell the quay", []),
+        ("Residents told to leave the town", []),
+        (
+            "Minister told MPs: ‘I did not know’",
+            ["Minister | assert | I did not know"],
+        ),
+    ],
+)
+def test_those_who_are_told_something_in_a_headline_do_not_say_it(headline, expected):
+    check(headline, expected, "en", heading=True)

@@ -57,6 +57,21 @@ def _behind_quotation(r: Reading, quote: Span) -> None:
     r.found.append(Attribution(r.span(colon + 1, end), False, cue, "assert", content, direct=True))
 
 
+def are_told(r: Reading, verb: int, after: int) -> bool:
+    """Whether a headline leaves out "were" and "that": "Workers told there is no plan", "Residents told to go".
+
+    Args:
+        r: The headline.
+        verb: Place of the verb.
+        after: First token behind it.
+    """
+    if not (r.heading and r.cues.subject_verb_tag and r.among("telling", verb)):
+        return False
+    lists = ("bare_subjects", "infinitive_prepositions", "complementizers", "subject_pronouns")
+    said = any(r.starts(name, after) for name in lists) or r.opens_quotation(after) is not None
+    return said and r.has_form(verb, "participle")
+
+
 def noun_of_denial(r: Reading) -> Span | None:
     """Span of the one whose denial a noun announces; ``None`` when none does or nobody is named."""
     if not r.heading and any(r.finite(i) for i in range(r.n)):

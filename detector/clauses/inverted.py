@@ -85,6 +85,7 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         named or r.heading and r.is_word(position) and not (adjunct or r.has_form(position))
     )  # ", says ex-employee"
     end = phrase_end(r, position) if named else position
+    end = end_unnamed(r, position) or end
     if end == position and not _tag_alone(r, first, after):
         return []
     begin = first - r.ends("as_reported", first - 1)
@@ -100,6 +101,28 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
     source = r.span(*_who(r, position, end)) if end > position else None
     found = Attribution(source, pronoun, cue, stance, content, direct=direct)
     return [found, *said_behind(r, found, stop)]
+
+
+def end_unnamed(r: Reading, first: int) -> int:
+    """One past one without a name who closes an English sentence: ", said | a person close to the board."
+
+    Args:
+        r: The sentence.
+        first: Where who speaks may begin.
+
+    Returns:
+        The end of all that tells who it is; 0 where no such person closes the sentence.
+    """
+    if r.starts("definite_determiners", first) or not r.starts("determiners", first):
+        return 0
+    near, stop = range(first + 1, first + 4), r.clause_end(first)
+    known = (r.among("people", i) or r.among("source_nouns", i) for i in near)
+    person = any(known) or any(r.word(i) in r.cues.role_nouns for i in near)
+    inside = range(first + 1, stop)
+    clause = any(r.finite(i) or r.has_form(i) or r.starts("pronouns", i) for i in inside)
+    timed = any(r.starts("time_words", i) or r.capitalised(i) for i in inside)
+    closes = r.cues.subject_verb_tag and stop >= r.n - 1
+    return stop if person and closes and not (clause or timed) else 0
 
 
 def _who(r: Reading, first: int, end: int) -> tuple[int, int]:

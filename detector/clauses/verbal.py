@@ -20,7 +20,8 @@ from .denied import (
     withheld,
 )
 from .figures import counted, estimated, spoken_of
-from .inverted import behind_its_quotation, inverted, opens_inversion, tag_behind, tagged
+from .headlines import are_told
+from .inverted import behind_its_quotation, end_unnamed, inverted, opens_inversion, tag_behind, tagged
 from .noun_phrases import (
     phrase_end,
     relative_behind,
@@ -90,6 +91,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
+    if group.first == group.last and are_told(r, group.last, after):
+        return []
     if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):
         return []  # "elle se trouvait « chez sa mère »"
     if r.among("telling", group.last) and r.among("negations", after) and not r.starts("determiners", after):
@@ -345,6 +348,8 @@ def _speaker_closes(r: Reading, first: int, after: int) -> bool:
 def _only_a_name(r: Reading, after: int) -> bool:
     """Whether nothing but a person, with his role, follows a verb: ", said the mayor, Anna Rey."."""
     end = phrase_end(r, after)
+    if end_unnamed(r, after):
+        return True  # ", said a person close to the board."
     if not r.boundary(end) or any(r.finite(i) or r.starts("pronouns", i) for i in range(after, end)):
         return False
     return any(r.capitalised(i) and r.capitalised(i + 1) for i in range(after, end - 1))
