@@ -89,6 +89,7 @@ _OPTIONAL_PATTERNS = (
     "not_false",
     "of_ones_own",
     "opening_participle",
+    "participle_clause",
     "reported_speech",
     "subjunctive",
 )

@@ -123,6 +123,17 @@ ENGLISH = {
 }
 
 SPANISH = {
+    "a verb of saying inside what is said": [
+        (
+            "Los frenos, dijo, habían sido cambiados en mayo.",
+            "– | assert | Los frenos, dijo, habían sido cambiados en mayo",
+        ),
+        ("La jueza da por acreditado que el freno falló.", "La jueza | assert | el freno falló"),
+        (
+            "El alcalde, molesto, dijo que el freno falló.",
+            "El alcalde | assert | el freno falló",
+        ),
+    ],
     "figures and quotations spoken of": [
         ("El consorcio cifra ahora en 80 las bajas.", "El consorcio | assert | en 80 las bajas"),
         ("Fuentes de la policía hablaron de doce.", "Fuentes de la policía | assert | doce"),
@@ -132,6 +143,14 @@ SPANISH = {
 }
 
 GERMAN = {
+    "figures counted, and how old one is": [
+        ("Die Leitstelle zählte zur selben Zeit neun Verletzte.", "Die Leitstelle | assert | neun Verletzte"),
+        ("Der Verein zählte zu den besten.",),
+        (
+            "Er habe sie gestoßen, schildert die heute 19-jährige Lea Kern.",
+            "die heute 19-jährige Lea Kern | assert | Er habe sie gestoßen",
+        ),
+    ],
     "who thinks so, and their own account": [
         (
             "Für die Stadträtin Vera Moll (Grüne) ist der Brand „die Folge von Schlamperei“.",
@@ -150,7 +169,34 @@ GERMAN = {
     ],
 }
 
+RUSSIAN = {
+    "a participle clause before the verb": [
+        (
+            "Жители, создавшие комитет, утверждают, что моста нет.",
+            "Жители | assert | моста нет",
+        ),
+        (
+            "По предварительной версии прокуратуры, причиной стала ошибка.",
+            "прокуратуры | assert | причиной стала ошибка",
+        ),
+    ],
+}
+
 UKRAINIAN = {
+    "figures counted, and documents from which something follows": [
+        (
+            "Асоціація пасажирів нарахувала за ніч понад тисячу.",
+            "Асоціація пасажирів | assert | понад тисячу",
+        ),
+        (
+            "Гроші, як твердить адвокат Ігор Бойко, були боргом.",
+            "адвокат Ігор Бойко | assert | Гроші, як твердить адвокат Ігор Бойко, були боргом",
+        ),
+        (
+            "З журналу викликів випливає, що бригада доїхала.",
+            "З журналу викликів | assert | бригада доїхала",
+        ),
+    ],
     "who thinks so": [
         (
             "Для економіста Петра Бойка ця справа — «крок назад для всіх».",
@@ -193,6 +239,11 @@ def test_a_spanish_sentence(sentence, expected):
 @pytest.mark.parametrize(("sentence", "expected"), rows(GERMAN.values()))
 def test_a_german_sentence(sentence, expected):
     check(sentence, expected, "de")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), rows(RUSSIAN.values()))
+def test_a_russian_sentence(sentence, expected):
+    check(sentence, expected, "ru")
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows(UKRAINIAN.values()))

@@ -32,8 +32,9 @@ def end_by_capitals(r: Reading, first: int, plural: bool) -> int:
             continue
         if r.boundary(end):
             break
-        if end > first and (r.starts("time_words", end) or r.starts("addressees", end)):
-            break
+        age = end == first + 1 and r.starts("determiners", first) and r.word(end + 1)[:1].isdigit()
+        if end > first and (r.starts("time_words", end) and not age or r.starts("addressees", end)):
+            break  # but "die heute 19-jährige Lea Kern"
         if not r.is_word(end):
             end += 1
             continue

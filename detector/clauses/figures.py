@@ -30,7 +30,7 @@ def estimated(r: Reading, after: int, *, plain: bool) -> Span | None:
         placed = r.starts("adjunct_starts", at) and not (width or r.among("of", at))
         if r.boundary(at) or plain and placed:
             return None
-        if not width or not _figure_at(r, at + width):
+        if not width or not figure_at(r, at + width):
             continue
         rest = itertools.takewhile(lambda i: not r.among("coordinators", i), range(at, r.clause_end(at)))
         if any(r.among("complementizers", i) for i in rest):
@@ -46,16 +46,16 @@ def spoken_of(r: Reading, after: int) -> Span | None:
         r: The sentence.
         after: First token behind the verb.
     """
-    first = after if _figure_at(r, after) else r.skip(("adverbs", "time_words"), after)
+    first = after if figure_at(r, after) else r.skip(("adverbs", "time_words"), after)
     first += r.among("of", first)
     near = range(first, first + (_FARTHEST_FIGURE if r.starts("determiners", first) else 1))
     quote = next((r.opens_quotation(i) for i in near if r.opens_quotation(i)), None)
     if quote:
         return r.trim(quote)
-    return content_from(r, first, phrase=True) if _figure_at(r, first) else None
+    return content_from(r, first, phrase=True) if figure_at(r, first) else None
 
 
-def _figure_at(r: Reading, first: int) -> bool:
+def figure_at(r: Reading, first: int) -> bool:
     """Whether a number begins at ``first``, about how much perhaps before it: "près de 30 tonnes", "€2m".
 
     One in words may be an article too, and counts where what it is put on follows: "à trois tonnes la prise".

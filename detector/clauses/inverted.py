@@ -90,7 +90,7 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         return []
     begin = first - r.ends("as_reported", first - 1)
     stop = r.clause_end(end)
-    inside = begin < first and begin > 0 or _inserted(r, begin, stop)
+    inside = begin < first and begin > 0 or inserted(r, begin, stop)
     content, direct = content_around(r, begin, stop, parenthetical=inside)
     if begin < first and (said := said_before(r, begin)):
         content, direct = said, False
@@ -194,7 +194,7 @@ def _tag_alone(r: Reading, first: int, after: int) -> bool:
     )
 
 
-def _inserted(r: Reading, begin: int, end: int) -> bool:
+def inserted(r: Reading, begin: int, end: int) -> bool:
     """Whether a clause between commas or dashes parts subject and verb: "Le train, affirme X, roulait"."""
     if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
         return False
@@ -221,7 +221,7 @@ def _role_and_name(r: Reading, position: int) -> bool:
 def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
     """ ", a-t-il dit", ", a-t-on appris auprès de la préfecture"."""
     stop = r.clause_end(after)
-    content, direct = content_around(r, first, stop, parenthetical=_inserted(r, first, stop))
+    content, direct = content_around(r, first, stop, parenthetical=inserted(r, first, stop))
     if content is None:
         return []
     stance = "assert" if stance == "deny" else stance

@@ -21,7 +21,15 @@ from .denied import (
 )
 from .figures import counted, estimated, spoken_of
 from .headlines import are_told
-from .inverted import behind_its_quotation, end_unnamed, inverted, opens_inversion, tag_behind, tagged
+from .inverted import (
+    behind_its_quotation,
+    end_unnamed,
+    inserted,
+    inverted,
+    opens_inversion,
+    tag_behind,
+    tagged,
+)
 from .noun_phrases import (
     phrase_end,
     relative_behind,
@@ -122,6 +130,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     if inverts and stance in ("assert", "confirm", "no-comment") and _clausal(r, group.first, after):
         if found := inverted(r, group.first, after, cue, stance):
             return found
+    if inverts and r.cues.subject_optional and inserted(r, group.first, after):
+        return inverted(r, group.first, after, cue, stance)  # "Los frenos, dijo, funcionaban"
     if group.voice == "carried":
         source, pronoun = None, True
     else:
