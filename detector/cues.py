@@ -43,6 +43,7 @@ _OPTIONAL_WORDS = (
     "going_on",
     "having_read",
     "impersonal_verbs",
+    "learning",
     "institutions",
     "never_called",
     "never_reflexive",

@@ -11,8 +11,8 @@ from .antecedents import agreeing, agrees, can_speak, is_person, is_pronoun, num
 from .clauses import Attribution, Span, opening_subject
 from .cues import Cues, tokenize
 from .schema import DENIALS, Statement
-from .spoken_of import is_governed
 from .sources import compatible, innermost, same_source
+from .spoken_of import is_governed
 from .standalone import standalone
 
 

@@ -17,6 +17,20 @@ FRENCH = {
             "la préfète et son adjoint | assert | la digue tiendra",
         ),
     ],
+    "from whom a newspaper has it": [
+        (
+            "Le ministre quitte son poste, a appris Radio Loire auprès d'une source syndicale.",
+            "une source syndicale | assert | Le ministre quitte son poste",
+        ),
+        (
+            "Le ministre quitte son poste, a-t-on appris de trois élus.",
+            "trois élus | assert | Le ministre quitte son poste",
+        ),
+        (
+            "Le ministre quitte son poste, a précisé son avocat auprès de l'AFP.",
+            "son avocat | assert | Le ministre quitte son poste",
+        ),
+    ],
     "an adverb inside a verb": [
         (
             "Le parquet de Dole fait désormais état de neuf fûts.",
@@ -384,3 +398,17 @@ def test_whose_words_the_last_are(language, text, source):
 )
 def test_those_who_are_told_something_in_a_headline_do_not_say_it(headline, expected):
     check(headline, expected, "en", heading=True)
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        (
+            "« J'ai compté les trains » : à Dole, une retraitée raconte",
+            ["une retraitée | assert | J'ai compté les trains"],
+        ),
+        ("« On a tout perdu » : en Ardève, la crue emporte tout", []),
+    ],
+)
+def test_a_place_before_who_speaks_in_a_headline(headline, expected):
+    check(headline, expected, "fr", heading=True)

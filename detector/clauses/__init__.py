@@ -169,7 +169,7 @@ def _says_something(r: Reading, attribution: Attribution) -> bool:
 
 
 def _in_passing(r: Reading, attribution: Attribution) -> bool:
-    """Whether a relative clause tells what somebody calls what is told of: "une offre qu'il juge « basse »"."""
+    """Whether a relative clause says what somebody calls a thing told of: "l'offre, qu'il juge « basse »"."""
     before = r.within(attribution.source).start - 1
     return r.among("relative_objects", before) or r.among("relative_subjects", before)
 

@@ -40,7 +40,7 @@ def estimated(r: Reading, after: int, *, plain: bool) -> Span | None:
 
 
 def spoken_of(r: Reading, after: int) -> Span | None:
-    """What somebody speaks of, where it is a figure or in quotation marks: "habló de once", "parla di «farsa»".
+    """What somebody speaks of, if it is a figure or in quotation marks: "habló de once", "parla di «farsa»".
 
     Args:
         r: The sentence.

@@ -98,9 +98,20 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         return []
     pronoun = r.starts("pronouns", position) > 0 and not r.starts("determiners", position)
     pronoun = pronoun or end == position
-    source = r.span(*_who(r, position, end)) if end > position else None
+    learned_from = _learned_from(r, first, end)
+    source = learned_from or (r.span(*_who(r, position, end)) if end > position else None)
     found = Attribution(source, pronoun, cue, stance, content, direct=direct)
     return [found, *said_behind(r, found, stop)]
+
+
+def _learned_from(r: Reading, verb: int, end: int) -> Span | None:
+    """From whom a newspaper has what it tells: ", a appris Le Fil auprès de | deux élus"."""
+    width = r.starts("obtained_from", end)
+    if not width or not any(r.among("learning", i) for i in range(verb, end)):
+        return None
+    begin = end + width - (r.ends("source_nouns", end + width - 1) > 0)
+    stop = phrase_end(r, begin)
+    return r.span(begin, stop) if stop > begin else None
 
 
 def end_unnamed(r: Reading, first: int) -> int:
@@ -227,7 +238,9 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
     stance = "assert" if stance == "deny" else stance
     after = r.skip(("time_words",), after)  # "a-t-on appris mardi auprès de la préfecture"
     told = any(r.enclitic(i) and not _of_nobody(r, i) for i in range(first, after))
-    if (width := r.starts("obtained_from", after)) and not told:  # "plaide-t-elle auprès de X": she says so
+    learned = any(r.among("learning", i) for i in range(first, after)) and r.figure(after + 1)
+    width = r.starts("obtained_from", after) or learned and r.among("of", after)  # "appris de trois élus"
+    if width and not told:  # "plaide-t-elle auprès de X": she says so
         begin = after + width - r.ends("source_nouns", after + width - 1)
         begin = next((i for i in range(after, begin) if r.starts("same_source", i)), begin)
         end = phrase_end(r, begin)

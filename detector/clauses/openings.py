@@ -86,7 +86,7 @@ def _behind_described(r: Reading, begin: int) -> int:
 
 
 def _name_between_commas(r: Reading, begin: int, comma: int) -> int:
-    """One past a full name that opens a sentence before a comma, or stands between two behind a role; else 0."""
+    """One past a full name that opens a sentence before a comma, or stands between two of them; else 0."""
     role = r.starts("determiners", begin)
     if not role and comma - begin > 1 and all(r.capitalised(i) for i in range(comma - 2, comma)):
         return comma  # "Heribert Kunz, der dort wohnt, hat"
