@@ -53,8 +53,9 @@ def antecedent(
     fitting = agreeing(recent, pronoun, cues)
     if wanted:
         fitting = [one for one in fitting if not _speaks_for_another(one, cues)] or fitting
-    if "person" in wanted and (people := [one for one in fitting if _is_one_of(one, recent, cues)]):
-        fitting = people
+    if "person" in wanted:
+        unnamed = [one for one in spoken if _is_one_unnamed(one, cues)]
+        fitting = [one for one in fitting if one in unnamed or _is_one_of(one, recent, cues)] or fitting
     heard = [one for one in fitting if one in spoken or names(one) or can_speak(one, cues)]
     fitting = heard or fitting  # "Une vanne a cédé. Rien n'a fui, assure-t-elle": not the valve
     chosen = (fitting or recent)[-1]
@@ -140,7 +141,10 @@ def is_person(source: str, cues: Cues) -> bool:
     tokens = tokenize(source)
     if len(names(source)) < 2 or not tokens or tokens[0].norm not in cues.words["determiners"]:
         return len(names(source)) >= 2 and "&" not in source
-    role = any(t.is_word and source[t.start].islower() and t.norm not in cues.of_words for t in tokens[1:-2])
+    apposed = len(tokens) > 3 and any(token.norm == "," for token in tokens[2:-2])  # "The Taoiseach, Ann Lee"
+    role = apposed or any(
+        t.is_word and source[t.start].islower() and t.norm not in cues.of_words for t in tokens[1:-2]
+    )
     return role and all(names(source[t.start : t.end]) & own_names(source) for t in tokens[-2:])
 
 
@@ -193,6 +197,20 @@ def _has_role(source: str, cues: Cues) -> bool:
     words = [token.norm for token in tokenize(source)]
     heads = [word for word in words if word in cues.role_nouns or any(word in body for body in bodies)]
     return bool(heads) and heads[-1 if cues.noun_last else 0] in cues.role_nouns
+
+
+def _is_one_unnamed(source: str, cues: Cues) -> bool:
+    """Whether one who spoke is somebody without a name, no text and no body: "a retired nurse"."""
+    tokens = tokenize(source)
+    if not tokens or tokens[0].norm not in cues.words["determiners"]:
+        return False
+    if tokens[0].norm in cues.words["definite_determiners"] or number_of(source, cues) == "plural":
+        return False
+    near = [token.norm for token in tokens[1:5]]
+    if any(word in cues.role_nouns or word in cues.words["people"] for word in near[:3]):
+        return True
+    lists = ("institutions", "claim_outlets", "documents", "claim_nouns", "possessives")
+    return not any(word in cues.words[name] for word in near for name in lists)
 
 
 def _bare(pronoun: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -25,6 +25,7 @@ _OPTIONAL_WORDS = (
     "as_for",
     "as_said_before",
     "bare_subjects",
+    "before_nouns",
     "called_names",
     "claim_before_verb",
     "claim_belied",
@@ -44,6 +45,7 @@ _OPTIONAL_WORDS = (
     "going_on",
     "having_read",
     "impersonal_verbs",
+    "learning",
     "institutions",
     "never_called",
     "never_reflexive",
@@ -53,6 +55,7 @@ _OPTIONAL_WORDS = (
     "one_speaker",
     "own_reckoning",
     "people",
+    "opinion_of",
     "persisting",
     "person_nouns",
     "points_back",
@@ -69,6 +72,7 @@ _OPTIONAL_WORDS = (
     "speaks_behind",
     "tag_words",
     "telling",
+    "their",
     "to_the",
     "turned_out",
     "votes",
@@ -91,6 +95,9 @@ _OPTIONAL_PATTERNS = (
     "not_false",
     "outlet_wrote",
     "own_words",
+    "of_ones_own",
+    "opening_participle",
+    "participle_clause",
     "reported_speech",
     "subjunctive",
 )
@@ -101,6 +108,7 @@ _STANCE_OF_GROUP = {
     "announce": "assert",
     "estimate": "assert",
     "count": "assert",
+    "speak": "assert",
     "request": "assert",
     "accuse": "assert",
     "uphold": "assert",
@@ -369,7 +377,15 @@ class Cues:
                 break
             if tuple(token.norm for token in tokens[index : index + len(words)]) == words:
                 found.append(form)
+            elif not found and form.n_tokens > 1 and (width := self._adverb_inside(tokens, index, words)):
+                found.append(replace(form, n_tokens=form.n_tokens + width))
         return found
+
+    def _adverb_inside(self, tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
+        """Number of tokens of an adverb behind the first word of a phrase: "fait | désormais | état de"."""
+        width = max(self.words[name].starting_at(tokens, index + 1) for name in ("adverbs", "time_words"))
+        rest = tokens[index + 1 + width : index + width + len(words)]
+        return width if tuple(token.norm for token in rest) == words[1:] else 0
 
 
 def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:

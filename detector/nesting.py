@@ -11,6 +11,7 @@ from .clauses import Attribution
 from .cues import Cues, tokenize
 
 _OPENING = ("«", "“", "„", '"')
+_LEAST_CLAUSE = 6  # tokens before "in which", with more than a noun phrase among them (chosen, untested)
 
 
 def nesting(text: str, attributions: Sequence[Attribution], cues: Cues) -> dict[int, int | None]:
@@ -74,6 +75,18 @@ def _is_denied(text: str, denial: Attribution, inner: Attribution, cues: Cues) -
     return min(source[0], inner.cue[0]) <= begin
 
 
+def _in_relative_clause(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
+    """Whether "which" parts it from a whole clause said: "X said she signed a deal in which Y vows C".
+
+    Of "reports a letter in which Y says C", Y's words are all that is said.
+    """
+    if inner.source is None or not outer.content[0] < inner.source[0] < inner.cue[0]:
+        return False
+    before = tokenize(text[outer.content[0] : inner.source[0]])
+    which = bool(before) and before[-1].norm in cues.words["relative_objects"]
+    return which and len(before) > _LEAST_CLAUSE and before[-1].norm not in cues.words["complementizers"]
+
+
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
     """Whether an attribution inside a tagged content ("..., a dit X") is left to the outer one."""
     if outer.stance == "deny" and _is_denied(text, outer, inner, cues):
@@ -82,6 +95,8 @@ def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> boo
         return False
     if any(token.norm in cues.words["showing"] for token in tokenize(text[slice(*inner.cue)])):
         return True  # "The records show that C, a diplomat said": the diplomat does
+    if _in_relative_clause(text, outer, inner, cues):
+        return True
     if outer.cue[0] < inner.cue[0] or _tags_quotation(text, inner):
         return False
     between = tokenize(text[inner.cue[1] : inner.content[0]])

@@ -44,6 +44,8 @@ def subject_before(text: str, first: Attribution, cues: Cues) -> str | None:
     """Whom a sentence names before a pronoun is its source: "Le maire se tait, mais il a dit que ..."."""
     if not first.source_is_pronoun:
         return None
+    if cues.verb_last and first.source and first.source[0] >= first.cue[0]:
+        return None  # "Den Preis nannte sie „erfunden“": what opens the clause is no subject
     if first.content is not None and first.content[0] <= first.cue[0]:
         return _before_colon(text, first.content[0], cues)
     subject = as_for(text, cues) or opening_subject(text, cues)

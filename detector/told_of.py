@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .antecedents import agreeing, agrees, can_speak, is_person, is_pronoun
+from .antecedents import agreeing, agrees, can_speak, is_person, is_pronoun, number_of
 from .clauses import Attribution, Span, opening_subject
 from .cues import Cues, tokenize
 from .schema import DENIALS, Statement
 from .sources import compatible, innermost, same_source
+from .spoken_of import is_governed
 from .standalone import standalone
 
 
@@ -28,6 +29,8 @@ def own_subject(text: str, tag: Attribution, before: Statement | None, cues: Cue
         The subject as it is worded; ``None`` where it is nobody who speaks or does not fit the pronoun.
     """
     behind = tag.content is not None and tag.content[0] < tag.cue[0] and not tag.direct
+    if behind and (reckoning := _own_reckoning(text, tag, cues)):
+        return reckoning
     if not (tag.source and tag.source_is_pronoun and behind):
         return None
     pronoun = text[slice(*tag.source)]
@@ -38,6 +41,21 @@ def own_subject(text: str, tag: Attribution, before: Statement | None, cues: Cue
         return None
     words = text[slice(*subject)]
     return words if agrees(words, pronoun, cues) and can_speak(words, cues) else None
+
+
+def _own_reckoning(text: str, tag: Attribution, cues: Cues) -> str | None:
+    """Whom "C, by their own account" is about: its subject, if it surely is that one's, or a person's."""
+    tokens = tokenize(text[slice(*tag.cue)])
+    words = [token.norm for token in tokens]
+    theirs = any(word in cues.words["possessives"] for word in words)
+    theirs = theirs or cues.free_order and cues.words["own_view"].starting_at(tokens, 0) > 0
+    own = any(cues.patterns["of_ones_own"].fullmatch(word) for word in words)
+    subject = opening_subject(text, cues) if tag.source is None and (theirs or own) else None
+    if subject is None or subject[1] > tag.cue[0]:
+        return None
+    one = text[slice(*subject)]
+    many = any(word in cues.words["their"] for word in words) and number_of(one, cues) == "plural"
+    return one if own or many or is_person(one, cues) else None
 
 
 def accused(before: Statement | None, recent: Sequence[str], pronoun: str, cues: Cues) -> list[str]:
@@ -143,4 +161,22 @@ def people_told_of(text: str, attributions: Sequence[Attribution], cues: Cues) -
     contents = [text[slice(*a.content)] for a in attributions if a.content]
     subjects = ((one, opening_subject(one, cues)) for one in contents)
     told = [one[slice(*subject)] for one, subject in subjects if subject]
-    return [one for one in told if is_person(one, cues)]
+    return [*_people_apart(text, attributions, cues), *(one for one in told if is_person(one, cues))]
+
+
+def _people_apart(text: str, attributions: Sequence[Attribution], cues: Cues) -> list[str]:
+    """People whom a sentence names beside what is said and who says it: "X quit after a paper told C"."""
+    spans = [span for a in attributions for span in (a.content, a.source) if span]
+    found = []
+    for match in cues.full_name.finditer(f"… {text}"):
+        begin = match.start() - len("… ")
+        words = [token.norm for token in tokenize(match.group())]
+        lists = ("adjunct_starts", "subordinators", "claim_outlets", "institutions", "time_words")
+        nobody = any(word in cues.words[name] for word in words for name in lists)
+        before = tokenize(text[: max(begin, 0)])[-1:]
+        nobody = nobody or any(t.norm in cues.words["determiners"] for t in before)  # "the Mary Celeste"
+        nobody = nobody or words[1] in cues.words["determiners"]  # "Outside the Pensilva"
+        inside = any(first <= begin < last for first, last in spans)
+        if not (nobody or inside or is_governed(text[:begin], cues)) and is_person(match.group(), cues):
+            found.append(match.group())
+    return found

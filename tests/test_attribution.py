@@ -1130,6 +1130,7 @@ FRENCH |= {
         (
             "Les riverains, réunis dans un comité que préside le médecin Léo Morin, estiment à deux cents "
             "le nombre de logements touchés.",
+            "Les riverains | assert | à deux cents le nombre de logements touchés",
         ),
         (
             "« On nous l'a déjà dit », s'agace Rémi Caron, délégué du Syndicat, qui dit avoir lu le "

@@ -97,7 +97,7 @@ def last_source(language, text):
             "de",
             "Die saarländische Ministerin Petra Hollmann rechnet nicht mit einer Öffnung. "
             "„Der Tunnel bleibt bis April gesperrt“, sagte sie.",
-            "Ministerin Petra Hollmann",
+            "Die saarländische Ministerin Petra Hollmann",
         ),
         (
             "fr",

@@ -239,7 +239,10 @@ SENTENCES = {
             ),
             ("La ministre ne s'est pas excusée d'avoir affirmé que l'eau était potable.",),
             ("Le vigile admet s'être trompé sur l'heure.", "Le vigile | retract | –"),
-            ("Le vigile a reproché au gardien de s'être trompé d'heure.",),
+            (
+                "Le vigile a reproché au gardien de s'être trompé d'heure.",
+                "Le vigile | assert | gardien de s'être trompé d'heure",
+            ),
             ("Le vigile a retiré lundi ses accusations contre le gardien.", "Le vigile | retract | –"),
             ("Le vigile retire tout ce qu'il avait dit du gardien.", "Le vigile | retract | –"),
             ("Le vigile n'a pas retiré ses accusations.",),

@@ -175,7 +175,15 @@ def _says_something(r: Reading, attribution: Attribution) -> bool:
     content = attribution.content
     if attribution.stance != "assert" or content is None or r.n_words(content) > 1:
         return True
-    return r.figure(r.within(content).start)  # "n'en a compté que 31"
+    first = r.within(content).start
+    marked = attribution.source is not None and (r.quoted[first] or r.invisible(first - 1))
+    return r.figure(first) or marked and not _in_passing(r, attribution)  # "le juge « insuffisant »"
+
+
+def _in_passing(r: Reading, attribution: Attribution) -> bool:
+    """Whether a relative clause says what somebody calls a thing told of: "l'offre, qu'il juge « basse »"."""
+    before = r.within(attribution.source).start - 1
+    return r.among("relative_objects", before) or r.among("relative_subjects", before)
 
 
 def _only_told(one: Attribution, said: Span, retraction: Attribution) -> bool:

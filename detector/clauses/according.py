@@ -18,7 +18,7 @@ _LONGEST_OPENING = 16  # tokens of an "according to X" that opens a sentence, up
 
 def according_to(r: Reading) -> None:
     """Add each "according to X", and hide its tokens from the verbs around it."""
-    index = 0
+    index = _opinion_opening(r)
     while index < r.n:
         if (width := r.starts("own_view", index)) and not r.quoted[index]:
             index = _own_view_at(r, index, width)
@@ -103,6 +103,7 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         begin -= 1  # "toujours selon", "still according to"
     opens = r.capitalised(begin) and not r.heading or r.mark(begin - 1) == ":"  # begins a clause of its own
     end = _opening_phrase_end(r, first) if opens else phrase_end(r, first)
+    end = _pronoun_end(r, first, end)
     needs_opinion = r.starts("according_to_needs_comma", index) > 0
     if end == first or needs_opinion and not _opinion_of(r, index, first, end):
         return index + 1
@@ -129,6 +130,18 @@ def _according_to_at(r: Reading, index: int, width: int) -> int:
         tag = Attribution(source, pronoun or own, cue, "assert", content, direct=direct)
         r.found += [tag] if opens else _with_behind_colon(r, tag, end)
     return end
+
+
+def _pronoun_end(r: Reading, first: int, end: int) -> int:
+    """One past a pronoun that "according to" governs, which no noun joins: "selon elle | d'un essai".
+
+    "selon elle et son mari", "selon lui-même" go on; a relative clause tells who is meant: "selon ceux qui".
+    """
+    behind = first + r.starts("pronouns", first)
+    if behind == first or behind >= end or r.starts("determiners", first):
+        return end
+    lists = ("coordinators", "emphatic", "relative_subjects", "relative_objects")
+    return end if any(r.among(name, behind) for name in lists) else behind
 
 
 def _own_reckoning(r: Reading, first: int, end: int) -> bool:
@@ -197,7 +210,8 @@ def _own_view_at(r: Reading, index: int, width: int) -> int:
     end = index + width
     before, after = r.mark(index - 1) == ",", r.mark(end) == ","
     opens = r.capitalised(index) or r.mark(index - 1) == ":"
-    content, direct = content_around(r, index, end, parenthetical=before and after, only_after=opens)
+    inside = before and after or r.cues.free_order and not (opens or r.boundary(index - 1) or r.boundary(end))
+    content, direct = content_around(r, index, end, parenthetical=inside, only_after=opens)
     for position in range(max(0, index - before), min(end + after, r.n)):
         r.adjunct[position] = True
     if content is not None:
@@ -269,6 +283,55 @@ def _publisher(r: Reading, first: int, end: int) -> tuple[Span, int]:
     return r.span(agent + 1, stop), stop
 
 
+def _told_behind(r: Reading, end: int) -> bool:
+    """Whether a verb of saying stands behind ``end``; one that things have, which "show" C, is none."""
+    verbs = (i for i in range(end, r.n) if r.has_form(i, "finite", "conditional") and not r.quoted[i])
+    return any(not r.among("showing", i) for i in verbs)
+
+
+def _opinion_opening(r: Reading) -> int:
+    """Read "Pour Luc Rey le plan est « une farce »", without a comma; returns where to go on.
+
+    Who thinks so ends at the verb, or behind a full name; the quotation must be all that is put into words.
+    """
+    first = r.starts("opinion_of", 0)
+    somebody = first and not r.heading and not r.starts("time_words", first)
+    end = _opinion_end(r, first) if somebody else 0
+    if not end or not r.quotes or r.quotes[-1][0] < r.tokens[end].start or _told_behind(r, end):
+        return 0
+    closes = not any(r.is_word(i) for i in range(r.within(r.quotes[-1]).stop, r.n))
+    named = r.capitalised(end - 1) and not r.cues.nouns_capitalised
+    content = r.trim((r.tokens[end].start, len(r.text)))
+    if not closes or not content or not (named or surely_speaks(r, r.span(first, end))):
+        return 0
+    r.adjunct[:end] = [True] * end
+    r.found.append(Attribution(r.span(first, end), False, r.span(0, first), "assert", content))
+    return end
+
+
+def _opinion_end(r: Reading, first: int) -> int:
+    """One past whoever thinks so; 0 where neither a verb nor a full name tells where the phrase ends."""
+    for end in range(first + 1, min(first + _LONGEST_OPENING, r.n)):
+        name = r.mark(end) == "," and r.capitalised(end + 1) and r.capitalised(end + 2)
+        if r.auxiliary(end) and not r.quoted[end]:
+            return end - 1 if r.mark(end - 1) == "," else end
+        full = (
+            end > first + 1
+            and r.capitalised(end - 1)
+            and r.capitalised(end - 2)
+            and not r.starts("determiners", end - 2)
+        )
+        goes_on = r.capitalised(end) or r.among("name_particles", end) and not r.starts("determiners", end)
+        if full and r.is_word(end) and not goes_on:
+            return end if not r.starts("adjunct_starts", end) else 0
+        closing = r.mark(end) == "," and r.capitalised(end - 1)
+        another = r.starts("determiners", end) and not r.among("of", end) and not r.among("of", end - 1)
+        relative = r.among("relative_subjects", end) and not another
+        if r.boundary(end) and not (name or closing) or r.has_form(end, "finite") or another or relative:
+            return 0
+    return 0
+
+
 def _opinion_of(r: Reading, index: int, first: int, end: int) -> bool:
     """Whether "Pour X, ..." names who thinks so, rather than a purpose or a time."""
     if index != 0 or r.mark(end) != ",":
@@ -277,7 +340,7 @@ def _opinion_of(r: Reading, index: int, first: int, end: int) -> bool:
         return True
     named = any(r.capitalised(i) for i in range(first, end))
     quoted = [i for i in range(end, r.n) if r.opens_quotation(i) and not r.invisible(i)]
-    told = any(r.has_form(i, "finite", "conditional") and not r.quoted[i] for i in range(end, r.n))
+    told = _told_behind(r, end)
     somebody = surely_speaks(r, r.span(first, end))
     if r.cues.complementizer_optional:
         return somebody and bool(quoted) and not told

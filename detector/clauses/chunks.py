@@ -32,8 +32,9 @@ def end_by_capitals(r: Reading, first: int, plural: bool) -> int:
             continue
         if r.boundary(end):
             break
-        if end > first and (r.starts("time_words", end) or r.starts("addressees", end)):
-            break
+        age = end == first + 1 and r.starts("determiners", first) and r.word(end + 1)[:1].isdigit()
+        if end > first and (r.starts("time_words", end) and not age or r.starts("addressees", end)):
+            break  # but "die heute 19-jährige Lea Kern"
         if not r.is_word(end):
             end += 1
             continue
@@ -43,7 +44,8 @@ def end_by_capitals(r: Reading, first: int, plural: bool) -> int:
             other = behind_noun and r.starts("claim_nouns", end) and not r.starts("determiners", end - 1)
             if other:
                 break
-            behind_noun = r.capitalised(end)
+            opens = end == first and r.starts("determiners", end)  # "Der", with a capital, is no noun
+            behind_noun = r.capitalised(end) and not opens
         elif behind_noun:
             joins = plural and r.among("coordinators", end) and r.nominal(end + 1)
             person = r.capitalised(end - 1) and end - 2 >= first and r.capitalised(end - 2)

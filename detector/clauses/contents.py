@@ -9,6 +9,7 @@ from .settings import behind_addressee, behind_told
 
 _FARTHEST_CONTENT = 14  # tokens between a verb and its "that" (chosen, untested)
 _FARTHEST_INFINITIVE = 8
+_FARTHEST_WHICH = 8  # tokens between "which" and what follows "he said" (chosen, untested)
 _LEAST_CLAUSE = 3  # words (chosen, untested)
 _SPEECH_MARKS = frozenset('«“„"‘')
 
@@ -196,7 +197,14 @@ def _plain_object(r: Reading, after: int) -> bool:
 
 def _complementizer(r: Reading, position: int, stance: str) -> bool:
     """Whether a word introduces a clause: "that", and "whether" behind a verb of doubt."""
-    return r.among("complementizers", position) or stance == "question" and r.among("if", position)
+    if stance == "question" and r.among("if", position):
+        return True
+    return r.among("complementizers", position) and not _governed_that(r, position)
+
+
+def _governed_that(r: Reading, that: int) -> bool:
+    """Whether "that" is a determiner behind a preposition, which governs no clause: "under that street"."""
+    return r.among("before_nouns", that - 1) and r.among("determiners", that)
 
 
 def _of_conjunction(r: Reading, position: int) -> bool:
@@ -280,6 +288,10 @@ def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
     position = behind_told(r, addressed)
     if position == addressed and _only_told(r, position):
         return None
+    if r.auxiliary(position) and _of_which(r, after):
+        commas = (i for i in range(position, r.n) if r.mark(i) == "," and r.finite(i + 1))
+        said = r.trim(r.span(position, next(commas, r.within(content_from(r, position)).stop)))
+        return (said, False) if r.n_words(said) > 1 else None
     if r.boundary(position) or r.starts("adjunct_starts", position) and not r.starts("determiners", position):
         return None
     span = content_from(r, position)
@@ -295,6 +307,13 @@ def _bare_clause(r: Reading, after: int) -> tuple[Span, bool] | None:
         return (span, False) if r.starts("pronouns", position) or r.heading else None
     # "told the truth and went home": a verb behind "and" is the speaker's, not of the content
     return None if r.among("coordinators", verb - 1) and not r.starts("pronouns", position) else (span, False)
+
+
+def _of_which(r: Reading, after: int) -> bool:
+    """Whether "which" is the subject of what is said: "a cheque, which he said | was a gift"."""
+    pronouns = (i for i in range(after - 2, max(-1, after - _FARTHEST_WHICH), -1))
+    which = next((i for i in pronouns if r.boundary(i) or r.among("relative_objects", i)), -1)
+    return r.among("relative_objects", which) and not r.among("complementizers", which) and which < after - 2
 
 
 def _only_told(r: Reading, position: int) -> bool:

@@ -13,12 +13,14 @@ from .around import content_around
 from .claims import topic
 from .content_ends import content_from
 from .denied import denied_claim, denied_object, of_a_claim
+from .figures import figure_at
 from .frames import Frame, clause_stop, find_frame
 from .free_sources import Source, clause_begin, find_source, fronted_claim, verbless_insertion
 from .noun_phrases import phrase_end
 from .reading import Attribution, Reading, Span
 from .relative_clauses import opens_relative, relative_pronoun
 
+_FARTHEST_FIGURE = 12  # tokens between a verb that counts and its figure (chosen, untested)
 _LONGEST_TITLE = 4  # words of a newspaper's name in quotation marks
 _TAG_MARKS = (",", "»", "”", '"', "–", "—", "-", "!", "?", "…")
 
@@ -306,6 +308,9 @@ def _with_object(
         return base
     if base.source is None and not r.found:
         return None
+    if group == "count":
+        span = _counted(r, first)
+        return replace(base, content=span) if span else None
     about = first + r.starts("claim_topics", first)
     told_of = not r.cues.articles and about > first and r.mark(about + 1) != ","
     if (
@@ -318,6 +323,16 @@ def _with_object(
         span = None if r.boundary(about) else content_from(r, about)
         if span and not r.starts("adjunct_starts", about):
             return replace(base, content=span)
+    return None
+
+
+def _counted(r: Reading, first: int) -> Span | None:
+    """The figure behind a verb that counts: "zählte zur selben Zeit | neun Verletzte"."""
+    for place in range(first, min(clause_stop(r, first), first + _FARTHEST_FIGURE)):
+        several = max(r.cues.number_of.get(r.word(place), 0), r.cues.multiplier_of.get(r.word(place), 0)) > 1
+        if several or figure_at(r, place):
+            about = r.ends("at_least", place - 1) or r.ends("at_most", place - 1)
+            return content_from(r, place - about)
     return None
 
 

@@ -167,11 +167,15 @@ def _subordinate(r: Reading, verb: int) -> bool:
 
 
 def _before_relative(r: Reading, verb: int) -> Source | None:
-    """ "An expert, who did not want to be named, said": what a relative clause is about."""
+    """ "An expert, who did not want to be named, said": what a relative or a participle clause is about."""
+    while r.starts("adverbs", verb - 1) or r.starts("time_words", verb - 1):
+        verb -= 1
     if r.mark(verb - 1) != ",":
         return None
     near = range(verb - 2, max(0, verb - _FARTHEST_RELATIVE), -1)
-    opening = next((i for i in near if r.mark(i) == "," and opens_relative(r, i + 1)), None)
+    participle = r.cues.patterns["participle_clause"].fullmatch
+    tells = (i for i in near if r.mark(i) == "," and (opens_relative(r, i + 1) or participle(r.word(i + 1))))
+    opening = next(tells, None)
     if opening is None:
         return None
     begin = after_setting(r, phrase_begin(r, opening, verb), opening)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .reading import Attribution, Reading, Span
 
+_LONGEST_PLACE = 6  # tokens of "à Ndoma," (chosen, untested)
 _LONGEST_SIGNATURE = 4  # words of a source behind a dash
 
 
@@ -42,19 +43,44 @@ def _behind_quotation(r: Reading, quote: Span) -> None:
     """The name behind a quotation and a colon: the one who said it."""
     colon = next((i for i, t in enumerate(r.tokens) if t.start >= quote[1] and t.norm == ":"), None)
     content = r.trim(quote)
-    if colon is None or content is None or not r.nominal(colon + 1):
+    if colon is None or content is None:
         return
-    end = colon + 1
+    end = begin = _behind_place(r, colon + 1)
+    if not r.nominal(begin):
+        return
     if r.capitalised(end):
         while r.capitalised(end):
             end += 1
     else:  # "« ... » : un ancien serveur témoigne"
         verbs = (i for i in range(end, r.n) if r.has_form(i, "finite") or r.finite(i) or r.boundary(i))
         end = next(verbs, r.n)
-        if not r.has_form(end, "finite"):
-            return
+        if not r.has_form(end, "finite") or begin > colon + 1 and not r.boundary(end + 1):
+            return  # "« ... » : en Ardève, la crue emporte tout"
     cue = r.span(colon, colon + 1)
-    r.found.append(Attribution(r.span(colon + 1, end), False, cue, "assert", content, direct=True))
+    r.found.append(Attribution(r.span(begin, end), False, cue, "assert", content, direct=True))
+
+
+def _behind_place(r: Reading, index: int) -> int:
+    """Go over where it was said: "« ... » : à Ndoma, | une religieuse raconte"."""
+    if not r.starts("adjunct_starts", index) or r.starts("determiners", index):
+        return index
+    comma = next((i for i in range(index + 1, min(index + _LONGEST_PLACE, r.n)) if r.boundary(i)), index)
+    return comma + 1 if r.mark(comma) == "," else index
+
+
+def are_told(r: Reading, verb: int, after: int) -> bool:
+    """Whether a headline leaves out "were" and "that": "Workers told there is no plan", "Staff told to go".
+
+    Args:
+        r: The headline.
+        verb: Place of the verb.
+        after: First token behind it.
+    """
+    if not (r.heading and r.cues.subject_verb_tag and r.among("telling", verb)):
+        return False
+    lists = ("bare_subjects", "infinitive_prepositions", "complementizers", "subject_pronouns")
+    said = any(r.starts(name, after) for name in lists) or r.opens_quotation(after) is not None
+    return said and r.has_form(verb, "participle")
 
 
 def noun_of_denial(r: Reading) -> Span | None:

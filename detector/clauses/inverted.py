@@ -85,11 +85,12 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         named or r.heading and r.is_word(position) and not (adjunct or r.has_form(position))
     )  # ", says ex-employee"
     end = phrase_end(r, position) if named else position
+    end = end_unnamed(r, position) or end
     if end == position and not _tag_alone(r, first, after):
         return []
     begin = first - r.ends("as_reported", first - 1)
     stop = r.clause_end(end)
-    inside = begin < first and begin > 0 or _inserted(r, begin, stop)
+    inside = begin < first and begin > 0 or inserted(r, begin, stop)
     content, direct = content_around(r, begin, stop, parenthetical=inside)
     if begin < first and (said := said_before(r, begin)):
         content, direct = said, False
@@ -97,9 +98,42 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
         return []
     pronoun = r.starts("pronouns", position) > 0 and not r.starts("determiners", position)
     pronoun = pronoun or end == position
-    source = r.span(*_who(r, position, end)) if end > position else None
+    learned_from = _learned_from(r, first, end)
+    source = learned_from or (r.span(*_who(r, position, end)) if end > position else None)
     found = Attribution(source, pronoun, cue, stance, content, direct=direct)
     return [found, *said_behind(r, found, stop)]
+
+
+def _learned_from(r: Reading, verb: int, end: int) -> Span | None:
+    """From whom a newspaper has what it tells: ", a appris Le Fil auprès de | deux élus"."""
+    width = r.starts("obtained_from", end)
+    if not width or not any(r.among("learning", i) for i in range(verb, end)):
+        return None
+    begin = end + width - (r.ends("source_nouns", end + width - 1) > 0)
+    stop = phrase_end(r, begin)
+    return r.span(begin, stop) if stop > begin else None
+
+
+def end_unnamed(r: Reading, first: int) -> int:
+    """One past one without a name who closes an English sentence: ", said | a person close to the board."
+
+    Args:
+        r: The sentence.
+        first: Where who speaks may begin.
+
+    Returns:
+        The end of all that tells who it is; 0 where no such person closes the sentence.
+    """
+    if r.starts("definite_determiners", first) or not r.starts("determiners", first):
+        return 0
+    near, stop = range(first + 1, first + 4), r.clause_end(first)
+    known = (r.among("people", i) or r.among("source_nouns", i) for i in near)
+    person = any(known) or any(r.word(i) in r.cues.role_nouns for i in near)
+    inside = range(first + 1, stop)
+    clause = any(r.finite(i) or r.has_form(i) or r.starts("pronouns", i) for i in inside)
+    timed = any(r.starts("time_words", i) or r.capitalised(i) for i in inside)
+    closes = r.cues.subject_verb_tag and stop >= r.n - 1
+    return stop if person and closes and not (clause or timed) else 0
 
 
 def _who(r: Reading, first: int, end: int) -> tuple[int, int]:
@@ -171,7 +205,7 @@ def _tag_alone(r: Reading, first: int, after: int) -> bool:
     )
 
 
-def _inserted(r: Reading, begin: int, end: int) -> bool:
+def inserted(r: Reading, begin: int, end: int) -> bool:
     """Whether a clause between commas or dashes parts subject and verb: "Le train, affirme X, roulait"."""
     if r.mark(begin - 1) not in (",", "–", "—") or r.mark(end) != r.mark(begin - 1):
         return False
@@ -198,13 +232,15 @@ def _role_and_name(r: Reading, position: int) -> bool:
 def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[Attribution]:
     """ ", a-t-il dit", ", a-t-on appris auprès de la préfecture"."""
     stop = r.clause_end(after)
-    content, direct = content_around(r, first, stop, parenthetical=_inserted(r, first, stop))
+    content, direct = content_around(r, first, stop, parenthetical=inserted(r, first, stop))
     if content is None:
         return []
     stance = "assert" if stance == "deny" else stance
     after = r.skip(("time_words",), after)  # "a-t-on appris mardi auprès de la préfecture"
     told = any(r.enclitic(i) and not _of_nobody(r, i) for i in range(first, after))
-    if (width := r.starts("obtained_from", after)) and not told:  # "plaide-t-elle auprès de X": she says so
+    learned = any(r.among("learning", i) for i in range(first, after)) and r.figure(after + 1)
+    width = r.starts("obtained_from", after) or learned and r.among("of", after)  # "appris de trois élus"
+    if width and not told:  # "plaide-t-elle auprès de X": she says so
         begin = after + width - r.ends("source_nouns", after + width - 1)
         begin = next((i for i in range(after, begin) if r.starts("same_source", i)), begin)
         end = phrase_end(r, begin)

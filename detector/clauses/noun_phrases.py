@@ -8,6 +8,7 @@ from ..sources import owns
 from .chunks import end_by_capitals, end_by_function_words
 from .claims import claim_holder
 from .reading import Attribution, Reading, Span
+from .relative_clauses import of_another_subject
 from .settings import after_setting, before_time, behind_told, named_for_a_time
 
 LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
@@ -168,7 +169,8 @@ def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
     last = end - 1 if apposition else end
     begin = phrase_begin(r, last, verb)
     if not apposition:
-        if begin < last and r.among("relative_subjects", begin - 1) and not r.nominal(begin):
+        relative = r.among("relative_subjects", begin - 1) and not of_another_subject(r, begin - 1, last)
+        if begin < last and relative and not r.nominal(begin):
             return phrase_begin(r, begin - 1, verb), begin - 1  # "un pirate qui se fait appeler Z affirme"
         return begin, last
     if found := _before_relative(r, last, verb):
@@ -289,7 +291,12 @@ def _bare_noun(r: Reading, begin: int, end: int) -> bool:
     return (
         r.cues.subject_verb_tag
         and end - begin <= _LONGEST_BARE_NOUN
-        and (r.boundary(begin - 1) or r.ends("subordinators", begin - 1) > 0)
+        and (
+            r.boundary(begin - 1)
+            or r.ends("subordinators", begin - 1) > 0
+            or r.among("relative_objects", begin - 1)
+            and of_another_subject(r, begin - 1, end)
+        )
         and not any(
             r.starts("adjunct_starts", i) and not _seen_by(r, i) or r.boundary(i) or r.auxiliary(i)
             for i in range(begin, end)

@@ -6,6 +6,8 @@ from .noun_phrases import LONGEST_SOURCE, phrase_end, with_apposition
 from .reading import Reading, Span
 from .settings import behind_this_morning
 
+_LONGEST_OPENING = 14  # tokens of "Recalled to the stand for ten minutes," (chosen, untested)
+
 
 def sentence_subject(r: Reading) -> Span | None:
     """The noun phrase that opens a sentence, where its end is sure: a verb, or the end of a full name."""
@@ -31,6 +33,8 @@ def sentence_subject(r: Reading) -> Span | None:
             named = (i for i in range(begin + 1, end) if r.capitalised(i) and r.capitalised(i - 1))
             end = next((i + 1 for i in named if not r.capitalised(i + 1)), end)
         points = r.starts("claim_anaphors", begin) == end - begin
+        if r.mark(end) == "," and (named := _name_between_commas(r, begin, end)):
+            return r.span(begin, named)
         points = points or end - begin == 1 and r.starts("determiners", begin) > 0  # "Der bestreitet das."
         return r.span(begin, end) if r.is_word(end) and not points else None
     while end < min(begin + LONGEST_SOURCE, r.n):
@@ -62,6 +66,8 @@ def _behind_described(r: Reading, begin: int) -> int:
 
     An apposition ("Rey, le maire,") is told from it by the comma behind, a list of names by their capitals.
     """
+    if (clause := behind_participle(r, begin)) > begin:
+        return clause
     comma = next((i for i in range(begin, min(begin + 4, r.n)) if r.boundary(i)), begin)
     clause = comma + 1
     if comma == begin or r.mark(comma) != "," or r.starts("determiners", begin) or r.cues.free_order:
@@ -77,6 +83,35 @@ def _behind_described(r: Reading, begin: int) -> int:
     if any(r.among("relative_subjects", i) or r.among("relative_objects", i) for i in inside):
         return begin
     return clause if any(r.finite(i) or r.has_form(i, "finite") for i in inside) else begin
+
+
+def _name_between_commas(r: Reading, begin: int, comma: int) -> int:
+    """One past a full name that opens a sentence before a comma, or stands between two of them; else 0."""
+    role = r.starts("determiners", begin)
+    if not role and comma - begin > 1 and all(r.capitalised(i) for i in range(comma - 2, comma)):
+        return comma  # "Heribert Kunz, der dort wohnt, hat"
+    stop = next((i for i in range(comma + 1, min(comma + 5, r.n)) if not r.capitalised(i)), comma)
+    return stop if r.mark(stop) == "," and stop - comma > 2 and role else 0
+
+
+def behind_participle(r: Reading, begin: int) -> int:
+    """Where the subject begins behind a participle that tells of it: "Thinner by 20 kilos, | Rey told".
+
+    Args:
+        r: The sentence.
+        begin: Where a sentence or a clause opens.
+
+    Returns:
+        Its first token; ``begin`` where no such phrase with its complement and a comma opens there.
+    """
+    linked = r.starts("adjunct_starts", begin + 1) or r.among("of", begin + 1) or r.among("agents", begin + 1)
+    opens = r.participle(begin) or r.cues.patterns["opening_participle"].fullmatch(r.word(begin))
+    if not linked or not opens or r.starts("determiners", begin):
+        return begin
+    comma = next((i for i in range(begin + 2, min(begin + _LONGEST_OPENING, r.n)) if r.boundary(i)), begin)
+    verbs = any(r.finite(i) or r.capitalised(i) for i in range(begin + 1, comma))
+    named = r.nominal(comma + 1) and not r.starts("pronouns", comma + 1)
+    return comma + 1 if r.mark(comma) == "," and named and not verbs else begin
 
 
 def _with_name(r: Reading, begin: int, end: int) -> int:

@@ -29,7 +29,11 @@ def accusation(r: Reading, group: VerbGroup, base: Attribution, after: int) -> l
     if r.among("of", of) and (of > first or object_before(r, group)):
         deed = content_from(r, of + 1)
         return [replace(base, content=deed, of_another=True)] if deed else []
-    named = r.nominal(first) and not r.starts("pronouns", first)
+    bare = r.cues.subject_verb_tag and any(r.among("of", i) for i in (first + 1, first + 2))
+    to_the = r.among("to_the", first - 1) and first > after  # "reproche au groupe d'avoir"
+    named = (r.nominal(first) or bare or to_the and r.is_word(first)) and not r.starts(
+        "pronouns", first
+    )  # "accused prosecutors of"
     return [replace(base, content=content_from(r, first))] if named else []
 
 
@@ -49,7 +53,8 @@ def object_announced(r: Reading, after: int) -> Span | None:
             after,
         )
     if (quote := r.opens_quotation(after)) and not r.invisible(after):
-        return content_from(r, after) if r.n_words(quote) > 1 else None  # "pointe « une erreur »"
+        told_of = r.n_words(quote) > 1 or r.among("of", after - 1)  # "pointe « un vol »", "parle de « vol »"
+        return content_from(r, after) if told_of else None
     bare = r.heading and r.is_word(after) and not r.starts("adjunct_starts", after)
     if (r.starts("determiners", after) or r.figure(after) or bare) and not r.starts("claim_nouns", after + 1):
         return content_from(r, after, phrase=True)

@@ -56,6 +56,8 @@ def _back_over(r: Reading, position: int, *names: str) -> tuple[int, bool]:
     while position >= 0:
         width = max(r.ends(name, position) for name in names)
         noun = r.starts("determiners", position - 1)  # "le gouvernement", "ce document"
+        described = r.starts("role_modifiers", position - 1) and r.starts("determiners", position - 2)
+        noun = noun or described  # "le même document"
         if "adverbs" in names and not noun and r.cues.adverb_ending.fullmatch(r.word(position)):
             width = max(width, 1)  # "a farouchement nié": the list cannot hold them all
         if negation := r.ends("negations", position):

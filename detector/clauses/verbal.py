@@ -21,8 +21,17 @@ from .denied import (
     whose_words,
     withheld,
 )
-from .figures import counted, estimated
-from .inverted import behind_its_quotation, inverted, opens_inversion, tag_behind, tagged
+from .figures import counted, estimated, spoken_of
+from .headlines import are_told
+from .inverted import (
+    behind_its_quotation,
+    end_unnamed,
+    inserted,
+    inverted,
+    opens_inversion,
+    tag_behind,
+    tagged,
+)
 from .noun_phrases import (
     phrase_end,
     relative_behind,
@@ -92,6 +101,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
+    if group.first == group.last and are_told(r, group.last, after):
+        return []
     if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):
         return []  # "elle se trouvait « chez sa mère »"
     if r.among("telling", group.last) and r.among("negations", after) and not r.starts("determiners", after):
@@ -122,6 +133,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     if inverts and stance in ("assert", "confirm", "no-comment") and _clausal(r, group.first, after):
         if found := inverted(r, group.first, after, cue, stance):
             return found
+    if inverts and r.cues.subject_optional and inserted(r, group.first, after):
+        return inverted(r, group.first, after, cue, stance)  # "Los frenos, dijo, funcionaban"
     if group.voice == "carried":
         source, pronoun = None, True
     else:
@@ -165,6 +178,9 @@ def _subject_first(
     if group.form.stance == "count":
         tally = cut_relative_clause(r, group.first, counted(r, after, source))
         return [replace(base, content=tally)] if tally else []
+    if group.form.stance == "speak":
+        span = None if reflexive else cut_relative_clause(r, group.first, spoken_of(r, group.after))
+        return [replace(base, content=span, direct=r.quoted[r.within(span).start])] if span else []
     if group.form.stance == "estimate":
         return []
     if group.form.stance == "uphold":
@@ -362,6 +378,8 @@ def _speaker_closes(r: Reading, first: int, after: int) -> bool:
 def _only_a_name(r: Reading, after: int) -> bool:
     """Whether nothing but a person, with his role, follows a verb: ", said the mayor, Anna Rey."."""
     end = phrase_end(r, after)
+    if end_unnamed(r, after):
+        return True  # ", said a person close to the board."
     if not r.boundary(end) or any(r.finite(i) or r.starts("pronouns", i) for i in range(after, end)):
         return False
     return any(r.capitalised(i) and r.capitalised(i + 1) for i in range(after, end - 1))

@@ -9,6 +9,7 @@ from .around import content_around
 from .claims import holder_of
 from .content_ends import content_from
 from .noun_phrases import phrase_end
+from .openings import behind_participle
 from .reading import Attribution, Reading, Span
 
 _FARTHEST_NOUN = 10
@@ -234,7 +235,7 @@ def colon_quotation(r: Reading) -> None:
 def _behind_consulted(r: Reading, colon: int) -> int:
     """Where the subject begins behind how it was reached: "Joint par Radio Loire, | le père : «...»"."""
     if not r.among("consulted", 0):
-        return 0
+        return behind_participle(r, 0)
     return next((i + 1 for i in range(colon) if r.mark(i) == "," and r.nominal(i + 1)), 0)
 
 
