@@ -31,7 +31,21 @@ FRENCH = {
             "son avocat | assert | Le ministre quitte son poste",
         ),
     ],
+    "a clause about a place": [
+        (
+            "La clinique Arbel, où se déroule l'essai, assure que tout va bien.",
+            "La clinique Arbel | assert | tout va bien",
+        ),
+        (
+            "La cave où dormait Luc Rey était sèche, assure sa sœur.",
+            "sa sœur | assert | La cave où dormait Luc Rey était sèche",
+        ),
+    ],
     "an adverb inside a verb": [
+        (
+            "Le concert est annulé, a d'autre part annoncé la régie.",
+            "la régie | assert | Le concert est annulé",
+        ),
         (
             "Le parquet de Dole fait désormais état de neuf fûts.",
             "Le parquet de Dole | assert | neuf fûts",
@@ -70,6 +84,33 @@ FRENCH = {
 }
 
 ENGLISH = {
+    "a which behind what is said bare": [
+        (
+            "The brigade says a heater started the fire that killed a couple.",
+            "The brigade | assert | a heater started the fire that killed a couple",
+        ),
+        (
+            "The mayor says a boiler was in a room that had no alarm.",
+            "The mayor | assert | a boiler was in a room that had no alarm",
+        ),
+        (
+            "The mayor announced a plan that changed the town.",
+            "The mayor | assert | a plan that changed the town",
+        ),
+    ],
+    "that claims were made": [
+        (
+            "The bureau found that reports had been filed.",
+            "The bureau | assert | reports had been filed",
+        ),
+        ("The mayor denied that claim on Monday.", "The mayor | deny | –"),
+    ],
+    "a clause about a place": [
+        (
+            "The clinic, where the trial takes place, says that all is well.",
+            "The clinic | assert | all is well",
+        ),
+    ],
     "that, which points behind a preposition": [
         (
             "The Harbour Trust said there was no cable under that quay.",
