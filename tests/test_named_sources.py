@@ -31,6 +31,15 @@ FRENCH = {
             "son avocat | assert | Le ministre quitte son poste",
         ),
     ],
+    "what one sees in a thing": [
+        ("Le maire voit dans ce rapport « un signal fort ».", "Le maire | assert | un signal fort"),
+        ("Le maire n'y voit qu'un « acharnement ».", "Le maire | assert | un « acharnement »"),
+        (
+            "L'avocat Luc Puig tient l'accord pour « peu sérieux ».",
+            "L'avocat Luc Puig | assert | peu sérieux",
+        ),
+        ("Le maire voit dans la rue deux hommes.",),
+    ],
     "a clause about a place": [
         (
             "La clinique Arbel, où se déroule l'essai, assure que tout va bien.",

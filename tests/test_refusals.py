@@ -141,6 +141,30 @@ SENTENCES = {
                 "Le préfet | retract | –",
             ),
         ],
+        "withdrawn": [
+            ("La régie retire son communiqué.", "La régie | retract | –"),
+            ("La régie retire son chapeau.",),
+            (
+                "Le maire a, lui, retiré jeudi l'affirmation selon laquelle la halle était vendue.",
+                "Le maire | retract | la halle était vendue",
+            ),
+            (
+                "Le laboratoire a corrigé ses résultats : la teneur était de 3 grammes.",
+                "Le laboratoire | retract | –",
+                "Le laboratoire | assert | la teneur était de 3 grammes",
+            ),
+            (
+                "La régie a rectifié lundi le bilan donné la veille.",
+                "La régie | retract | –",
+            ),
+            ("Le garagiste a corrigé le nombre de tours.",),
+        ],
+        "called what nobody believes": [
+            ("La régie se défend toutefois d'avoir menti.", "La régie | deny | avoir menti"),
+            ("La régie a qualifié ces propos de « pures divagations ».", "La régie | deny | –"),
+            ("La régie a qualifié cette histoire de « mauvais polar ».", "La régie | deny | –"),
+            ("« Menteur ! », a crié le maire.", "le maire | deny | –"),
+        ],
         "called an invention": [
             (
                 "La régie parle de « fable ».",

@@ -171,7 +171,7 @@ def _describes_object(r: Reading, position: int, after: int) -> bool:
 
 
 def _clause_before(r: Reading, after: int, that: int) -> bool:
-    """Whether a clause said bare begins before a "which": "says | a heater started the fire that killed X"."""
+    """Whether a clause said bare begins before a "which": "says | a heater lit the fire that killed X"."""
     if not r.cues.complementizer_optional or not r.starts("determiners", after):
         return False
     for verb in range(after + 2, that - 1):
