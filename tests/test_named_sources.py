@@ -31,6 +31,14 @@ FRENCH = {
             "son avocat | assert | Le ministre quitte son poste",
         ),
     ],
+    "what one tells anew": [
+        (
+            "Le colonel a nuancé mardi son récit : l'engin rasait l'eau.",
+            "Le colonel | assert | l'engin rasait l'eau",
+        ),
+        ("Le maire se montre prudent : la halle est fermée.", "Le maire | assert | la halle est fermée"),
+        ("Le maire a perdu son pari : la halle est fermée.",),
+    ],
     "what one sees in a thing": [
         ("Le maire voit dans ce rapport « un signal fort ».", "Le maire | assert | un signal fort"),
         ("Le maire n'y voit qu'un « acharnement ».", "Le maire | assert | un « acharnement »"),
@@ -270,6 +278,9 @@ UKRAINIAN = {
 }
 
 ITALIAN = {
+    "what one sees in a thing": [
+        ("Il sindaco vede in questo «un segnale forte».", "Il sindaco | assert | un segnale forte"),
+    ],
     "who thinks so": [
         ("Per Zanetti è «una sentenza giusta».", "Zanetti | assert | è «una sentenza giusta»"),
     ],
@@ -288,6 +299,9 @@ ITALIAN = {
 }
 
 PORTUGUESE = {
+    "what one sees in a thing": [
+        ("O autarca vê em tudo isto «um sinal forte».", "O autarca | assert | um sinal forte"),
+    ],
     "figures and quotations spoken of": [
         ("A organização falou em 30 apoiantes.", "A organização | assert | 30 apoiantes"),
         ("A vila conta com duas escolas.",),

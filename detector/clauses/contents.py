@@ -82,7 +82,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             if r.mark(position + 1) in _SPEECH_MARKS:
                 position += 1
                 continue
-            return _indirect(r, position + 1) if r.skip(("time_words",), after) == position else None
+            return _indirect(r, position + 1) if _behind_account(r, after) == position else None
         if r.mark(position) == ",":
             position = _behind_insertion(r, position)
             if position < 0:
@@ -168,6 +168,14 @@ def _describes_object(r: Reading, position: int, after: int) -> bool:
         return True  # "según la copia que ..."
     headless = r.among("clitics", position - 1)  # "lo que": what
     return headless or r.starts("determiners", after) > 0 and not r.among("of", position - 1)
+
+
+def _behind_account(r: Reading, after: int) -> int:
+    """One past a time and what somebody tells anew before a colon: "a nuancé mardi son récit | : C"."""
+    behind = r.skip(("time_words",), after)
+    width = r.starts("determiners", behind)
+    account = r.starts("claim_nouns", behind + width) if width else 0
+    return behind + width + account if account else behind
 
 
 def _clause_before(r: Reading, after: int, that: int) -> bool:
