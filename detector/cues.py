@@ -386,7 +386,7 @@ class Cues:
         for cut in range(1, len(words)):
             if tuple(token.norm for token in tokens[index : index + cut]) != words[:cut]:
                 break
-            lists = ("adverbs", "time_words")
+            lists = ("adverbs", "time_words")[: 2 if cut == 1 else 1]  # "fait état mardi d'un vol": behind it
             width = max(self.words[name].starting_at(tokens, index + cut) for name in lists)
             rest = tokens[index + cut + width : index + width + len(words)]
             if width and tuple(token.norm for token in rest) == words[cut:]:

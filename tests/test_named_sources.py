@@ -31,6 +31,17 @@ FRENCH = {
             "son avocat | assert | Le ministre quitte son poste",
         ),
     ],
+    "a body with two names": [
+        (
+            "L'association Lynx et Loups assure que la halle est sûre.",
+            "L'association Lynx et Loups | assert | la halle est sûre",
+        ),
+        ("Le maire a vu Paul et Luc dit que la halle est sûre.", "Luc | assert | la halle est sûre"),
+    ],
+    "what one objects or does not hide": [
+        ("La halle est sûre, lui objecte Luc Rey.", "Luc Rey | assert | La halle est sûre"),
+        ("Le maire n'a pas caché que la halle fuyait.", "Le maire | confirm | la halle fuyait"),
+    ],
     "what one tells anew": [
         (
             "Le colonel a nuancé mardi son récit : l'engin rasait l'eau.",
@@ -101,6 +112,16 @@ FRENCH = {
 }
 
 ENGLISH = {
+    "one without a name who closes a sentence": [
+        (
+            "Tests found no trace of a drug, said a person briefed on the tests, whose results are secret.",
+            "a person briefed on the tests | assert | Tests found no trace of a drug",
+        ),
+        (
+            "Talks ended before the spring, said a banker who advised the buyer.",
+            "a banker | assert | Talks ended before the spring",
+        ),
+    ],
     "a which behind what is said bare": [
         (
             "The brigade says a heater started the fire that killed a couple.",

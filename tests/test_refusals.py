@@ -217,6 +217,7 @@ SENTENCES = {
             ("Le pilote n'a pas rappelé son chien.",),
             ("La régie se refuse à en désigner l'auteur.", "La régie | no-comment | –"),
             ("Le maire réservait sa réponse.", "Le maire | no-comment | –"),
+            ("Le pilote est resté muet devant le juge.", "Le pilote | no-comment | –"),
             ("La régie a renvoyé à son communiqué de mardi.", "La régie | no-comment | –"),
             ("La régie a renvoyé les colis à son fournisseur.",),
             ("Elle ne se prononcera sur le barrage qu'après l'enquête.", "– | no-comment | –"),
