@@ -310,7 +310,7 @@ class Cues:
         self.words |= {
             name: Phrases(entries) for name, entries in numbers.items() if isinstance(entries, list)
         }
-        for name in ("according_to_ambiguous", "joining", "own_view", "refused_with"):
+        for name in ("according_to_ambiguous", "held_for", "joining", "own_view", "refused_with"):
             self.words.setdefault(name, Phrases(()))
         self.plural_noun = re.compile(data["grammar"].get("plural_noun", "s$"))
         self.finite_of: dict[str, str] = data["standalone"]["finite"]

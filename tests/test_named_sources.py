@@ -58,6 +58,7 @@ FRENCH = {
             "L'avocat Luc Puig | assert | peu sérieux",
         ),
         ("Le maire voit dans la rue deux hommes.",),
+        ("Le ministre tient un « registre des plaintes ».",),
     ],
     "a clause about a place": [
         (
