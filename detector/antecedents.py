@@ -180,9 +180,16 @@ def agrees(source: str, pronoun: str, cues: Cues) -> bool:
 
 def _is_one_of(source: str, recent: Sequence[str], cues: Cues) -> bool:
     """Whether a source is somebody, or the name of somebody spoken of in full: "Slade" of "Vernon Slade"."""
-    if is_person(source, cues) or own_names(source) and _has_role(source, cues):
-        return True  # "Slade, the union attorney"
+    if is_person(source, cues) or own_names(source) and (_has_role(source, cues) or _titled(source, cues)):
+        return True  # "Slade, the union attorney", "Ms Slade"
     return any(is_person(other, cues) and compatible(source, other) for other in recent)
+
+
+def _titled(source: str, cues: Cues) -> bool:
+    """Whether a courtesy title alone stands before a name: "Ms Slade", "M. Rey"."""
+    first = tokenize(source)[0].norm
+    lists = ("determiners", "pronouns", "adjunct_starts", "according_to")
+    return first in cues.not_names and not any(first in cues.words[name] for name in lists)
 
 
 def _speaks_for_another(source: str, cues: Cues) -> bool:

@@ -310,7 +310,7 @@ class Cues:
         self.words |= {
             name: Phrases(entries) for name, entries in numbers.items() if isinstance(entries, list)
         }
-        for name in ("according_to_ambiguous", "joining", "own_view", "refused_with"):
+        for name in ("according_to_ambiguous", "held_for", "joining", "own_view", "refused_with"):
             self.words.setdefault(name, Phrases(()))
         self.plural_noun = re.compile(data["grammar"].get("plural_noun", "s$"))
         self.finite_of: dict[str, str] = data["standalone"]["finite"]
@@ -382,10 +382,16 @@ class Cues:
         return found
 
     def _adverb_inside(self, tokens: Sequence[Token], index: int, words: tuple[str, ...]) -> int:
-        """Number of tokens of an adverb behind the first word of a phrase: "fait | désormais | état de"."""
-        width = max(self.words[name].starting_at(tokens, index + 1) for name in ("adverbs", "time_words"))
-        rest = tokens[index + 1 + width : index + width + len(words)]
-        return width if tuple(token.norm for token in rest) == words[1:] else 0
+        """Number of tokens of an adverb inside a phrase: "fait | encore | état", "se défend | donc | de"."""
+        for cut in range(1, len(words)):
+            if tuple(token.norm for token in tokens[index : index + cut]) != words[:cut]:
+                break
+            lists = ("adverbs", "time_words")[: 2 if cut == 1 else 1]  # "fait état mardi d'un vol": behind it
+            width = max(self.words[name].starting_at(tokens, index + cut) for name in lists)
+            rest = tokens[index + cut + width : index + width + len(words)]
+            if width and tuple(token.norm for token in rest) == words[cut:]:
+                return width
+        return 0
 
 
 def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:

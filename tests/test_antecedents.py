@@ -63,6 +63,10 @@ def test_one_is_never_several(language, recent, pronoun, expected):
         ("fr", ["Yves Castaing et Léa Morand", "la mairie"], "il", "Yves Castaing"),
         ("fr", ["le gérant Yves Castaing", "Léa Morand"], "-t-il", "le gérant Yves Castaing"),
         ("en", ["Mrs Stone", "Mr Reed"], "she", "Mrs Stone"),
+        ("en", ["Ann Stone", "Mr Reed"], "he", "Mr Reed"),
+        ("en", ["Lee Stone", "Ms Reed"], "she", "Ms Reed"),
+        ("en", ["Lee Stone", "Reed"], "she", "Lee Stone"),
+        ("fr", ["la préfète, Anne Rey", "Mme Ferrand"], "elle", "Mme Ferrand"),
         ("en", ["Mr Reed", "Mr Stone's lawyer, Beatriz Cole"], "she", "Mr Stone's lawyer, Beatriz Cole"),
     ],
 )

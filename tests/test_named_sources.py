@@ -31,7 +31,50 @@ FRENCH = {
             "son avocat | assert | Le ministre quitte son poste",
         ),
     ],
+    "a body with two names": [
+        (
+            "L'association Lynx et Loups assure que la halle est sûre.",
+            "L'association Lynx et Loups | assert | la halle est sûre",
+        ),
+        ("Le maire a vu Paul et Luc dit que la halle est sûre.", "Luc | assert | la halle est sûre"),
+    ],
+    "what one objects or does not hide": [
+        ("La halle est sûre, lui objecte Luc Rey.", "Luc Rey | assert | La halle est sûre"),
+        ("Le maire n'a pas caché que la halle fuyait.", "Le maire | confirm | la halle fuyait"),
+    ],
+    "what one tells anew": [
+        (
+            "Le colonel a nuancé mardi son récit : l'engin rasait l'eau.",
+            "Le colonel | assert | l'engin rasait l'eau",
+        ),
+        ("Le maire se montre prudent : la halle est fermée.", "Le maire | assert | la halle est fermée"),
+        ("Le maire a perdu son pari : la halle est fermée.",),
+    ],
+    "what one sees in a thing": [
+        ("Le maire voit dans ce rapport « un signal fort ».", "Le maire | assert | un signal fort"),
+        ("Le maire n'y voit qu'un « acharnement ».", "Le maire | assert | un « acharnement »"),
+        (
+            "L'avocat Luc Puig tient l'accord pour « peu sérieux ».",
+            "L'avocat Luc Puig | assert | peu sérieux",
+        ),
+        ("Le maire voit dans la rue deux hommes.",),
+        ("Le ministre tient un « registre des plaintes ».",),
+    ],
+    "a clause about a place": [
+        (
+            "La clinique Arbel, où se déroule l'essai, assure que tout va bien.",
+            "La clinique Arbel | assert | tout va bien",
+        ),
+        (
+            "La cave où dormait Luc Rey était sèche, assure sa sœur.",
+            "sa sœur | assert | La cave où dormait Luc Rey était sèche",
+        ),
+    ],
     "an adverb inside a verb": [
+        (
+            "Le concert est annulé, a d'autre part annoncé la régie.",
+            "la régie | assert | Le concert est annulé",
+        ),
         (
             "Le parquet de Dole fait désormais état de neuf fûts.",
             "Le parquet de Dole | assert | neuf fûts",
@@ -70,6 +113,43 @@ FRENCH = {
 }
 
 ENGLISH = {
+    "one without a name who closes a sentence": [
+        (
+            "Tests found no trace of a drug, said a person briefed on the tests, whose results are secret.",
+            "a person briefed on the tests | assert | Tests found no trace of a drug",
+        ),
+        (
+            "Talks ended before the spring, said a banker who advised the buyer.",
+            "a banker | assert | Talks ended before the spring",
+        ),
+    ],
+    "a which behind what is said bare": [
+        (
+            "The brigade says a heater started the fire that killed a couple.",
+            "The brigade | assert | a heater started the fire that killed a couple",
+        ),
+        (
+            "The mayor says a boiler was in a room that had no alarm.",
+            "The mayor | assert | a boiler was in a room that had no alarm",
+        ),
+        (
+            "The mayor announced a plan that changed the town.",
+            "The mayor | assert | a plan that changed the town",
+        ),
+    ],
+    "that claims were made": [
+        (
+            "The bureau found that reports had been filed.",
+            "The bureau | assert | reports had been filed",
+        ),
+        ("The mayor denied that claim on Monday.", "The mayor | deny | –"),
+    ],
+    "a clause about a place": [
+        (
+            "The clinic, where the trial takes place, says that all is well.",
+            "The clinic | assert | all is well",
+        ),
+    ],
     "that, which points behind a preposition": [
         (
             "The Harbour Trust said there was no cable under that quay.",
@@ -220,6 +300,9 @@ UKRAINIAN = {
 }
 
 ITALIAN = {
+    "what one sees in a thing": [
+        ("Il sindaco vede in questo «un segnale forte».", "Il sindaco | assert | un segnale forte"),
+    ],
     "who thinks so": [
         ("Per Zanetti è «una sentenza giusta».", "Zanetti | assert | è «una sentenza giusta»"),
     ],
@@ -238,6 +321,9 @@ ITALIAN = {
 }
 
 PORTUGUESE = {
+    "what one sees in a thing": [
+        ("O autarca vê em tudo isto «um sinal forte».", "O autarca | assert | um sinal forte"),
+    ],
     "figures and quotations spoken of": [
         ("A organização falou em 30 apoiantes.", "A organização | assert | 30 apoiantes"),
         ("A vila conta com duas escolas.",),

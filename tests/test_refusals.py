@@ -141,6 +141,30 @@ SENTENCES = {
                 "Le préfet | retract | –",
             ),
         ],
+        "withdrawn": [
+            ("La régie retire son communiqué.", "La régie | retract | –"),
+            ("La régie retire son chapeau.",),
+            (
+                "Le maire a, lui, retiré jeudi l'affirmation selon laquelle la halle était vendue.",
+                "Le maire | retract | la halle était vendue",
+            ),
+            (
+                "Le laboratoire a corrigé ses résultats : la teneur était de 3 grammes.",
+                "Le laboratoire | retract | –",
+                "Le laboratoire | assert | la teneur était de 3 grammes",
+            ),
+            (
+                "La régie a rectifié lundi le bilan donné la veille.",
+                "La régie | retract | –",
+            ),
+            ("Le garagiste a corrigé le nombre de tours.",),
+        ],
+        "called what nobody believes": [
+            ("La régie se défend toutefois d'avoir menti.", "La régie | deny | avoir menti"),
+            ("La régie a qualifié ces propos de « pures divagations ».", "La régie | deny | –"),
+            ("La régie a qualifié cette histoire de « mauvais polar ».", "La régie | deny | –"),
+            ("« Menteur ! », a crié le maire.", "le maire | deny | –"),
+        ],
         "called an invention": [
             (
                 "La régie parle de « fable ».",
@@ -177,6 +201,28 @@ SENTENCES = {
             ("La régie ne confirme ni n'infirme la fuite.", "La régie | no-comment | –"),
             ("La clinique a opposé le secret médical.", "La clinique | no-comment | –"),
             ("La régie a dit qu'elle ne dirait « rien avant mardi ».", "La régie | no-comment | –"),
+            ("La régie n'a fait aucune déclaration.", "La régie | no-comment | –"),
+            ("Le pilote, encore alité, ne fait plus de déclaration.", "Le pilote | no-comment | –"),
+            ("Le pilote n'a fait aucune déclaration d'impôt.",),
+            ("Le maire, attendu au dépôt, ne s'est pas exprimé.", "Le maire | no-comment | –"),
+            ("La régie n'a pas précisé si le barrage serait vidé.", "La régie | no-comment | –"),
+            ("La régie n'a pas encore pris position.", "La régie | no-comment | –"),
+            ("Le pilote a préféré ne pas se prononcer.", "Le pilote | no-comment | –"),
+            ("Le pilote n'a rien voulu ajouter.", "Le pilote | no-comment | –"),
+            ("Le pilote n'a rien dit en sortant.", "Le pilote | no-comment | –"),
+            (
+                "L'armateur du bac, Luc Morin, n'a pas rappelé.",
+                "L'armateur du bac, Luc Morin | no-comment | –",
+            ),
+            ("Le pilote n'a pas rappelé son chien.",),
+            ("La régie se refuse à en désigner l'auteur.", "La régie | no-comment | –"),
+            ("Le maire réservait sa réponse.", "Le maire | no-comment | –"),
+            ("Le pilote est resté muet devant le juge.", "Le pilote | no-comment | –"),
+            ("La régie a renvoyé à son communiqué de mardi.", "La régie | no-comment | –"),
+            ("La régie a renvoyé les colis à son fournisseur.",),
+            ("Elle ne se prononcera sur le barrage qu'après l'enquête.", "– | no-comment | –"),
+            ("La régie n'était pas en mesure de dire si le barrage tiendra.", "La régie | no-comment | –"),
+            ("Le pilote se dit « tenu au silence ».", "Le pilote | no-comment | –"),
             ("Le pilote a décliné l'invitation du maire.",),
             ("Le pilote a refusé de monter à bord.",),
         ],
@@ -472,6 +518,10 @@ SENTENCES = {
             ("The dairy would say nothing until Monday.", "The dairy | no-comment | –"),
             ("The vet turned down our request for an interview.", "The vet | no-comment | –"),
             ("The vet declined to go into details.", "The vet | no-comment | –"),
+            ("The vet declined to release the letter.", "The vet | no-comment | –"),
+            ("The dairy did not say whether the barn would reopen.", "The dairy | no-comment | –"),
+            ("The dairy did not give a new figure.", "The dairy | no-comment | –"),
+            ("The vet refused to release the dog.",),
             ("The vet declined a lift.",),
         ],
         "denials": [
@@ -602,6 +652,7 @@ SENTENCES = {
                 "der Bürgermeister | no-comment | –",
             ),
             ("Die Behörde wollte keine Einzelheiten nennen.", "Die Behörde | no-comment | –"),
+            ("Die Behörde sagte nicht, ob der Damm hält.", "Die Behörde | no-comment | –"),
             ("Der Verband lehnte unsere Interviewanfrage ab.", "Der Verband | no-comment | –"),
         ],
         "all": [
@@ -659,6 +710,8 @@ SENTENCES = {
         ],
         "refusals": [
             ("La alcaldesa evitó abordar el asunto del dique.", "La alcaldesa | no-comment | –"),
+            ("La alcaldesa no ha precisado si el dique aguantará.", "La alcaldesa | no-comment | –"),
+            ("La alcaldesa no se ha pronunciado.", "La alcaldesa | no-comment | –"),
             ("La alcaldesa rechazó nuestra petición de entrevista.", "La alcaldesa | no-comment | –"),
             ("La alcaldesa rechazó la invitación del club.",),
         ],
@@ -733,6 +786,8 @@ SENTENCES = {
         "refusals": [
             ("La banca si è rifiutata di affrontare la questione.", "La banca | no-comment | –"),
             ("Il sindaco ha declinato la nostra richiesta di intervista.", "Il sindaco | no-comment | –"),
+            ("Il sindaco non ha precisato se la diga terrà.", "Il sindaco | no-comment | –"),
+            ("Il sindaco non si è espresso.", "Il sindaco | no-comment | –"),
             ("Il sindaco si è trincerato dietro il segreto.", "Il sindaco | no-comment | –"),
         ],
         "all": [
@@ -798,6 +853,7 @@ SENTENCES = {
         ],
         "refusals": [
             ("O banco recusou abordar o assunto.", "O banco | no-comment | –"),
+            ("O autarca não esclareceu quando a ponte reabre.", "O autarca | no-comment | –"),
             ("O autarca declinou o nosso pedido de entrevista.", "O autarca | no-comment | –"),
         ],
         "all": [
@@ -855,6 +911,7 @@ SENTENCES = {
         ],
         "refusals": [
             ("Банк воздержался от оценок.", "Банк | no-comment | –"),
+            ("Мэр не уточнил, когда откроют мост.", "Мэр | no-comment | –"),
             ("Мэр отклонил просьбу об интервью.", "Мэр | no-comment | –"),
         ],
         "all": [
@@ -902,6 +959,7 @@ SENTENCES = {
         ],
         "refusals": [
             ("Банк утримався від оцінок.", "Банк | no-comment | –"),
+            ("Мер не уточнив, коли відкриють міст.", "Мер | no-comment | –"),
             ("Мер відхилив прохання про інтерв'ю.", "Мер | no-comment | –"),
         ],
         "all": [

@@ -102,7 +102,7 @@ def find_attributions(text: str, cues: Cues, heading: bool = False, following: s
     taken_back = [(a.content, b) for a, b in settled if b.stance == "retract" and a.content]
     settled = [(a, b) for a, b in settled if not any(_only_told(b, *one) for one in taken_back)]
     said = [b for a, b in settled if _says_something(r, b) and not _told_twice(a, refused)]
-    return [of_what_one_is_accused(r, b) for b in said]
+    return [of_what_one_is_accused(r, b) for b in said if not _inside_another(b, said)]
 
 
 def _until_the_next(r: Reading, attribution: Attribution) -> Attribution:
@@ -170,12 +170,24 @@ def _each_once(found: list[Attribution]) -> list[Attribution]:
     return kept
 
 
+def _inside_another(one: Attribution, said: list[Attribution]) -> bool:
+    """Whether a wider wording says that the same source denies: "parle de" in "parle de « fable »"."""
+    denials = (o for o in said if o is not one and o.stance == "deny" and o.content is None)
+    around = (o.cue for o in denials if o.source == one.source and one.cue != o.cue)
+    return any(
+        begin <= one.cue[0] and one.cue[1] <= end and (one.content is None or begin <= one.content[0] < end)
+        for begin, end in around
+    )
+
+
 def _says_something(r: Reading, attribution: Attribution) -> bool:
     """Whether a content is more than a word ("qu'il juge « insuffisante »") or rightly missing."""
     content = attribution.content
     if attribution.stance != "assert" or content is None or r.n_words(content) > 1:
         return True
     first = r.within(content).start
+    if r.among("yes", first):
+        return False  # "« Oui », a dit le maire": to what, nobody knows
     marked = attribution.source is not None and (r.quoted[first] or r.invisible(first - 1))
     return r.figure(first) or marked and not _in_passing(r, attribution)  # "le juge « insuffisant »"
 

@@ -27,6 +27,8 @@ def called(r: Reading, base: Attribution, after: int) -> list[Attribution]:
     stop = r.clause_end(after)
     for place in range(after + 1, min(after + _LONGEST_OBJECT, stop)):
         if quote := r.opens_quotation(place):
+            if r.among("held_for", r.within(base.cue).stop - 1) and not r.starts("according_to", place - 1):
+                return []  # "tient un « registre »"
             whole = r.n_words(quote) < _FEWEST_QUOTED
             content = r.trim((r.tokens[after].start, quote[1] + 1)) if whole else r.trim(quote)
             return [replace(base, content=content, direct=not whole)] if content else []

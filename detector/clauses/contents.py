@@ -42,13 +42,15 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             and position > after
             and (_describes_object(r, position, after) or _inverted_relative(r, position, after))
         ):
+            if asserts and _clause_before(r, after, position):
+                return _bare_clause(r, after)
             return None  # "anunció la obra que ...": what is announced, not what is said of it
         if introduces and not _introduces_claim(r, position, after):
             if (
                 position == after
                 and r.starts("determiners", position)
                 and r.starts("claim_nouns", position + 1)
-                and not r.among("complementizers", position + 2)  # "said that claims that C were false"
+                and not r.word(position + 1).endswith("s")  # "said that reports had been filed"
             ):
                 return None  # "denied that report": the word points, it does not introduce
             if r.starts("claim_anaphors", position) > 1:
@@ -80,7 +82,7 @@ def content_after(r: Reading, after: int, stance: str, asserts: bool) -> tuple[S
             if r.mark(position + 1) in _SPEECH_MARKS:
                 position += 1
                 continue
-            return _indirect(r, position + 1) if r.skip(("time_words",), after) == position else None
+            return _indirect(r, position + 1) if _behind_account(r, after) == position else None
         if r.mark(position) == ",":
             position = _behind_insertion(r, position)
             if position < 0:
@@ -166,6 +168,27 @@ def _describes_object(r: Reading, position: int, after: int) -> bool:
         return True  # "según la copia que ..."
     headless = r.among("clitics", position - 1)  # "lo que": what
     return headless or r.starts("determiners", after) > 0 and not r.among("of", position - 1)
+
+
+def _behind_account(r: Reading, after: int) -> int:
+    """One past a time and what somebody tells anew before a colon: "a nuancé mardi son récit | : C"."""
+    behind = r.skip(("time_words",), after)
+    width = r.starts("determiners", behind)
+    account = r.starts("claim_nouns", behind + width) if width else 0
+    return behind + width + account if account else behind
+
+
+def _clause_before(r: Reading, after: int, that: int) -> bool:
+    """Whether a clause said bare begins before a "which": "says | a heater lit the fire that killed X"."""
+    if not r.cues.complementizer_optional or not r.starts("determiners", after):
+        return False
+    for verb in range(after + 2, that - 1):
+        if r.boundary(verb) or r.among("coordinators", verb):
+            return False
+        past = r.cues.verb_ending.search(r.word(verb)) and not r.starts("determiners", verb - 1)
+        if r.auxiliary(verb) or past and r.starts("determiners", verb + 1):
+            return True
+    return False
 
 
 def _inverted_relative(r: Reading, position: int, after: int) -> bool:

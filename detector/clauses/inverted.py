@@ -129,10 +129,14 @@ def end_unnamed(r: Reading, first: int) -> int:
     near, stop = range(first + 1, first + 4), r.clause_end(first)
     known = (r.among("people", i) or r.among("source_nouns", i) for i in near)
     person = any(known) or any(r.word(i) in r.cues.role_nouns for i in near)
-    inside = range(first + 1, stop)
+    who = (i for i in range(first + 2, stop) if r.among("relative_subjects", i))
+    inside = range(first + 1, next(who, stop))
     clause = any(r.finite(i) or r.has_form(i) or r.starts("pronouns", i) for i in inside)
-    timed = any(r.starts("time_words", i) or r.capitalised(i) for i in inside)
-    closes = r.cues.subject_verb_tag and stop >= r.n - 1
+    times = (i for i in inside if r.starts("time_words", i) and not r.starts("determiners", i + 1))
+    timed = any(r.capitalised(i) for i in inside) or any(times)  # but "briefed on the tests"
+    lists = ("relative_subjects", "relative_objects")  # "..., whose results are secret"
+    related = r.mark(stop) == "," and any(r.among(name, stop + 1) for name in lists)
+    closes = r.cues.subject_verb_tag and (related or stop >= r.n - 1)
     return stop if person and closes and not (clause or timed) else 0
 
 

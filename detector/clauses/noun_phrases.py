@@ -280,10 +280,17 @@ def phrase_begin(r: Reading, end: int, verb: int) -> int:
             break
         if r.among("coordinators", begin - 1):
             one_phrase = begin < end and not r.nominal(begin)  # "le politologue et chroniqueur Y"
+            one_phrase = one_phrase or _one_body(r, begin - 1)
             if begin < 2 or r.boundary(begin - 2) or not (plural or one_phrase):
                 break
         begin -= 1
     return begin
+
+
+def _one_body(r: Reading, joining: int) -> bool:
+    """Whether "and" joins two parts of the name of one body: "L'association Lynx et Loups dit"."""
+    parts = r.capitalised(joining - 1) and r.capitalised(joining + 1)
+    return parts and r.among("institutions", joining - 2) and r.starts("determiners", joining - 3) > 0
 
 
 def _bare_noun(r: Reading, begin: int, end: int) -> bool:

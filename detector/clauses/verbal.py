@@ -130,7 +130,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     if as_reported and any(r.among("not_so", i) for i in range(max(0, group.first - 7), group.first - 1)):
         return []  # "et non à Z comme l'a écrit la presse": quoted to be refuted
     inverts = group.voice == "active" and stance not in ("retract",) and opens_inversion(r, group.first)
-    if inverts and stance in ("assert", "confirm", "no-comment") and _clausal(r, group.first, after):
+    clausal = inverts and (_clausal(r, group.first, after) or end_unnamed(r, after) > 0)
+    if clausal and stance in ("assert", "confirm", "no-comment"):
         if found := inverted(r, group.first, after, cue, stance):
             return found
     if inverts and r.cues.subject_optional and inserted(r, group.first, after):
