@@ -45,6 +45,14 @@ FRENCH = {
             "Le même document | assert | la vanne était ouverte",
         ),
     ],
+    "who thinks so": [
+        (
+            "Pour la maire Anne Rey le plan est « insuffisant ».",
+            "la maire Anne Rey | assert | le plan est « insuffisant »",
+        ),
+        ("Pour la première fois Luc Rey est « serein ».",),
+        ("Pour son premier match Luc Rey a été « exemplaire ».",),
+    ],
     "a word in quotation marks": [
         ("Le maire, Paul Rey, parle de « trahison ».", "Le maire, Paul Rey | assert | trahison"),
         ("La mairie le juge « insuffisant ».", "La mairie | assert | insuffisant"),
@@ -118,6 +126,8 @@ ENGLISH = {
         ),
     ],
     "who thinks so": [
+        ("For Pavane United fans it was “agony”.",),
+        ("For his last season Ann Lee was “serene”.",),
         (
             "For councillor Moira Lane the affair is “what you get after years of neglect”.",
             "councillor Moira Lane | assert | the affair is “what you get after years of neglect”",
