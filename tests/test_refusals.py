@@ -10,6 +10,23 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Le boxeur refuse de parler de revanche.",),
+            ("Le boxeur refuse de parler de son père.", "Le boxeur | no-comment | –"),
+            ("La Chine refuse de discuter avec ses voisins.",),
+            ("Le club a mis fin à la conversation avec l'agent du joueur.",),
+            ("Le maire a mis fin à la conversation sans répondre.", "Le maire | no-comment | –"),
+            ("Les plaignants s'exprimeront devant les tribunaux mardi.",),
+            ("La loi oppose le secret bancaire aux curieux.",),
+            ("La banque a corrigé ses comptes pour tenir compte de l'inflation.",),
+            (
+                "Le biographe affirme que sa première version du roman était incomplète.",
+                "Le biographe | assert | sa première version du roman était incomplète",
+            ),
+            ("Le maire regrette d'avoir dit oui.", "Le maire | assert | d'avoir dit oui"),
+            ("Le maire parle de « fables ».", "Le maire | deny | –"),
+            ("« Merci », a dit le maire.",),
+        ],
         "reports that are denied": [
             (
                 "Le maire, qui avait d'abord nié avoir vendu la halle, l'a reconnu jeudi.",
@@ -314,6 +331,30 @@ SENTENCES = {
         ],
     },
     "en": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("The mayor regretted saying goodbye to the team.",),
+            ("The mayor regretted saying nothing during the debate.",),
+            (
+                "The driver said he had made a mistake under braking.",
+                "The driver | assert | he had made a mistake under braking",
+            ),
+            ("The firm backed away from the deal on Monday.",),
+            (
+                "The vet backed away from her claim that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            ("The guard no longer stands by the door.",),
+            ("The court refused to go into recess.",),
+            ("The mayor refused to go into details.", "The mayor | no-comment | –"),
+            ("The player refused to speak to the referee after the match.",),
+            ("The player refused to speak to reporters after the match.", "The player | no-comment | –"),
+            ("The bill would say nothing about pensions.",),
+            ("The team will not say die.",),
+            (
+                "The chef said his first version of the dish was too high in salt.",
+                "The chef | assert | his first version of the dish was too high in salt",
+            ),
+        ],
         "what only looks like a refusal": [
             ("The ministers did not discuss specific figures.",),
         ],
@@ -552,6 +593,14 @@ SENTENCES = {
         ],
     },
     "de": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Die Regierung ging auf die Forderung der Gewerkschaft nicht ein.",),
+            ("Auf das Angebot ging der Verein nicht ein.",),
+            (
+                "Der Trainer sagte, er habe sich geirrt, als er den Spieler einwechselte.",
+                "Der Trainer | assert | er habe sich geirrt, als er den Spieler einwechselte",
+            ),
+        ],
         "what only looks like a refusal": [
             ("Der Verein ging das Risiko nicht ein.",),
             ("Der Verein wollte das Risiko nicht eingehen.",),
@@ -610,6 +659,16 @@ SENTENCES = {
         ],
     },
     "es": {
+        "what only looks like a denial, a retraction or a refusal": [
+            (
+                "El jugador lamentó haber dicho adiós al club.",
+                "El jugador | assert | haber dicho adiós al club",
+            ),
+            (
+                "El autor dijo que su primera novela era incompleta.",
+                "El autor | assert | su primera novela era incompleta",
+            ),
+        ],
         "what only looks like a refusal": [
             ("La médica se negó a tratar al paciente.",),
             ("La médica se negó a entrar en la sala.",),
@@ -672,6 +731,13 @@ SENTENCES = {
         ],
     },
     "it": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Il libro parla di una favola.",),
+            (
+                "L'autore ha detto che il suo primo romanzo era incompleto.",
+                "L'autore | assert | il suo primo romanzo era incompleto",
+            ),
+        ],
         "what only looks like a refusal": [
             ("Il tecnico si è rifiutato di entrare nella sala.",),
         ],
@@ -744,6 +810,10 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("O livro fala de uma fábula.",),
+            ("O ministro lamentou ter dito adeus à equipa.", "O ministro | assert | ter dito adeus à equipa"),
+        ],
         "yes, and regrets": [
             (
                 "O autarca lamentou ter dito que a praça estava vendida.",
@@ -809,6 +879,9 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Тренер заявил, что ошибся с составом.", "Тренер | assert | ошибся с составом"),
+        ],
         "yes, and regrets": [
             (
                 "«Да, мы продали мельницу», — сказал мэр.",
@@ -866,6 +939,9 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Тренер заявив, що помилився зі складом.", "Тренер | assert | помилився зі складом"),
+        ],
         "that it is untrue that": [
             (
                 "Мер сказав, що неправда, що млин продано.",

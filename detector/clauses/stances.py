@@ -28,6 +28,9 @@ def refusals(r: Reading) -> None:
         opens = first is not None and first > 1 and not r.quoted[first - 1] and r.is_word(first - 2)
         if first is None or r.quoted[first] and not opens:  # "Pavane « ne commente pas les rumeurs »"
             continue
+        last = r.found[-1] if r.found else None
+        if last and last.stance == "no-comment" and not r.text[last.cue[1] : match.start()].strip():
+            continue  # "a mis fin à l'entretien | sans répondre"
         if r.cues.participle.search(r.word(first - 1)) and r.auxiliary(first - 2):
             first -= 2  # "Luc P a raccroché | sans répondre"
         while first and (r.auxiliary(first - 1) or r.among("clitics", first - 1)):
@@ -39,7 +42,17 @@ def refusals(r: Reading) -> None:
         if named := next((name for name, text in match.groupdict().items() if text), None):
             source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
             cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
-        r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
+        if source is None or not _is_text(r, source):
+            r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
+
+
+def _is_text(r: Reading, source: Span) -> bool:
+    """Whether a subject is a text or a rule, which answers nobody: "The bill would say nothing about C"."""
+    words = list(r.within(source))
+    nouns = words[r.starts("determiners", words[0]) :]
+    parted = next((i for i, position in enumerate(nouns) if r.among("of", position)), len(nouns))
+    head = nouns[:parted][-1:] if r.cues.noun_last else nouns[:1]
+    return any(r.among(name, position) for position in head for name in ("documents", "claim_decided"))
 
 
 def judged(r: Reading, attribution: Attribution) -> Attribution:
