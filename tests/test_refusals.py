@@ -351,6 +351,14 @@ SENTENCES = {
             ("The bill would say nothing about pensions.",),
             ("The team will not say die.",),
             (
+                "“It is not so much a loss as a lesson,” the coach said.",
+                "the coach | assert | It is not so much a loss as a lesson",
+            ),
+            (
+                "The vet said he was wrong when he told the court that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            (
                 "The chef said his first version of the dish was too high in salt.",
                 "The chef | assert | his first version of the dish was too high in salt",
             ),

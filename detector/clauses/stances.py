@@ -211,12 +211,13 @@ def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
 def calls_false(r: Reading, content: str) -> bool:
     """Whether a content says "that is false" of what came before, at once or after a cry: "Never! A lie"."""
     starts = [0, *(m.end() for m in _CLAUSE_START.finditer(content, 0, _FARTHEST_FALSE))]
-    return any(
-        len(content[:start].split()) <= _SHORT + 1
-        and r.cues.patterns["false_anaphor"].match(content, start)
-        and r.cues.patterns["false"].search(content, start, start + _FARTHEST_FALSE)
-        for start in starts
-    )
+    for start in starts:
+        near = len(content[:start].split()) <= _SHORT + 1
+        if near and r.cues.patterns["false_anaphor"].match(content, start):
+            false = r.cues.patterns["false"].search(content, start, start + _FARTHEST_FALSE)
+            if false and not r.cues.patterns["not_false"].search(content, start, false.start()):
+                return True
+    return False
 
 
 def _verbless_claim(r: Reading, begin: int, false: int) -> bool:
