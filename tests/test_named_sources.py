@@ -312,6 +312,12 @@ def test_an_english_sentence(sentence, expected):
         ),
         (
             "en",
+            "Moss: ‘Nobody asked me to stay’",
+            "The club is looking for a coach. “Nobody asked me to stay,” chairman Edgar Moss said.",
+            "chairman Edgar Moss",
+        ),
+        (
+            "en",
             "Orvel: ‘Nobody asked me to stay’",
             "The club is looking for a coach. Chairman Edgar Moss said that the matter was closed.",
             None,

@@ -26,6 +26,15 @@ SENTENCES = {
             ("Le maire regrette d'avoir dit oui.", "Le maire | assert | d'avoir dit oui"),
             ("Le maire parle de « fables ».", "Le maire | deny | –"),
             ("« Merci », a dit le maire.",),
+            ("Le public crie à l'invention du siècle.",),
+            (
+                "Le maire dit que son premier bilan est à tort critiqué.",
+                "Le maire | assert | son premier bilan est à tort critiqué",
+            ),
+            (
+                "Le maire dit que le pourboire qu'il a donné était trop faible.",
+                "Le maire | assert | le pourboire qu'il a donné était trop faible",
+            ),
         ],
         "reports that are denied": [
             (
@@ -350,6 +359,27 @@ SENTENCES = {
             ("The player refused to speak to reporters after the match.", "The player | no-comment | –"),
             ("The bill would say nothing about pensions.",),
             ("The team will not say die.",),
+            ("The candidate refused an interview for the job.",),
+            (
+                "The chairman said the talk he gave was premature.",
+                "The chairman | assert | the talk he gave was premature",
+            ),
+            (
+                "The chairman said the figure he gave was too low.",
+                "The chairman | retract | the figure",
+            ),
+            (
+                "There was never any question of his talent, the coach said.",
+                "the coach | assert | There was never any question of his talent",
+            ),
+            (
+                "The coach said there was never any question of his leaving.",
+                "The coach | deny | his leaving",
+            ),
+            (
+                "The dealer said they were wrong to claim the prize.",
+                "The dealer | assert | they were wrong to claim the prize",
+            ),
             (
                 "“It is not so much a loss as a lesson,” the coach said.",
                 "the coach | assert | It is not so much a loss as a lesson",
@@ -1065,6 +1095,7 @@ def test_an_outlet_takes_back_what_it_wrote(language, sentences, content):
     ("language", "sentences"),
     [
         ("fr", ["Nous écrivions que le hangar avait brûlé.", "Le maire l'a confirmé."]),
+        ("fr", ["Nous écrivions que le hangar avait brûlé.", "Cela n'est pas faux."]),
         ("en", ["We wrote on Monday that the barn was shut.", "It is still empty."]),
         ("en", ["“We wrote that the barn was shut. That is wrong,” the vet said."]),
         ("en", ["We wrote on Monday that the barn was shut.", "That is wrong, the vet says."]),
