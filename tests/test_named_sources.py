@@ -51,6 +51,7 @@ FRENCH = {
             "la maire Anne Rey | assert | le plan est « insuffisant »",
         ),
         ("Pour la première fois Luc Rey est « serein ».",),
+        ("Pour Rey, c'est « une erreur ».", "Rey | assert | c'est « une erreur »"),
         ("Pour son premier match Luc Rey a été « exemplaire ».",),
     ],
     "a word in quotation marks": [
@@ -128,6 +129,7 @@ ENGLISH = {
     "who thinks so": [
         ("For Pavane United fans it was “agony”.",),
         ("For his last season Ann Lee was “serene”.",),
+        ("For Easter Sunday the church was “packed”.",),
         (
             "For councillor Moira Lane the affair is “what you get after years of neglect”.",
             "councillor Moira Lane | assert | the affair is “what you get after years of neglect”",

@@ -634,6 +634,8 @@ SENTENCES = {
         "what only looks like a denial, a retraction or a refusal": [
             ("Die Regierung ging auf die Forderung der Gewerkschaft nicht ein.",),
             ("Auf das Angebot ging der Verein nicht ein.",),
+            ("Die Bank lehnte ein Gesprächsangebot ab.",),
+            ("Der Kläger ließ die Frist verstreichen.",),
             (
                 "Der Trainer sagte, er habe sich geirrt, als er den Spieler einwechselte.",
                 "Der Trainer | assert | er habe sich geirrt, als er den Spieler einwechselte",
@@ -918,6 +920,7 @@ SENTENCES = {
     },
     "ru": {
         "what only looks like a denial, a retraction or a refusal": [
+            ("Спортсмен признал, что ошибся в выборе лыж.", "Спортсмен | confirm | ошибся в выборе лыж"),
             ("Тренер заявил, что ошибся с составом.", "Тренер | assert | ошибся с составом"),
         ],
         "yes, and regrets": [
@@ -978,6 +981,7 @@ SENTENCES = {
     },
     "uk": {
         "what only looks like a denial, a retraction or a refusal": [
+            ("Спортсмен визнав, що помилився у виборі лиж.", "Спортсмен | confirm | помилився у виборі лиж"),
             ("Тренер заявив, що помилився зі складом.", "Тренер | assert | помилився зі складом"),
         ],
         "that it is untrue that": [

@@ -295,8 +295,10 @@ def _opinion_opening(r: Reading) -> int:
     Who thinks so ends at the verb, or behind a full name; the quotation must be all that is put into words.
     """
     first = r.starts("opinion_of", 0)
-    somebody = first and not r.heading and not r.starts("time_words", first)
+    somebody = first and not r.heading
     end = _opinion_end(r, first) if somebody else 0
+    if any(r.starts("time_words", i) for i in range(first, end)):
+        return 0  # "For Easter Sunday the church is “full”"
     if not end or not r.quotes or r.quotes[-1][0] < r.tokens[end].start or _told_behind(r, end):
         return 0
     closes = not any(r.is_word(i) for i in range(r.within(r.quotes[-1]).stop, r.n))
@@ -336,7 +338,8 @@ def _opinion_end(r: Reading, first: int) -> int:
         if full and r.is_word(end) and not goes_on:
             compound = r.cues.noun_last and not (r.starts("determiners", end) or r.starts("pronouns", end))
             return 0 if compound or r.starts("adjunct_starts", end) else end  # "For Man United | fans"
-        closing = r.mark(end) == "," and r.capitalised(end - 1)
+        apposed = any(r.mark(i) == "," for i in range(first, end))
+        closing = apposed and r.mark(end) == "," and r.capitalised(end - 1)  # not "Pour Rey, | c'est"
         another = r.starts("determiners", end) and not r.among("of", end) and not r.among("of", end - 1)
         relative = r.among("relative_subjects", end) and not another
         if r.boundary(end) and not (name or closing) or r.has_form(end, "finite") or another or relative:
