@@ -26,6 +26,10 @@ SENTENCES = {
             ("Le maire regrette d'avoir dit oui.", "Le maire | assert | d'avoir dit oui"),
             ("Le maire parle de « fables ».", "Le maire | deny | –"),
             ("« Merci », a dit le maire.",),
+            (
+                "La somme évoquée par le club n'est pas vraie, dit le maire.",
+                "le maire | deny | La somme évoquée par le club",
+            ),
             ("Le public crie à l'invention du siècle.",),
             (
                 "Le maire dit que son premier bilan est à tort critiqué.",

@@ -99,9 +99,7 @@ def _own_words_wrong(r: Reading, attribution: Attribution) -> Attribution | None
     copulas = [m for m in r.cues.patterns["copula"].finditer(r.norm, own.end(), wrong.start())]
     if wrong.start() - (copulas[-1].end() if copulas else own.end()) > _FARTHEST_FALSE:
         return None
-    subject = r.within((begin, copulas[-1].start() if copulas else own.end()))
-    while subject and r.auxiliary(subject.stop - 1):
-        subject = subject[:-1]
+    subject = _before_copula(r, (begin, copulas[-1].start() if copulas else own.end()))
     return replace(attribution, stance="retract", content=_own_claim(r, subject, own))
 
 
@@ -237,9 +235,7 @@ def _verbless(r: Reading, begin: int, end: int) -> bool:
 
 def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int) -> Attribution:
     """The denial in "the claim that C is false": the subject must be a claim, named before the copula."""
-    subject = r.within((begin, copula))
-    while subject and r.auxiliary(subject.stop - 1):
-        subject = subject[:-1]  # "had been wrong"
+    subject = _before_copula(r, (begin, copula))
     noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
     if noun is None:
         told = r.trim(r.span(subject.start, subject.stop)) if _told_by_others(r, subject) else None
@@ -253,6 +249,14 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
             return replace(attribution, stance="deny", content=claim)
     about = topic(r, noun, subject.stop) or topic(r, noun, subject.stop, of_anything=True)
     return replace(attribution, stance="deny", content=about)
+
+
+def _before_copula(r: Reading, before: Span) -> range:
+    """The subject of a copula without what else the verb has: "the claim | had been", "le bilan | n'est"."""
+    subject = r.within(before)
+    while subject and (r.auxiliary(subject.stop - 1) or r.among("clitics", subject.stop - 1)):
+        subject = subject[:-1]
+    return subject
 
 
 def _told_by_others(r: Reading, subject: range) -> bool:
