@@ -362,6 +362,10 @@ SENTENCES = {
             ("The player refused to speak to the referee after the match.",),
             ("The player refused to speak to reporters after the match.", "The player | no-comment | –"),
             ("The bill would say nothing about pensions.",),
+            (
+                "The letter neither confirmed nor denied the sale.",
+                "The letter | no-comment | –",
+            ),
             ("The team will not say die.",),
             ("The candidate refused an interview for the job.",),
             (

@@ -42,17 +42,17 @@ def refusals(r: Reading) -> None:
         if named := next((name for name, text in match.groupdict().items() if text), None):
             source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
             cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
-        if source is None or not _is_text(r, source):
+        if source is None or not _is_rule(r, source):
             r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
 
 
-def _is_text(r: Reading, source: Span) -> bool:
-    """Whether a subject is a text or a rule, which answers nobody: "The bill would say nothing about C"."""
+def _is_rule(r: Reading, source: Span) -> bool:
+    """Whether a subject is what is decided, which answers nobody: "The bill would say nothing about C"."""
     words = list(r.within(source))
     nouns = words[r.starts("determiners", words[0]) :]
     parted = next((i for i, position in enumerate(nouns) if r.among("of", position)), len(nouns))
     head = nouns[:parted][-1:] if r.cues.noun_last else nouns[:1]
-    return any(r.among(name, position) for position in head for name in ("documents", "claim_decided"))
+    return any(r.among("claim_decided", position) for position in head)
 
 
 def judged(r: Reading, attribution: Attribution) -> Attribution:
