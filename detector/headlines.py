@@ -53,30 +53,30 @@ def sign_headlines(placed: Sequence[Placed], article: Article, cues: Cues) -> li
     """
     said = [p.statement for p in placed if p.statement.source and not p.statement.heading]
     known = {name for statement in said for name in own_names(innermost(statement.source))}
-    placed = [_named_before_colon(item, said, cues) for item in placed]
     return [
-        replace(item, statement=_signed(item.statement, said, known, article, cues))
+        replace(
+            item,
+            statement=_named_before_colon(_signed(item.statement, said, known, article, cues), said, cues),
+        )
         if item.statement.heading
         else item
         for item in placed
     ]
 
 
-def _named_before_colon(item: Placed, said: Sequence[Statement], cues: Cues) -> Placed:
+def _named_before_colon(headline: Statement, said: Sequence[Statement], cues: Cues) -> Statement:
     """Sign a quotation by a lone name before a colon that is a person's who speaks below: "Rey: ‘I left’"."""
-    headline = item.statement
-    quotes = quotations(headline.text) if headline.heading and headline.source is None else []
+    quotes = quotations(headline.text) if headline.source is None else []
     name, _, quote = headline.text.partition(":")
     alone = len(quotes) == 1 and quote.strip()[1:-1].strip() == headline.text[slice(*quotes[0])].strip()
     if not alone or len(name.split()) != 1 or headline.stance != "assert":
-        return item
+        return headline
     people = (innermost(one.source) or "" for one in said)
     if not any(own_names(name) & own_names(one) and is_person(one, cues) for one in people):
-        return item
+        return headline
     words = headline.text[slice(*quotes[0])].strip()
     alone = standalone(words, name.strip(), cues, indirect=False)
-    signed = replace(headline, source=name.strip(), cue=":", content=words, proposition=alone)
-    return replace(item, statement=signed)
+    return replace(headline, source=name.strip(), cue=":", content=words, proposition=alone)
 
 
 def _signed(

@@ -88,6 +88,15 @@ FRENCH = {
             "Le même document | assert | la vanne était ouverte",
         ),
     ],
+    "who thinks so": [
+        (
+            "Pour la maire Anne Rey le plan est « insuffisant ».",
+            "la maire Anne Rey | assert | le plan est « insuffisant »",
+        ),
+        ("Pour la première fois Luc Rey est « serein ».",),
+        ("Pour Rey, c'est « une erreur ».", "Rey | assert | c'est « une erreur »"),
+        ("Pour son premier match Luc Rey a été « exemplaire ».",),
+    ],
     "a word in quotation marks": [
         ("Le maire, Paul Rey, parle de « trahison ».", "Le maire, Paul Rey | assert | trahison"),
         ("La mairie le juge « insuffisant ».", "La mairie | assert | insuffisant"),
@@ -198,6 +207,9 @@ ENGLISH = {
         ),
     ],
     "who thinks so": [
+        ("For Pavane United fans it was “agony”.",),
+        ("For his last season Ann Lee was “serene”.",),
+        ("For Easter Sunday the church was “packed”.",),
         (
             "For councillor Moira Lane the affair is “what you get after years of neglect”.",
             "councillor Moira Lane | assert | the affair is “what you get after years of neglect”",
@@ -385,6 +397,12 @@ def test_an_english_sentence(sentence, expected):
             "Morel : « Personne ne m'a retenu »",
             "Le club cherche un entraîneur. Le président, Edgar Morel, assure que l'affaire est close.",
             "Morel",
+        ),
+        (
+            "en",
+            "Moss: ‘Nobody asked me to stay’",
+            "The club is looking for a coach. “Nobody asked me to stay,” chairman Edgar Moss said.",
+            "chairman Edgar Moss",
         ),
         (
             "en",

@@ -10,6 +10,36 @@ from constructions import check, read, rows
 
 SENTENCES = {
     "fr": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Le boxeur refuse de parler de revanche.",),
+            ("Le boxeur refuse de parler de son père.", "Le boxeur | no-comment | –"),
+            ("La Chine refuse de discuter avec ses voisins.",),
+            ("Le club a mis fin à la conversation avec l'agent du joueur.",),
+            ("Le maire a mis fin à la conversation sans répondre.", "Le maire | no-comment | –"),
+            ("Les plaignants s'exprimeront devant les tribunaux mardi.",),
+            ("La loi oppose le secret bancaire aux curieux.",),
+            ("La banque a corrigé ses comptes pour tenir compte de l'inflation.",),
+            (
+                "Le biographe affirme que sa première version du roman était incomplète.",
+                "Le biographe | assert | sa première version du roman était incomplète",
+            ),
+            ("Le maire regrette d'avoir dit oui.", "Le maire | assert | d'avoir dit oui"),
+            ("Le maire parle de « fables ».", "Le maire | deny | –"),
+            ("« Merci », a dit le maire.",),
+            (
+                "La somme évoquée par le club n'est pas vraie, dit le maire.",
+                "le maire | deny | La somme évoquée par le club",
+            ),
+            ("Le public crie à l'invention du siècle.",),
+            (
+                "Le maire dit que son premier bilan est à tort critiqué.",
+                "Le maire | assert | son premier bilan est à tort critiqué",
+            ),
+            (
+                "Le maire dit que le pourboire qu'il a donné était trop faible.",
+                "Le maire | assert | le pourboire qu'il a donné était trop faible",
+            ),
+        ],
         "reports that are denied": [
             (
                 "Le maire, qui avait d'abord nié avoir vendu la halle, l'a reconnu jeudi.",
@@ -360,6 +390,63 @@ SENTENCES = {
         ],
     },
     "en": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("The mayor regretted saying goodbye to the team.",),
+            ("The mayor regretted saying nothing during the debate.",),
+            (
+                "The driver said he had made a mistake under braking.",
+                "The driver | assert | he had made a mistake under braking",
+            ),
+            ("The firm backed away from the deal on Monday.",),
+            (
+                "The vet backed away from her claim that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            ("The guard no longer stands by the door.",),
+            ("The court refused to go into recess.",),
+            ("The mayor refused to go into details.", "The mayor | no-comment | –"),
+            ("The player refused to speak to the referee after the match.",),
+            ("The player refused to speak to reporters after the match.", "The player | no-comment | –"),
+            ("The bill would say nothing about pensions.",),
+            (
+                "The letter neither confirmed nor denied the sale.",
+                "The letter | no-comment | –",
+            ),
+            ("The team will not say die.",),
+            ("The candidate refused an interview for the job.",),
+            (
+                "The chairman said the talk he gave was premature.",
+                "The chairman | assert | the talk he gave was premature",
+            ),
+            (
+                "The chairman said the figure he gave was too low.",
+                "The chairman | retract | the figure",
+            ),
+            (
+                "There was never any question of his talent, the coach said.",
+                "the coach | assert | There was never any question of his talent",
+            ),
+            (
+                "The coach said there was never any question of his leaving.",
+                "The coach | deny | his leaving",
+            ),
+            (
+                "The dealer said they were wrong to claim the prize.",
+                "The dealer | assert | they were wrong to claim the prize",
+            ),
+            (
+                "“It is not so much a loss as a lesson,” the coach said.",
+                "the coach | assert | It is not so much a loss as a lesson",
+            ),
+            (
+                "The vet said he was wrong when he told the court that the cows were ill.",
+                "The vet | retract | the cows were ill",
+            ),
+            (
+                "The chef said his first version of the dish was too high in salt.",
+                "The chef | assert | his first version of the dish was too high in salt",
+            ),
+        ],
         "what only looks like a refusal": [
             ("The ministers did not discuss specific figures.",),
         ],
@@ -602,6 +689,16 @@ SENTENCES = {
         ],
     },
     "de": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Die Regierung ging auf die Forderung der Gewerkschaft nicht ein.",),
+            ("Auf das Angebot ging der Verein nicht ein.",),
+            ("Die Bank lehnte ein Gesprächsangebot ab.",),
+            ("Der Kläger ließ die Frist verstreichen.",),
+            (
+                "Der Trainer sagte, er habe sich geirrt, als er den Spieler einwechselte.",
+                "Der Trainer | assert | er habe sich geirrt, als er den Spieler einwechselte",
+            ),
+        ],
         "what only looks like a refusal": [
             ("Der Verein ging das Risiko nicht ein.",),
             ("Der Verein wollte das Risiko nicht eingehen.",),
@@ -661,6 +758,16 @@ SENTENCES = {
         ],
     },
     "es": {
+        "what only looks like a denial, a retraction or a refusal": [
+            (
+                "El jugador lamentó haber dicho adiós al club.",
+                "El jugador | assert | haber dicho adiós al club",
+            ),
+            (
+                "El autor dijo que su primera novela era incompleta.",
+                "El autor | assert | su primera novela era incompleta",
+            ),
+        ],
         "what only looks like a refusal": [
             ("La médica se negó a tratar al paciente.",),
             ("La médica se negó a entrar en la sala.",),
@@ -725,6 +832,13 @@ SENTENCES = {
         ],
     },
     "it": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Il libro parla di una favola.",),
+            (
+                "L'autore ha detto che il suo primo romanzo era incompleto.",
+                "L'autore | assert | il suo primo romanzo era incompleto",
+            ),
+        ],
         "what only looks like a refusal": [
             ("Il tecnico si è rifiutato di entrare nella sala.",),
         ],
@@ -799,6 +913,10 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("O livro fala de uma fábula.",),
+            ("O ministro lamentou ter dito adeus à equipa.", "O ministro | assert | ter dito adeus à equipa"),
+        ],
         "yes, and regrets": [
             (
                 "O autarca lamentou ter dito que a praça estava vendida.",
@@ -865,6 +983,10 @@ SENTENCES = {
         ],
     },
     "ru": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Спортсмен признал, что ошибся в выборе лыж.", "Спортсмен | confirm | ошибся в выборе лыж"),
+            ("Тренер заявил, что ошибся с составом.", "Тренер | assert | ошибся с составом"),
+        ],
         "yes, and regrets": [
             (
                 "«Да, мы продали мельницу», — сказал мэр.",
@@ -923,6 +1045,10 @@ SENTENCES = {
         ],
     },
     "uk": {
+        "what only looks like a denial, a retraction or a refusal": [
+            ("Спортсмен визнав, що помилився у виборі лиж.", "Спортсмен | confirm | помилився у виборі лиж"),
+            ("Тренер заявив, що помилився зі складом.", "Тренер | assert | помилився зі складом"),
+        ],
         "that it is untrue that": [
             (
                 "Мер сказав, що неправда, що млин продано.",
@@ -1039,6 +1165,7 @@ def test_an_outlet_takes_back_what_it_wrote(language, sentences, content):
     ("language", "sentences"),
     [
         ("fr", ["Nous écrivions que le hangar avait brûlé.", "Le maire l'a confirmé."]),
+        ("fr", ["Nous écrivions que le hangar avait brûlé.", "Cela n'est pas faux."]),
         ("en", ["We wrote on Monday that the barn was shut.", "It is still empty."]),
         ("en", ["“We wrote that the barn was shut. That is wrong,” the vet said."]),
         ("en", ["We wrote on Monday that the barn was shut.", "That is wrong, the vet says."]),

@@ -186,9 +186,8 @@ def _says_something(r: Reading, attribution: Attribution) -> bool:
     if attribution.stance != "assert" or content is None or r.n_words(content) > 1:
         return True
     first = r.within(content).start
-    if r.among("yes", first):
-        return False  # "« Oui », a dit le maire": to what, nobody knows
-    marked = attribution.source is not None and (r.quoted[first] or r.invisible(first - 1))
+    behind = attribution.source is not None and content[0] > attribution.cue[0]  # "« Merci », a dit X"
+    marked = behind and not r.among("yes", first) and (r.quoted[first] or r.invisible(first - 1))
     return r.figure(first) or marked and not _in_passing(r, attribution)  # "le juge « insuffisant »"
 
 

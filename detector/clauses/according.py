@@ -295,18 +295,31 @@ def _opinion_opening(r: Reading) -> int:
     Who thinks so ends at the verb, or behind a full name; the quotation must be all that is put into words.
     """
     first = r.starts("opinion_of", 0)
-    somebody = first and not r.heading and not r.starts("time_words", first)
+    somebody = first and not r.heading
     end = _opinion_end(r, first) if somebody else 0
+    if any(r.starts("time_words", i) for i in range(first, end)):
+        return 0  # "For Easter Sunday the church is “full”"
     if not end or not r.quotes or r.quotes[-1][0] < r.tokens[end].start or _told_behind(r, end):
         return 0
     closes = not any(r.is_word(i) for i in range(r.within(r.quotes[-1]).stop, r.n))
-    named = r.capitalised(end - 1) and not r.cues.nouns_capitalised
     content = r.trim((r.tokens[end].start, len(r.text)))
-    if not closes or not content or not (named or surely_speaks(r, r.span(first, end))):
+    if not closes or not content or not _holds_opinions(r, first, end):
         return 0
     r.adjunct[:end] = [True] * end
     r.found.append(Attribution(r.span(first, end), False, r.span(0, first), "assert", content))
     return end
+
+
+def _holds_opinions(r: Reading, first: int, end: int) -> bool:
+    """Whether a phrase is a name, or a role or a body with or without one: not "la première fois Ann Lee"."""
+    if r.starts("determiners", first):
+        words = range(first, end)
+        roles = [i for i in words if r.word(i) in r.cues.role_nouns or r.among("institutions", i)]
+        goes_on = (i + 1 in words and r.is_word(i + 1) and not r.capitalised(i + 1) for i in roles)
+        ends = (not more or r.among("of", i + 1) for i, more in zip(roles, goes_on, strict=True))
+        return any(ends)  # not of "son premier match", though one may be "le premier ministre"
+    named = r.capitalised(end - 1) and not r.cues.nouns_capitalised
+    return named or surely_speaks(r, r.span(first, end))
 
 
 def _opinion_end(r: Reading, first: int) -> int:
@@ -323,8 +336,10 @@ def _opinion_end(r: Reading, first: int) -> int:
         )
         goes_on = r.capitalised(end) or r.among("name_particles", end) and not r.starts("determiners", end)
         if full and r.is_word(end) and not goes_on:
-            return end if not r.starts("adjunct_starts", end) else 0
-        closing = r.mark(end) == "," and r.capitalised(end - 1)
+            compound = r.cues.noun_last and not (r.starts("determiners", end) or r.starts("pronouns", end))
+            return 0 if compound or r.starts("adjunct_starts", end) else end  # "For Man United | fans"
+        apposed = any(r.mark(i) == "," for i in range(first, end))
+        closing = apposed and r.mark(end) == "," and r.capitalised(end - 1)  # not "Pour Rey, | c'est"
         another = r.starts("determiners", end) and not r.among("of", end) and not r.among("of", end - 1)
         relative = r.among("relative_subjects", end) and not another
         if r.boundary(end) and not (name or closing) or r.has_form(end, "finite") or another or relative:

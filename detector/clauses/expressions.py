@@ -29,6 +29,7 @@ def issued_denials(r: Reading) -> None:
     source, pronoun = _behind(r, match.end()) if behind else _subject(r, first, match.span())
     if source is not None:
         denial = Attribution(source, pronoun, r.trim(match.span()), "deny", None)
+        r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "parle de « fables »"
         _, words = parted_at_quotation(r, (match.end(), len(r.text)))
         r.found += [denial, *in_own_words(r, denial, words)]
 

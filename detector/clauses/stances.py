@@ -28,6 +28,9 @@ def refusals(r: Reading) -> None:
         opens = first is not None and first > 1 and not r.quoted[first - 1] and r.is_word(first - 2)
         if first is None or r.quoted[first] and not opens:  # "Pavane « ne commente pas les rumeurs »"
             continue
+        last = r.found[-1] if r.found else None
+        if last and last.stance == "no-comment" and not r.text[last.cue[1] : match.start()].strip():
+            continue  # "a mis fin à l'entretien | sans répondre"
         if r.cues.participle.search(r.word(first - 1)) and r.auxiliary(first - 2):
             first -= 2  # "Luc P a raccroché | sans répondre"
         while first and (r.auxiliary(first - 1) or r.among("clitics", first - 1)):
@@ -39,7 +42,17 @@ def refusals(r: Reading) -> None:
         if named := next((name for name, text in match.groupdict().items() if text), None):
             source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
             cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
-        r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
+        if source is None or not _is_rule(r, source):
+            r.found.append(Attribution(source, pronoun, cue, "no-comment", None))
+
+
+def _is_rule(r: Reading, source: Span) -> bool:
+    """Whether a subject is what is decided, which answers nobody: "The bill would say nothing about C"."""
+    words = list(r.within(source))
+    nouns = words[r.starts("determiners", words[0]) :]
+    parted = next((i for i, position in enumerate(nouns) if r.among("of", position)), len(nouns))
+    head = nouns[:parted][-1:] if r.cues.noun_last else nouns[:1]
+    return any(r.among("claim_decided", position) for position in head)
 
 
 def judged(r: Reading, attribution: Attribution) -> Attribution:
@@ -86,9 +99,7 @@ def _own_words_wrong(r: Reading, attribution: Attribution) -> Attribution | None
     copulas = [m for m in r.cues.patterns["copula"].finditer(r.norm, own.end(), wrong.start())]
     if wrong.start() - (copulas[-1].end() if copulas else own.end()) > _FARTHEST_FALSE:
         return None
-    subject = r.within((begin, copulas[-1].start() if copulas else own.end()))
-    while subject and r.auxiliary(subject.stop - 1):
-        subject = subject[:-1]
+    subject = _before_copula(r, (begin, copulas[-1].start() if copulas else own.end()))
     return replace(attribution, stance="retract", content=_own_claim(r, subject, own))
 
 
@@ -198,12 +209,13 @@ def _false_to_say(r: Reading, begin: int, end: int) -> Span | None:
 def calls_false(r: Reading, content: str) -> bool:
     """Whether a content says "that is false" of what came before, at once or after a cry: "Never! A lie"."""
     starts = [0, *(m.end() for m in _CLAUSE_START.finditer(content, 0, _FARTHEST_FALSE))]
-    return any(
-        len(content[:start].split()) <= _SHORT + 1
-        and r.cues.patterns["false_anaphor"].match(content, start)
-        and r.cues.patterns["false"].search(content, start, start + _FARTHEST_FALSE)
-        for start in starts
-    )
+    for start in starts:
+        near = len(content[:start].split()) <= _SHORT + 1
+        if near and r.cues.patterns["false_anaphor"].match(content, start):
+            false = r.cues.patterns["false"].search(content, start, start + _FARTHEST_FALSE)
+            if false and not r.cues.patterns["not_false"].search(content, start, false.start()):
+                return True
+    return False
 
 
 def _verbless_claim(r: Reading, begin: int, false: int) -> bool:
@@ -223,9 +235,7 @@ def _verbless(r: Reading, begin: int, end: int) -> bool:
 
 def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int) -> Attribution:
     """The denial in "the claim that C is false": the subject must be a claim, named before the copula."""
-    subject = r.within((begin, copula))
-    while subject and r.auxiliary(subject.stop - 1):
-        subject = subject[:-1]  # "had been wrong"
+    subject = _before_copula(r, (begin, copula))
     noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
     if noun is None:
         told = r.trim(r.span(subject.start, subject.stop)) if _told_by_others(r, subject) else None
@@ -239,6 +249,14 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
             return replace(attribution, stance="deny", content=claim)
     about = topic(r, noun, subject.stop) or topic(r, noun, subject.stop, of_anything=True)
     return replace(attribution, stance="deny", content=about)
+
+
+def _before_copula(r: Reading, before: Span) -> range:
+    """The subject of a copula without what else the verb has: "the claim | had been", "le bilan | n'est"."""
+    subject = r.within(before)
+    while subject and (r.auxiliary(subject.stop - 1) or r.among("clitics", subject.stop - 1)):
+        subject = subject[:-1]
+    return subject
 
 
 def _told_by_others(r: Reading, subject: range) -> bool:
