@@ -26,12 +26,13 @@ from .copies import same_words
 from .cues import load_cues, normalise
 from .explain import explain
 from .moments import apart
-from .participants import frequencies_of_two_acts, namesakes
+from .participants import frequencies_of_two_acts, namesakes, one_of_others
 from .quantities import Quantity, Reading, read
 from .ranking import ranked, surest_of_each
 from .retold import retold_updates
 from .schema import Article, Blocking, CandidatePair, Conflict, Kind, PairInference, Statement
-from .sources import own_names
+from .sources import names, own_names
+from .spoken_of import by_its_author
 from .subjects import coverage, subjects_of
 from .tellings import only_rivals, told_alike, told_together
 from .updates import change_between, leaves_standing
@@ -229,7 +230,7 @@ def ruled_out(
     Two denials; a retraction and another's words; a source with itself in one article, or in two when it
     denies what it does not answer; a fear and what is answered to it in one sentence; copies; an update: what
     differs has changed from one to the other, or comes on top of it; and the counts or frequencies of two
-    occasions, two acts or two people of one surname.
+    occasions, two acts, two people of one surname or one of another office.
     """
     if (left.article, left.start) == (right.article, right.start):
         if same_voice(left, right) or _feared(left):
@@ -243,6 +244,8 @@ def ruled_out(
     if right.is_denial:
         if _of_another_time(left, readings):
             return True  # "at the time, in 2019, she had denied any talks"
+        if left.source is None and by_its_author(left.text, load_cues(left.language)):
+            return True  # "I find these claims odd": who comments on a dispute makes no claim in it
         if right.stance == "retract" and left.source is not None and not (own or _linked(left, right)):
             return True  # nobody takes back another's words
         return own and not (_linked(left, right) or right.stance == "retract")
@@ -250,6 +253,8 @@ def ruled_out(
         return True
     if clashing_quantities(*readings) or frequencies_clash(*readings):
         if namesakes(left.proposition, right.proposition, (left.language, right.language)):
+            return True
+        if one_of_others(*readings) and not names(left.proposition) & names(right.proposition):
             return True
     return own and left.article == right.article or same_words(left, right, readings, COPY_OVERLAP)
 

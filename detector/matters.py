@@ -58,6 +58,8 @@ class Matter:
         acts: Sorts of acts that it tells of: ``encounter``, ``search``, ``payment``, ...
         numbered: Which one of several it tells of, as (noun, number): "the first round".
         begun: Whether it begins with a number: "15 million, debts included".
+        former: Whether it tells of somebody by an office that is no longer his: "the former minister".
+        parties: Whether it describes both sides of what is between them: "between the banker and the king".
     """
 
     words: frozenset[str] = frozenset()
@@ -68,6 +70,8 @@ class Matter:
     acts: frozenset[str] = frozenset()
     numbered: frozenset[tuple[str, int]] = frozenset()
     begun: bool = False
+    former: bool = False
+    parties: bool = False
 
     @property
     def recalled(self) -> bool:
@@ -109,6 +113,8 @@ class Matters:
         nationwide: Tell that a number is of a whole country.
         ordinals: What number an ordinal stands for: "first".
         no_person: Words that make two capitalised words no name of a person: "street", "sir".
+        former: Tell that an office is no longer somebody's: "the former".
+        parties: Stand before both sides of an act that are described, not named: "between the".
     """
 
     sorts: dict[str, dict[str, re.Pattern[str]]]
@@ -131,6 +137,8 @@ class Matters:
     nationwide: re.Pattern[str]
     ordinals: dict[str, int]
     no_person: frozenset[str]
+    former: re.Pattern[str]
+    parties: re.Pattern[str]
 
     def total_before(self, tokens: Sequence[Token], first: int) -> str | None:
         """What the number at ``first`` counts as the nearest total before it: "put the toll at 12"."""
@@ -182,6 +190,8 @@ def matter_of(
         acts=frozenset(name for name, pattern in matters.acts.items() if pattern.search(norm)),
         numbered=frozenset(_numbered(tokens, matters, cues, units)),
         begun=_begins_with_number(tokens, cues, units),
+        former=matters.former.search(norm) is not None,
+        parties=matters.parties.search(norm) is not None,
     )
 
 
@@ -376,6 +386,8 @@ def load_matters(language: str) -> Matters:
         nationwide=_pattern(data.get("nationwide", ())),
         ordinals=data.get("ordinals", {}),
         no_person=frozenset(data.get("no_person", ())),
+        former=_pattern(data.get("former", ())),
+        parties=_pattern(data.get("parties", ())),
     )
 
 

@@ -43,6 +43,16 @@ def frequencies_of_two_acts(left: Reading, right: Reading) -> bool:
     return {left.frequency, right.frequency} == {"single", "regular"} and all(acts) and not acts[0] & acts[1]
 
 
+def one_of_others(left: Reading, right: Reading) -> bool:
+    """Whether one content is of somebody formerly in office, and the other of two others.
+
+    "The former minister called the president several times", "the banker and the president spoke once": the
+    minister is no party to what is "between the banker and the president".
+    """
+    ours, theirs = left.matter, right.matter
+    return ours.former != theirs.former and (theirs if ours.former else ours).parties
+
+
 def _full_names(text: str, tokens: list[Token], cues: Cues) -> list[tuple[str, str]]:
     """First name and surname of each person named in full by two capitalised words."""
     if cues.nouns_capitalised:

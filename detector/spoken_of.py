@@ -93,6 +93,11 @@ def of_oneself(content: str, cues: Cues) -> bool:
     return any(token.norm in cues.words["one_speaker"] for token in tokenize(content))
 
 
+def by_its_author(text: str, cues: Cues) -> bool:
+    """Whether who wrote the text speaks of himself, in nobody's quotation marks: "I find it odd that C"."""
+    return of_oneself(text, cues) and not quotations(text)
+
+
 def is_quotation(text: str) -> bool:
     """Whether the whole sentence is in quotation marks."""
     spans = quotations(text)

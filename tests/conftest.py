@@ -145,11 +145,11 @@ class ScriptedNLI:
     def _read(self, premise: str, hypothesis: str) -> Inference:
         ours, theirs = content_words(premise), content_words(hypothesis)
         shared = len(ours & theirs)
+        for one, other in _OPPOSITES:  # also in whole sentences, which say by whom
+            if shared > 1 and (ours & one and theirs & other or ours & other and theirs & one):
+                return Inference(0.01, 0.02, 0.97)
         if 2 * shared < min(len(ours), len(theirs)) or not shared:
             return Inference(0.02, 0.96, 0.02)
-        for one, other in _OPPOSITES:
-            if ours & one and theirs & other or ours & other and theirs & one:
-                return Inference(0.01, 0.02, 0.97)
         if self._negated(premise) != self._negated(hypothesis) or self._numbers(premise, hypothesis):
             return Inference(0.01, 0.02, 0.97)
         if theirs <= ours:

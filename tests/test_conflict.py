@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from detector.clashes import frequencies_clash
 from detector.conflict import evidence, find_conflicts, probability, ruled_out, says_no_too
 from detector.cues import load_cues
 from detector.quantities import read
@@ -54,6 +55,48 @@ def test_counts_that_allow_each_other_are_one_claim(language, left, right):
 )
 def test_other_counts_and_other_words_stay_candidates(left, right):
     assert not settled(said(left, "a"), said(right, "b"))
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "apart"),
+    [
+        ("fr", "L'ancien ministre a eu plusieurs conversations avec le roi",
+         "Il n'y a eu qu'une seule conversation entre le banquier et le roi", True),
+        ("en", "The former minister has spoken to the king several times",
+         "There was only one conversation between the banker and the king", True),
+        ("es", "El exministro ha hablado varias veces con el rey",
+         "Entre el banquero y el rey hubo una sola conversación", True),
+        ("it", "L'ex ministro ha parlato più volte con il re",
+         "Tra il banchiere e il re c'è stata una sola conversazione", True),
+        ("fr", "L'ancien ministre a eu plusieurs conversations avec le roi",
+         "Il n'y a eu qu'une seule conversation entre l'ancien ministre et le roi", False),
+        ("fr", "Le banquier a eu plusieurs conversations avec le roi",
+         "Il n'y a eu qu'une seule conversation entre le banquier et le roi", False),
+        ("fr", "L'ancien ministre Luc Rey a eu plusieurs conversations avec le roi",
+         "Il n'y a eu qu'une seule conversation entre le banquier Luc Rey et le roi", False),
+        ("fr", "L'ancien ministre a eu plusieurs conversations avec le roi",
+         "Il n'a eu qu'une seule conversation avec le roi", False),
+    ],
+)  # fmt: skip
+def test_how_often_two_others_spoke_is_no_word_on_a_former_minister(language, left, right, apart):
+    one, other = said(left, "a", language=language), said(right, "b", language=language)
+    readings = tuple(read(s.proposition, load_cues(language)) for s in (one, other))
+    assert frequencies_clash(*readings), "or there is nothing to set apart"
+    assert settled(one, other) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "apart"),
+    [
+        ("Je trouve ces accusations de vol étonnantes", {}, True),
+        ("« Je trouve le vol étonnant », dit la une", {}, False),  # somebody's words
+        ("Je sais que le banquier a volé la caisse", {"source": "Anna Rey"}, False),
+        ("Le banquier a volé la caisse", {}, False),
+    ],
+)
+def test_who_writes_of_a_dispute_in_the_first_person_is_no_party_to_it(text, given, apart):
+    denial = said("avoir volé la caisse", "b", source="le banquier", stance="deny")
+    assert settled(said(text, "a", **given), denial) == apart
 
 
 def test_nobody_takes_back_another_s_words():

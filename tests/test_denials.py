@@ -165,7 +165,6 @@ ANSWERS = [
         None,
         [
             "The port will be sold in May, an engineer at Breval said.",
-            "The harbour master was on holiday.",
             "Breval denies this.",
         ],
         "The port will be sold",
@@ -212,7 +211,7 @@ ANSWERS = [
             "« Tout le monde le savait à l'atelier. On nous disait de lever quand même », témoigne-t-il.",
             "Le gérant, Jean Brunel, dément.",
         ],
-        "la grue n'avait pas été contrôlée",
+        "Tout le monde le savait à l'atelier",
     ),
 ]
 
@@ -510,7 +509,7 @@ def test_a_paper_takes_back_what_it_wrote_itself():
         statement(1, "a", "la toile a été achetée en 1987", None),
         statement(1, "b", "", "Le Phare", "retract"),
     ]
-    assert link(statements, [0.5, 0.0])[0][1].resolves_to == "a-1"
+    assert link(statements, [0.6, 0.0])[0][1].resolves_to == "a-1"
 
 
 @pytest.mark.parametrize("role", ["l'expert", "Perrin", "l'expert Luc Perrin"])
