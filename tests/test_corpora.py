@@ -213,7 +213,7 @@ def test_pairs_without_consensus_are_counted(tmp_path):
         ),
         (
             "a.jsonl.gz",
-            gzip.compress(as_jsonl())[:-12],
+            gzip.compress(as_jsonl(), mtime=0)[:-12],
             r"the file is cut off: its compressed end is missing",
         ),
         ("a.csv", as_csv()[:60], r"a\.csv:2: a quote is not closed, or the file is cut off"),
