@@ -25,6 +25,11 @@ SENTENCES = {
             ),
             ("Le maire regrette d'avoir dit oui.", "Le maire | assert | d'avoir dit oui"),
             ("Le maire parle de « fables ».", "Le maire | deny | –"),
+            ("Le maire parle de « mensonge ».", "Le maire | deny | –"),
+            (
+                "Le maire parle de « mensonge par omission ».",
+                "Le maire | assert | mensonge par omission",
+            ),
             ("« Merci », a dit le maire.",),
             (
                 "La somme évoquée par le club n'est pas vraie, dit le maire.",
