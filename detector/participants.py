@@ -40,7 +40,16 @@ def namesakes(left: str, right: str, languages: tuple[str, str]) -> bool:
 def frequencies_of_two_acts(left: Reading, right: Reading) -> bool:
     """Whether a single act and what happens often are of two sorts: one search, eight drives."""
     acts = left.matter.acts, right.matter.acts
-    return {left.frequency, right.frequency} == {"single", "regular"} and all(acts) and not acts[0] & acts[1]
+    return _once_or_often(left, right) and all(acts) and not acts[0] & acts[1]
+
+
+def frequencies_of_one_act(left: Reading, right: Reading) -> bool:
+    """Whether one act is told of as single, and as often done: "met him once", "four lunches with him"."""
+    return _once_or_often(left, right) and bool(left.matter.acts & right.matter.acts)
+
+
+def _once_or_often(left: Reading, right: Reading) -> bool:
+    return {left.frequency, right.frequency} == {"single", "regular"}
 
 
 def one_of_others(left: Reading, right: Reading) -> bool:

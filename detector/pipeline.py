@@ -14,11 +14,13 @@ import numpy as np
 from .attribute import attribute
 from .both_orders import BothOrders
 from .conflict import (
+    AS_OFTEN,
     AS_WORDED,
     BLOCKING,
     COPY_OVERLAP,
     MOST_OF_ONE,
     ONE_ACCOUNT,
+    ONE_ACT,
     ONE_BREATH,
     REPORTED,
     SAME_AT_TWO_TIMES,
@@ -300,7 +302,7 @@ class Detector:
     def signature(self, threshold: float = REPORTED) -> str:
         """Every choice that can change what is found: version, models, thresholds, word lists, weights."""
         limits = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
-        decision = (*limits, ONE_ACCOUNT, ONE_BREATH, AS_WORDED)
+        decision = (*limits, ONE_ACCOUNT, ONE_BREATH, AS_WORDED, ONE_ACT, AS_OFTEN)
         return signature(
             encoder=self.encoder.identity,
             nli=self.nli.identity,

@@ -243,6 +243,26 @@ def test_what_two_people_of_one_surname_have_or_do_is_no_conflict(language, left
 
 
 @pytest.mark.parametrize(
+    ("right", "contradiction", "reported"),
+    [
+        ("la ministre n'a rencontré la société qu'une fois", 0.6, True),
+        ("la ministre n'a rencontré la société qu'une fois", 0.2, False),  # of others, by the model
+        ("la ministre a rencontré la société plusieurs fois", 0.6, False),
+        ("la ministre n'a inspecté la société qu'une fois", 0.6, False),  # another act
+    ],
+)
+def test_one_act_told_of_as_single_and_as_often_done_is_a_conflict(right, contradiction, reported):
+    one = said("Anna Rey a dîné au moins quatre fois avec ses dirigeants", "a", source="Le Phare")
+    other = said(right, "b", source="le cabinet")
+    articles = {name: Article(name, name, name, name, None, "fr", "x", ()) for name in ("a", "b")}
+    reading = Inference(0.1, 0.9 - contradiction, contradiction)
+    found = find_conflicts(
+        [one, other], [CandidatePair(0, 1, 0.2)], [PairInference(reading, reading)], articles
+    )
+    assert [c.kind for c in found] == ["contradiction"] * reported
+
+
+@pytest.mark.parametrize(
     ("language", "left", "right", "quiet"),
     [
         ("fr", "il l'a conduite à l'usine au moins six fois", "une seule perquisition a visé l'usine", True),
