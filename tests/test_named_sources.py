@@ -343,44 +343,28 @@ PORTUGUESE = {
 }
 
 
-@pytest.mark.parametrize(("sentence", "expected"), rows(SPANISH.values()))
-def test_a_spanish_sentence(sentence, expected):
-    check(sentence, expected, "es")
+SENTENCES = {
+    "fr": FRENCH,
+    "en": ENGLISH,
+    "de": GERMAN,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+    "ru": RUSSIAN,
+    "uk": UKRAINIAN,
+}
 
 
-@pytest.mark.parametrize(("sentence", "expected"), rows(GERMAN.values()))
-def test_a_german_sentence(sentence, expected):
-    check(sentence, expected, "de")
-
-
-@pytest.mark.parametrize(("sentence", "expected"), rows(RUSSIAN.values()))
-def test_a_russian_sentence(sentence, expected):
-    check(sentence, expected, "ru")
-
-
-@pytest.mark.parametrize(("sentence", "expected"), rows(UKRAINIAN.values()))
-def test_a_ukrainian_sentence(sentence, expected):
-    check(sentence, expected, "uk")
-
-
-@pytest.mark.parametrize(("sentence", "expected"), rows(ITALIAN.values()))
-def test_an_italian_sentence(sentence, expected):
-    check(sentence, expected, "it")
-
-
-@pytest.mark.parametrize(("sentence", "expected"), rows(PORTUGUESE.values()))
-def test_a_portuguese_sentence(sentence, expected):
-    check(sentence, expected, "pt")
-
-
-@pytest.mark.parametrize(("sentence", "expected"), rows(FRENCH.values()))
-def test_a_french_sentence(sentence, expected):
-    check(sentence, expected, "fr")
-
-
-@pytest.mark.parametrize(("sentence", "expected"), rows(ENGLISH.values()))
-def test_an_english_sentence(sentence, expected):
-    check(sentence, expected, "en")
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        pytest.param(language, *row.values, id=f"{language}: {row.id}")
+        for language, groups in SENTENCES.items()
+        for row in rows(groups.values())
+    ],
+)
+def test_who_says_what_in_a_sentence(language, sentence, expected):
+    check(sentence, expected, language)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,6 @@ from fit_decision import Asked, asked
 _CONTRARY = ("update", "hedge")
 _TAKEN_IN = 0.3  # probability of the wrong label from which a pair is a hard one
 
-
 #: Two statements, each with the words of it that are read.
 Ends = list[tuple[Statement, str]]
 
@@ -67,7 +66,7 @@ def _contents(assertions: Iterable[Asked], rng: random.Random, hard: int, easy: 
             pairs += [_pair(ends, "contradiction"), _pair(ends[::-1], "contradiction")]
         elif _calm(pair):
             others = hard_ones if pair.facts.contradiction >= _TAKEN_IN else easy_ones
-            others[pair.story.name].append(ends if rng.random() < 0.5 else ends[::-1])
+            others[pair.story.name].append(_either_way(ends, rng))
     for others, most in ((hard_ones, hard), (easy_ones, easy)):
         for own in others.values():
             pairs += [_pair(ends, "not_contradiction") for ends in rng.sample(own, min(most, len(own)))]
