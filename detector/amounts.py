@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 import re
 
-from .cues import Cues, Token
+from .cues import Cues
+from .tokens import Token
 from .units import Units
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")

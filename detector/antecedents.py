@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from .cues import Cues, normalise, tokenize
+from .cues import Cues
 from .sources import compatible, names, own_names, owns
+from .tokens import normalise, tokenize
 
 _OPPOSED = (("masculine", "feminine"), ("singular", "plural"))
 

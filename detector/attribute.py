@@ -14,7 +14,7 @@ from .carried_counts import CarriedCounts, asked_about
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .clues import Placed
 from .counted import tallies_of
-from .cues import Cues, load_cues, normalise, tokenize
+from .cues import Cues, load_cues
 from .denials import resolve
 from .headlines import behind_place, sign_headlines
 from .hedges import is_hedged, withholds
@@ -50,6 +50,7 @@ from .spoken_of import (
 )
 from .standalone import standalone
 from .tallies import Tally
+from .tokens import normalise, tokenize
 from .told_of import accused, of_another, own_subject, people_named, people_told_of
 from .voices import identify
 

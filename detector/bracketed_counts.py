@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from .amounts import amount_at, how_exact
 from .clauses import Attribution
-from .cues import Cues, Token, tokenize
+from .cues import Cues
 from .tallies import Tally
+from .tokens import Token, tokenize
 from .units import Units, is_noun, load_units
 
 _BRACKET = re.compile(r"\(([^()]{2,60})\)")

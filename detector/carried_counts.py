@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .cues import Cues, normalise, tokenize
+from .cues import Cues
 from .matters import load_matters
 from .quantities import LARGE, Quantity, read
 from .tallies import bare_count, n_numbers
+from .tokens import normalise, tokenize
 from .units import CROWD, UNTOLD, load_units
 
 _MOST_APART = 50  # times: a count so much greater is of another thing (chosen, untested)

@@ -11,9 +11,9 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from .cues import normalise, tokenize
 from .quantities import Quantity
 from .schema import Statement
+from .tokens import normalise, tokenize
 
 #: Words before and behind a count that can say that it adds to another (chosen, untested).
 _AROUND_COUNT = (1, 2)

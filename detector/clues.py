@@ -16,11 +16,12 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 
-from .cues import load_cues, normalise, tokenize
+from .cues import load_cues
 from .quantities import Reading, read
 from .schema import Statement
 from .sources import innermost, names, same_source
 from .subjects import coverage, subject_words
+from .tokens import normalise, tokenize
 
 _QUOTES = '«“„"'
 LEAD = 2  # sentences: the headline and the first two of the text (chosen, untested)

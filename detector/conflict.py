@@ -23,7 +23,7 @@ from importlib import resources
 
 from .clashes import clashing_quantities, counts_of_two_occasions, frequencies_clash
 from .copies import same_words
-from .cues import load_cues, normalise
+from .cues import load_cues
 from .explain import explain
 from .moments import apart
 from .participants import frequencies_of_one_act, frequencies_of_two_acts, namesakes, one_of_others
@@ -35,6 +35,7 @@ from .sources import names, own_names
 from .spoken_of import by_its_author
 from .subjects import coverage, subjects_of
 from .tellings import only_rivals, told_alike, told_together
+from .tokens import normalise
 from .updates import change_between, leaves_standing
 from .voices import same_voice
 

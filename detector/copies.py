@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from .blanks import BLANKS
 from .clashes import clashing_quantities
-from .cues import Token, load_cues, tokenize
+from .cues import load_cues
 from .quantities import Reading
 from .schema import Article, Skipped, Statement
 from .sources import same_source
+from .tokens import Token, tokenize
 
 # All chosen, untested.
 _SHINGLE = 3  # words in a row by which sentences that may be copies find each other

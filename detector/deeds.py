@@ -7,7 +7,8 @@ model reads a clause better than a noun, and it is a clause that others put forw
 from __future__ import annotations
 
 from .antecedents import number_of
-from .cues import Cues, normalise
+from .cues import Cues
+from .tokens import normalise
 
 _FARTHEST_WITH = 4  # words before "with" (chosen, untested)
 

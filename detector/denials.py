@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .clues import LEAD, Placed, Surroundings, contrary, has_figure, load_weights, other_words, pointed_at
-from .cues import load_cues, tokenize
+from .cues import load_cues
 from .schema import Statement
 from .sides import client_of, one_side
 from .sources import innermost, own_names
 from .subjects import coverage, subject_words
+from .tokens import tokenize
 from .voices import same_voice
 
 FARTHEST = 40  # sentences; beyond them only the lead is looked at, so that long articles stay quick

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from .cues import load_cues, tokenize
+from .cues import load_cues
 from .quantities import Quantity, Reading
 from .schema import Article, Kind, Statement
 from .sources import innermost, known_name, links
+from .tokens import tokenize
 
 _QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"]+?)\s*[»”“\"]")
 _MOST_CLAIM = 140  # characters of a claim repeated in an explanation

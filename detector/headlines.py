@@ -12,10 +12,11 @@ from dataclasses import replace
 from .antecedents import is_person
 from .clauses import quotations
 from .clues import Placed
-from .cues import Cues, normalise, tokenize
+from .cues import Cues
 from .schema import Article, Sentence, Statement
 from .sources import innermost, names, own_names
 from .standalone import standalone
+from .tokens import normalise, tokenize
 
 _PLACE = re.compile(r"[^\W\d_][\w’' -]{3,40}\. (?=[^\W\d_]{2}|[«“\"])")
 _MOST_PLACE_WORDS = 5

@@ -6,8 +6,9 @@ Sentence + attribution -> hedged or not
 from __future__ import annotations
 
 from .clauses import Attribution
-from .cues import Cues, normalise, tokenize
+from .cues import Cues
 from .schema import DENIALS
+from .tokens import normalise, tokenize
 
 
 def is_hedged(text: str, attribution: Attribution, cues: Cues) -> bool:

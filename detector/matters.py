@@ -17,9 +17,10 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from .cues import Cues, Phrases, Token
+from .cues import Cues
 from .furniture import strip_accents
 from .subjects import LEAST, STEM
+from .tokens import Phrases, Token
 from .units import UNTOLD, Units
 
 #: Words of a content that says hardly more than its number, where they stand before it, or all behind it.

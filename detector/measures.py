@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .amounts import bounds_of, how_exact
-from .cues import Cues, Token
+from .cues import Cues
+from .tokens import Token
 from .units import Units, is_noun, load_units, stem
 
 #: Minutes in each measure of time that a unit of ``data/units`` names.

@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .cues import normalise
 from .day_words import DayWords, load_day_words
 from .schema import Article
+from .tokens import normalise
 
 # How far from its article a date may lie that has neither a year nor a tense. Chosen, untested.
 _NEAR_BY = 120  # days

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .cues import Cues, Token
+from .cues import Cues
 from .matters import load_matters
+from .tokens import Token
 
 WHOLE_COUNTRY = "*"  #: stands for all places: "nationwide"
 

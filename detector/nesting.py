@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clauses import Attribution
-from .cues import Cues, tokenize
+from .cues import Cues
+from .tokens import tokenize
 
 _OPENING = ("«", "“", "„", '"')
 _LEAST_CLAUSE = 6  # tokens before "in which", with more than a noun phrase among them (chosen, untested)

@@ -8,9 +8,10 @@ Only what surely differs is set apart: full names, and acts that the lists of ``
 
 from __future__ import annotations
 
-from .cues import Cues, Token, load_cues, tokenize
+from .cues import Cues, load_cues
 from .matters import load_matters
 from .quantities import Reading
+from .tokens import Token, tokenize
 
 #: Words before a surname that are no first name: "Hier Morel", "Selon Morel".
 _NO_FIRST_NAMES = (

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .antecedents import agreeing, members, number_of
-from .cues import Cues, tokenize
+from .cues import Cues
 from .sources import compatible, own_names
+from .tokens import tokenize
 
 _NEAR = 3  # sentences back in which "l'intéressé" was named (chosen, untested)
 

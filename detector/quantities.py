@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .amounts import NUMBER, amount_at, how_exact
-from .cues import Cues, Token, normalise, tokenize
+from .cues import Cues
 from .matters import (
     LASTING,
     Matter,
@@ -26,6 +26,7 @@ from .measures import Measure, clocks_and_scores, length_at, measure_at
 from .named import named_dates, named_places, tells_where_first
 from .occasions import PART, WHOLE, occasion_of
 from .sources import names
+from .tokens import Token, normalise, tokenize
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
 _YEARS = range(1900, 2101)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .cues import Cues, normalise, tokenize
+from .cues import Cues
 from .matters import load_matters
 from .quantities import read
+from .tokens import normalise, tokenize
 
 _NEAR = 2  # sentences back in which the year was named (chosen, untested)
 

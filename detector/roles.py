@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .cues import Cues, Token, tokenize
+from .cues import Cues
 from .sources import compatible, names, own_names
+from .tokens import Token, tokenize
 
 _LONGEST_BEFORE = 10  # tokens of "la directrice générale adjointe de la clinique," (chosen, untested)
 _LONGEST_BEHIND = 12  # tokens of ", directeur de la société d'exploitation du barrage," (chosen, untested)

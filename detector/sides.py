@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cues import load_cues, tokenize
+from .cues import load_cues
 from .schema import Statement
 from .sources import innermost, names, own_names
+from .tokens import tokenize
 from .voices import same_voice
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from .cues import Cues, Token, load_cues, normalise, supported_languages, tokenize
+from .cues import Cues, load_cues, supported_languages
 from .schema import Statement
+from .tokens import Token, normalise, tokenize
 
 _NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][\w'’.-]*")
 _CHAIN = " > "

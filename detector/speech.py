@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from .clauses import Attribution, find_attributions, quotations, quoted
 from .clauses.quotation_marks import uniform_marks
-from .cues import Cues, tokenize
+from .cues import Cues
 from .schema import Sentence
+from .tokens import tokenize
 
 #: Fewer words hold no statement that could conflict (chosen, untested).
 MIN_WORDS = 4

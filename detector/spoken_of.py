@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from .antecedents import agreeing, antecedent, can_speak
 from .clauses import Attribution, opening_subject, quotations
-from .cues import Cues, tokenize
+from .cues import Cues
 from .sources import names
+from .tokens import tokenize
 
 
 def meant(text: str, recent: Sequence[str], cues: Cues) -> str | None:

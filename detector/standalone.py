@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from .antecedents import agreeing, number_of
 from .clauses import verb_second
-from .cues import Cues, Token, tokenize
+from .cues import Cues
 from .deeds import as_clause
+from .tokens import Token, tokenize
 
 
 def standalone(

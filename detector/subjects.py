@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .cues import load_cues, tokenize
+from .cues import load_cues
 from .schema import Statement
 from .sources import names
+from .tokens import tokenize
 
 STEM = 5  # letters; long words are cut so that "fermeture" meets "fermer" (chosen, untested)
 LEAST = 4  # letters of a word that says what a statement is about

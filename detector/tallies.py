@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from .amounts import NUMBER, amount_at, how_exact
 from .clauses.reading import Reading, Span
-from .cues import Cues, tokenize
+from .cues import Cues
 from .measures import clocks_and_scores
+from .tokens import tokenize
 from .units import MONEY, Units, is_noun, load_units
 
 _YEARS = range(1900, 2101)

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from .antecedents import agreeing, agrees, can_speak, is_person, is_pronoun, number_of
 from .clauses import Attribution, Span, opening_subject
-from .cues import Cues, tokenize
+from .cues import Cues
 from .schema import DENIALS, Statement
 from .sources import compatible, innermost, same_source
 from .spoken_of import is_governed
 from .standalone import standalone
+from .tokens import tokenize
 
 
 def own_subject(text: str, tag: Attribution, before: Statement | None, cues: Cues) -> str | None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from .cues import Cues, Phrases, Token, tokenize
+from .cues import Cues
+from .tokens import Phrases, Token, tokenize
 
 MONEY = frozenset("euro dollar pound rouble franc yen yuan real peso hryvnia".split())
 #: What can befall the persons that a number counts: "12 people were injured" counts the injured.

@@ -33,13 +33,14 @@ from typing import Literal
 
 from .change_words import change_words, says, tellings, words_around
 from .clashes import clashing_quantities
-from .cues import load_cues, normalise, tokenize
+from .cues import load_cues
 from .matters import one_occasion
 from .moments import apart, find_moments, is_later
 from .quantities import Quantity, Reading, read
 from .schema import CandidatePair, Statement, Update
 from .sources import own_names, same_source
 from .subjects import coverage, subject_words, subjects_of
+from .tokens import normalise, tokenize
 from .units import CROWD, PERSONS
 from .voices import same_voice
 

@@ -15,10 +15,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .cues import Token, load_cues, tokenize
+from .cues import load_cues
 from .roles import People, Role, one_person
 from .schema import Article, Statement
 from .sources import compatible, innermost, names, own_names, same_source
+from .tokens import Token, tokenize
 
 _SENTENCE_END = re.compile(r"[.!?;:»”\n]")
 _MOST_COMPLEMENTS = 2  # "of the security of the company" between a role and a noun (chosen, untested)
