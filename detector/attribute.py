@@ -9,22 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .antecedents import agreeing, antecedent, can_speak, is_pronoun, may_say_i
-from .carried_counts import CarriedCounts, asked_about
-from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
-from .clues import Placed
-from .counted import tallies_of
-from .cues import Cues, load_cues
-from .denials import resolve
-from .headlines import behind_place, sign_headlines
-from .hedges import is_hedged, withholds
-from .moments import days_of, said_on
-from .nesting import nesting
-from .pointers import Spoken, pointed_at
-from .recalled import Recalled
-from .schema import DENIALS, Article, Sentence, Statement
-from .sources import chain, is_outlet
-from .speech import (
+from .answers.clues import Placed
+from .answers.denials import resolve
+from .answers.recalled import Recalled
+from .attribution.headlines import behind_place, sign_headlines
+from .attribution.nesting import nesting
+from .attribution.pointers import Spoken, pointed_at
+from .attribution.speech import (
     MIN_WORDS,
     Speech,
     added_quotation,
@@ -38,7 +29,7 @@ from .speech import (
     sentences_said,
     told_inside,
 )
-from .spoken_of import (
+from .attribution.spoken_of import (
     is_governed,
     is_quotation,
     is_signature,
@@ -48,11 +39,20 @@ from .spoken_of import (
     subject_of,
     without_marks,
 )
-from .standalone import standalone
-from .tallies import Tally
-from .tokens import normalise, tokenize
-from .told_of import accused, of_another, own_subject, people_named, people_told_of
-from .voices import identify
+from .attribution.told_of import accused, of_another, own_subject, people_named, people_told_of
+from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
+from .contents.hedges import is_hedged, withholds
+from .contents.standalone import standalone
+from .counts.carried_counts import CarriedCounts, asked_about
+from .counts.counted import tallies_of
+from .counts.tallies import Tally
+from .days.moments import days_of, said_on
+from .names.antecedents import agreeing, antecedent, can_speak, is_pronoun, may_say_i
+from .names.sources import chain, is_outlet
+from .names.voices import identify
+from .schema import DENIALS, Article, Sentence, Statement
+from .words.cues import Cues, load_cues
+from .words.tokens import normalise, tokenize
 
 _REMEMBERED = 16  # people spoken of that a pronoun can mean (chosen, untested)
 

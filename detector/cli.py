@@ -14,10 +14,8 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from .conflict import REPORTED
-from .errors import DetectorError, InputError, MissingColumnError, NoArticlesError
-from .eval_command import add_eval
-from .options import (
+from .commands.eval_command import add_eval
+from .commands.options import (
     EXIT_CONFLICTS,
     EXIT_FAILED,
     EXIT_HELP,
@@ -30,7 +28,9 @@ from .options import (
     named_columns,
     reader_of,
 )
-from .output import check_writable, say, say_skipped, write
+from .commands.output import check_writable, say, say_skipped, write
+from .decision.thresholds import REPORTED
+from .errors import DetectorError, InputError, MissingColumnError, NoArticlesError
 from .schema import Skipped
 
 

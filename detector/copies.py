@@ -12,13 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from .blanks import BLANKS
-from .clashes import clashing_quantities
-from .cues import load_cues
-from .quantities import Reading
+from .names.sources import same_source
+from .pages.blanks import BLANKS
+from .quantities.clashes import clashing_quantities
+from .quantities.reading import Reading
 from .schema import Article, Skipped, Statement
-from .sources import same_source
-from .tokens import Token, tokenize
+from .words.cues import load_cues
+from .words.tokens import Token, tokenize
 
 # All chosen, untested.
 _SHINGLE = 3  # words in a row by which sentences that may be copies find each other

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from .errors import ModelError
-from .onnx import BACKEND, OnnxModel
-from .profiles import (
+from .backends.onnx import BACKEND, OnnxModel
+from .backends.profiles import (
     TORCH_BACKEND,
     LocatedModel,
     ModelSpec,
@@ -20,6 +19,7 @@ from .profiles import (
     quiet_loading,
     require_torch_packages,
 )
+from .errors import ModelError
 
 if TYPE_CHECKING:
     import numpy as np

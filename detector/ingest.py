@@ -24,12 +24,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .blanks import BLANKS
-from .boilerplate import read_page, same_headline, split_paragraphs
 from .copies import without_repeats
-from .dates import parse_date
 from .errors import InputError
-from .files import (
+from .pages.blanks import BLANKS
+from .pages.boilerplate import read_page, same_headline, split_paragraphs
+from .pages.dates import parse_date
+from .pages.files import (
     PAGE_SUFFIXES,
     ROW_SUFFIXES,
     TEXT_SUFFIXES,
@@ -40,11 +40,11 @@ from .files import (
     read_bytes,
     show_path,
 )
-from .furniture import simplify
-from .language import choose_language
-from .rows import UNWRITABLE, Facts, read_rows
+from .pages.furniture import simplify
+from .pages.language import choose_language
+from .pages.rows import UNWRITABLE, Facts, read_rows
+from .pages.webpage import extract_page
 from .schema import Article, Skipped
-from .webpage import extract_page
 
 # Some thirty thousand words: longer inputs are dumps, and every later stage takes its time.
 LONGEST_TEXT = 200_000

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from .errors import ModelError
-from .labels import translate
-from .onnx import BACKEND, OnnxModel
-from .profiles import (
+from .backends.labels import translate
+from .backends.onnx import BACKEND, OnnxModel
+from .backends.profiles import (
     TORCH_BACKEND,
     LocatedModel,
     ModelSpec,
@@ -21,6 +20,7 @@ from .profiles import (
     quiet_loading,
     require_torch_packages,
 )
+from .errors import ModelError
 from .schema import LABELS, Inference
 
 if TYPE_CHECKING:

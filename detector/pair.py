@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from .names.sources import names
 from .schema import Blocking, CandidatePair, Statement
-from .sources import names
 
 _ROWS_AT_ONCE = 512
 

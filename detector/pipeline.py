@@ -11,9 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from .answers.elsewhere import context, link_elsewhere, unlinked
+from .answers.own_words import link_own_words
 from .attribute import attribute
+from .backends.profiles import DEFAULT_PROFILE, resolve
 from .both_orders import BothOrders
-from .conflict import (
+from .conflict import find_conflicts, reads_as_worded, worth_reading
+from .copies import copy_notes, mark_copies, without_repeats
+from .decision.thresholds import (
     AS_OFTEN,
     AS_WORDED,
     BLOCKING,
@@ -26,29 +31,22 @@ from .conflict import (
     SAME_AT_TWO_TIMES,
     SAME_THING,
     SURELY_SAME_THING,
-    find_conflicts,
-    reads_as_worded,
-    worth_reading,
 )
-from .copies import copy_notes, mark_copies, without_repeats
-from .cues import supported_languages
-from .elsewhere import context, link_elsewhere, unlinked
 from .embed import EncoderModel, load_encoder
 from .errors import NoArticlesError
 from .graph import find_disputes
 from .ingest import read_articles
+from .names.voices import identify
 from .nli import InferenceModel, load_nli
-from .own_words import link_own_words
 from .pair import candidate_pairs
 from .passages import passages_of
-from .profiles import DEFAULT_PROFILE, resolve
 from .report import Report
+from .reporting.wording import Language, read_wording
 from .schema import Article, CandidatePair, Inference, PairInference, Skipped, Statement
 from .segment import segment
 from .signature import data_fingerprint, signature
-from .updates import find_updates
-from .voices import identify
-from .wording import Language, read_wording
+from .updates.changes import find_updates
+from .words.cues import supported_languages
 
 PathOrArticle = str | os.PathLike[str] | Article
 

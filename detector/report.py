@@ -14,10 +14,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .layout import build_page
-from .rendering import asset, template
+from .reporting.layout import build_page
+from .reporting.rendering import asset, template
+from .reporting.wording import Language, read_wording
 from .schema import Article, Conflict, Dispute, Skipped, Statement, Update
-from .wording import Language, read_wording
 
 SCHEMA = 1
 

@@ -16,9 +16,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from .blanks import BLANKS
-from .quotes import QUOTATION_MARKS, SINGLE_MARKS, find_brackets, find_quotes
+from .pages.blanks import BLANKS
 from .schema import Article, Sentence
+from .words.quotes import QUOTATION_MARKS, SINGLE_MARKS, find_brackets, find_quotes
 
 LONGEST_SENTENCE = 2000
 LONGEST_HEADING = 120

@@ -14,7 +14,7 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from detector import pipeline
-from detector.conflict import BLOCKING
+from detector.decision.thresholds import BLOCKING
 from detector.schema import CandidatePair, PairInference, Statement
 
 
@@ -54,8 +54,8 @@ def without(part: str) -> Iterator[None]:
             patch.object(pipeline, "link_own_words", _link_none),
         ],
         "time": [
-            patch("detector.conflict.change_between", lambda *given: None),
-            patch("detector.updates.change_between", lambda *given: None),
+            patch("detector.decision.ruled_out.change_between", lambda *given: None),
+            patch("detector.updates.changes.change_between", lambda *given: None),
         ],
         "event gate": [
             patch.object(

@@ -1,4 +1,4 @@
-"""Fit the decision on annotated stories, for ``conflict`` to read.
+"""Fit the decision on annotated stories, for ``decision`` to read.
 
 stories/dev, stories/calibrate -> detector/data/decision.json
 
@@ -23,21 +23,25 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, log_loss
 from sklearn.model_selection import GroupKFold
 
-from detector import Detector, conflict
+from detector import Detector
+from detector.answers.own_words import link_own_words
+from detector.conflict import worth_reading
 from detector.copies import mark_copies
-from detector.cues import load_cues, supported_languages
+from detector.decision.evidence import RULES, Evidence, evidence, rule_for
+from detector.decision.ruled_out import says_no_too
+from detector.decision.thresholds import BLOCKING, REPORTED
 from detector.evaluate.metrics import Bins
-from detector.own_words import link_own_words
 from detector.pair import candidate_pairs
 from detector.pipeline import extract
-from detector.quantities import read
+from detector.quantities.reading import read
 from detector.readings import KeptReadings
 from detector.schema import Statement
+from detector.words.cues import load_cues, supported_languages
 
-OUTPUT = Path(conflict.__file__).parent / "data" / "decision.json"
+OUTPUT = Path(__file__).parent.parent / "detector" / "data" / "decision.json"
 STRENGTH = 1.0  # inverse of the L2 penalty; 5 was no better on stories left out
 FOLDS = 10
-#: What a reader may ask for in place of ``conflict.REPORTED``; what each finds is kept.
+#: What a reader may ask for in place of ``REPORTED``; what each finds is kept.
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
@@ -45,7 +49,7 @@ THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 class Row:
     """One candidate pair: what is known of it, and whether it is annotated as a conflict."""
 
-    facts: conflict.Evidence
+    facts: Evidence
     label: bool
     story: str
 
@@ -64,7 +68,7 @@ class Asked:
 
     left: Statement
     right: Statement
-    facts: conflict.Evidence
+    facts: Evidence
     ends: frozenset[str]
     story: annotated.Story
 
@@ -83,16 +87,16 @@ def asked(split: str, detector: Detector) -> Iterator[Asked]:
         matched = annotated.match(story, statements)
         statements, vectors = detector.embed(statements, story.articles)
         statements = mark_copies(statements, story.articles)
-        pairs = conflict.worth_reading(statements, candidate_pairs(statements, vectors, conflict.BLOCKING))
+        pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
         read_pairs = detector.read_pairs(statements, pairs, story.articles)
         statements, inferences = link_own_words(statements, pairs, read_pairs)
         readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
         for pair, inference in zip(pairs, inferences, strict=True):
             left, right = pair.left, pair.right
             both = (readings[left], readings[right])
-            if conflict.says_no_too(statements[left], statements[right], both, inference):
+            if says_no_too(statements[left], statements[right], both, inference):
                 continue
-            facts = conflict.evidence(
+            facts = evidence(
                 statements[left],
                 statements[right],
                 both,
@@ -106,9 +110,9 @@ def asked(split: str, detector: Detector) -> Iterator[Asked]:
 
 def rows(split: str, detector: Detector) -> dict[str, list[Row]]:
     """Evidence and label of every candidate pair of a split, by rule."""
-    found: dict[str, list[Row]] = {rule: [] for rule in conflict.RULES}
+    found: dict[str, list[Row]] = {rule: [] for rule in RULES}
     for pair in asked(split, detector):
-        found[conflict.rule_for(pair.right)].append(Row(pair.facts, pair.label, pair.story.name))
+        found[rule_for(pair.right)].append(Row(pair.facts, pair.label, pair.story.name))
     return found
 
 
@@ -185,28 +189,25 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, metavar="FILE.png", help="draw how reliable the result is")
     options = parser.parse_args()
     plain = Detector()
-    detector = Detector(nli=KeptReadings(plain.nli, options.readings))
-    dev, new = (rows(split, detector) for split in ("dev", "calibrate"))
+    kept = Detector(nli=KeptReadings(plain.nli, options.readings))
+    dev, new = (rows(split, kept) for split in ("dev", "calibrate"))
     result: dict[str, object] = {
-        "note": "Weights of the rules of detector/conflict.py, fitted on eval/stories/dev by "
+        "note": "Weights of the rules of detector/decision/evidence.py, fitted on eval/stories/dev by "
         "eval/fit_decision.py, calibrated on eval/stories/calibrate; quality there, each story left out of "
         "the calibration, and on those of dev, each left out of the fit.",
     }
-    models = {rule: fit(dev[rule], names) for rule, names in conflict.RULES.items()}
+    models = {rule: fit(dev[rule], names) for rule, names in RULES.items()}
     # One calibration for both rules: the stories to calibrate by have too few denials for two.
-    fresh = [(rule, row) for rule in conflict.RULES for row in new[rule]]
+    fresh = [(rule, row) for rule in RULES for row in new[rule]]
     odds = np.concatenate(
-        [
-            models[rule].decision_function(matrix_of(new[rule], names))
-            for rule, names in conflict.RULES.items()
-        ]
+        [models[rule].decision_function(matrix_of(new[rule], names)) for rule, names in RULES.items()]
     )
     labels = np.array([row.label for _, row in fresh])
     slope, shift = calibration(labels, odds)
     chances = calibrated_left_out(labels, odds, [row.story for _, row in fresh])
     result["calibration"] = {"slope": round(slope, 3), "shift": round(shift, 3)}
     known_chances, known_labels = [], []
-    for rule, names in conflict.RULES.items():
+    for rule, names in RULES.items():
         own = np.array([its == rule for its, _ in fresh])
         known = np.array([row.label for row in dev[rule]])
         known_odds = slope * left_out(dev[rule], names) + shift
@@ -216,8 +217,8 @@ def main() -> None:
         result[rule] = {
             "bias": round(float(slope * models[rule].intercept_[0] + shift), 3),
             "weights": {name: round(float(weight), 3) for name, weight in weights.items()},
-            "quality": quality(labels[own], chances[own], conflict.REPORTED),
-            "quality on dev": quality(known, known_chances[-1], conflict.REPORTED),
+            "quality": quality(labels[own], chances[own], REPORTED),
+            "quality on dev": quality(known, known_chances[-1], REPORTED),
         }
         print(rule, json.dumps(result[rule], indent=1))
     print("calibration", result["calibration"])

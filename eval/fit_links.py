@@ -28,10 +28,11 @@ from link_choices import (
 )
 from scipy.optimize import minimize
 
-from detector import Detector, clues
+from detector import Detector
+from detector.answers import clues
 from detector.readings import KeptReadings
 
-OUTPUT = Path(clues.__file__).parent / "data" / "links.json"
+OUTPUT = Path(__file__).parent.parent / "detector" / "data" / "links.json"
 #: What a reader would expect; the fit stays near it where the examples say little.
 PRIOR = {
     "here": {
@@ -205,8 +206,8 @@ def main() -> None:
     texts = [text for split in ("train", "dev") for text in texts_of_stories(split)]
     texts += texts_of_passages("train")
     result = {
-        "note": "Weights of the rankings in detector/clues.py (here), elsewhere.py and own_words.py, fitted "
-        "on eval/stories/train and dev and eval/denials/train.jsonl by eval/fit_links.py.",
+        "note": "Weights of the rankings in detector/answers: clues.py (here), elsewhere.py, own_words.py, "
+        "fitted on eval/stories/train and dev and eval/denials/train.jsonl by eval/fit_links.py.",
     }
     result["here"] = fitted([choice for text in texts for choice in choices_here(text)], "here")
     if not options.dry_run:  # what the first ranking leaves open is the second's to fit on

@@ -12,14 +12,15 @@ import denial_links
 import numpy as np
 import stories as annotated
 
-from detector import Article, Detector, Statement, clues, elsewhere, own_words
+from detector import Article, Detector, Statement
+from detector.answers import clues, elsewhere, own_words
+from detector.answers.denials import candidates
 from detector.attribute import place
 from detector.conflict import worth_reading
-from detector.cues import supported_languages
-from detector.denials import candidates
 from detector.pipeline import extract
 from detector.schema import DENIALS
 from detector.segment import segment
+from detector.words.cues import supported_languages
 
 #: What each ranking knows of a claim, in the order of the columns of ``Choice.clues``.
 NAMES = {

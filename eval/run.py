@@ -23,12 +23,12 @@ import stories as annotated
 from detector import Detector
 from detector.conflict import worth_reading
 from detector.corpora import read_pairs
-from detector.cues import supported_languages
 from detector.evaluate import evaluate
 from detector.evaluate.metrics import Bins
 from detector.pipeline import backend_of
 from detector.readings import KeptReadings
 from detector.stress import read_cases, run_cases
+from detector.words.cues import supported_languages
 
 HERE = Path(__file__).parent
 N_RESAMPLES = 1000

@@ -15,18 +15,19 @@ import numpy as np
 import stories as annotated
 
 from detector import Article, Detector, Statement
+from detector.answers.clues import Placed
+from detector.answers.denials import answering, resolve
+from detector.answers.own_words import link_own_words
 from detector.attribute import place
-from detector.clues import Placed
-from detector.conflict import BLOCKING, find_conflicts, worth_reading
-from detector.cues import load_cues
-from detector.denials import answering, resolve
-from detector.moments import days_of
-from detector.own_words import link_own_words
+from detector.conflict import find_conflicts, worth_reading
+from detector.contents.standalone import standalone
+from detector.days.moments import days_of
+from detector.decision.thresholds import BLOCKING
+from detector.names.voices import identify
 from detector.pair import candidate_pairs
 from detector.schema import DENIALS, Blocking, CandidatePair, Conflict, Sentence
 from detector.segment import segment
-from detector.standalone import standalone
-from detector.voices import identify
+from detector.words.cues import load_cues
 
 #: Lets every pair of statements through that can be compared at all.
 NO_BLOCKING = Blocking(-1.0, -1.0, neighbours=1_000_000)

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from detector import Article, Conflict, Statement
+from detector.names.sources import innermost, names, own_names
 from detector.schema import DENIALS, CandidatePair
-from detector.sources import innermost, names, own_names
-from detector.tokens import tokenize
+from detector.words.tokens import tokenize
 
 FOLDER = Path(__file__).parent / "stories"
 SPLITS = ("train", "dev", "calibrate", "test")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from detector.antecedents import antecedent, is_pronoun, members
-from detector.cues import load_cues
+from detector.names.antecedents import antecedent, is_pronoun, members
+from detector.words.cues import load_cues
 
 
 @pytest.mark.parametrize(

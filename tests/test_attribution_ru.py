@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from constructions import check, read, read_article, rows, shown
 
-from detector.sources import same_source
+from detector.names.sources import same_source
 
 RUSSIAN = {
     "source first": [

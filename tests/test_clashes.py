@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from detector.clashes import clashing_quantities, one_account
-from detector.cues import load_cues
-from detector.matters import clause_around, load_matters
-from detector.quantities import read
+from detector.quantities.clashes import clashing_quantities, one_account
+from detector.quantities.matters import clause_around, load_matters
+from detector.quantities.reading import read
+from detector.words.cues import load_cues
 
 
 def clash(left: str, right: str, languages: str) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from detector.clauses import find_attributions, opening_subject, quotations
 from detector.clauses.quotation_marks import uniform_marks
-from detector.cues import load_cues, supported_languages
+from detector.words.cues import load_cues, supported_languages
 
 
 @pytest.mark.parametrize(

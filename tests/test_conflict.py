@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from detector.clashes import frequencies_clash
-from detector.conflict import evidence, find_conflicts, probability, ruled_out, says_no_too
-from detector.cues import load_cues
-from detector.quantities import read
+from detector.conflict import find_conflicts
+from detector.decision.evidence import evidence, probability
+from detector.decision.ruled_out import ruled_out, says_no_too
+from detector.quantities.clashes import frequencies_clash
+from detector.quantities.reading import read
 from detector.schema import Article, CandidatePair, Inference, PairInference, Statement
+from detector.words.cues import load_cues
 
 
 def said(content: str, article: str = "a", *, language: str = "fr", start: int = 0, **given) -> Statement:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from detector import article_from_text
 from detector.copies import copy_notes, mark_copies
 from detector.pipeline import extract
-from detector.wording import read_wording
+from detector.reporting.wording import read_wording
 
 WIRE = """Le bac de Kervalen à quai
 

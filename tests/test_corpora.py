@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from detector.backends.labels import LabelNames, parse_labels, translate
 from detector.corpora import corpora, listing, load_corpus, load_dataset, read_pairs, read_rows, store
 from detector.corpora.tables import Table
 from detector.errors import InputError, MissingExtraError
-from detector.labels import LabelNames, parse_labels, translate
 from detector.schema import LABELS
 
 PAIRS = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.dates import find_publication_date, parse_date, read_date_line, yearless_prefix_end
+from detector.pages.dates import find_publication_date, parse_date, read_date_line, yearless_prefix_end
 
 # The months of the eight languages as newspapers print them, written down from their own almanacs.
 MONTHS = {

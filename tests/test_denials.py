@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from detector import article_from_text
+from detector.answers.clues import Weights
+from detector.answers.elsewhere import context, link_elsewhere, unlinked
 from detector.attribute import attribute
-from detector.clues import Weights
-from detector.elsewhere import context, link_elsewhere, unlinked
+from detector.names.sides import one_side
 from detector.schema import Article, Sentence, Statement
 from detector.segment import segment
-from detector.sides import one_side
 
 #: Headline (or none), sentences, and words of the claim that the last denial answers.
 ANSWERS = [

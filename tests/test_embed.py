@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from tiny_models import save_encoder
 
+from detector.backends.profiles import ModelSpec, resolve
 from detector.embed import Encoder, load_encoder
 from detector.errors import ModelError
-from detector.profiles import ModelSpec, resolve
 
 TEXTS = ["le kremlin", "un seul appel", "musk", "", "the call, not the contact", "a" * 300, "é 2022"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from detector.clashes import clashing_quantities
-from detector.cues import load_cues
-from detector.explain import explain
+from detector.decision.explain import explain
 from detector.ingest import article_from_text
-from detector.quantities import read
+from detector.quantities.clashes import clashing_quantities
+from detector.quantities.reading import read
 from detector.schema import KINDS, Article, Statement
+from detector.words.cues import load_cues
 
 ARTICLE = article_from_text("Il pleut sur Brest et sur toute la rade.", outlet="Le Ponant", language="fr")
 NAMELESS = article_from_text(

@@ -15,14 +15,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.boilerplate import read_page
-from detector.datelines import dateline_end
 from detector.errors import InputError
-from detector.furniture import load_furniture
 from detector.ingest import LONGEST_TEXT, article_from_text, read_articles
+from detector.pages.boilerplate import read_page
+from detector.pages.datelines import dateline_end
+from detector.pages.furniture import load_furniture
+from detector.pages.second_story import find_second_story
 from detector.report import Report
 from detector.schema import Article, Skipped
-from detector.second_story import find_second_story
 from detector.segment import segment
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"

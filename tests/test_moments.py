@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from detector import article_from_text
 from detector.attribute import attribute
-from detector.day_words import load_day_words
-from detector.language import SUPPORTED
-from detector.moments import apart, find_moments, is_later
+from detector.days.day_words import load_day_words
+from detector.days.moments import apart, find_moments, is_later
+from detector.pages.language import SUPPORTED
 from detector.segment import segment
 
 WEDNESDAY = "2024-05-15"

@@ -9,9 +9,9 @@ import torch
 from tiny_models import MAX_LENGTH, edit_json, save_nli, tiny_bert, tiny_tokenizer
 
 from detector import nli as nli_module
+from detector.backends.profiles import ModelSpec, resolve
 from detector.errors import ModelError
 from detector.nli import NLI, label_order, load_nli
-from detector.profiles import ModelSpec, resolve
 from detector.schema import LABELS, Inference
 
 

@@ -6,14 +6,14 @@ import pytest
 
 from detector import article_from_text
 from detector.attribute import attribute
-from detector.clashes import clashing_quantities
 from detector.conflict import worth_reading
-from detector.cues import load_cues
-from detector.quantities import read
-from detector.retold import retold_updates
+from detector.quantities.clashes import clashing_quantities
+from detector.quantities.reading import read
 from detector.schema import CandidatePair, Statement
 from detector.segment import segment
-from detector.updates import change_between, leaves_standing
+from detector.updates.changes import change_between, leaves_standing
+from detector.updates.retold import retold_updates
+from detector.words.cues import load_cues
 
 
 def clash(left: str, right: str, languages: str) -> bool:

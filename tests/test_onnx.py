@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from tiny_models import edit_json, save_encoder, save_nli, tiny_bert, tiny_tokenizer
 
+from detector.backends.profiles import ModelSpec
 from detector.embed import OnnxEncoder, load_encoder
 from detector.errors import ModelError
 from detector.nli import OnnxNLI, load_nli
-from detector.profiles import ModelSpec
 from detector.schema import LABELS
 
 ROOT = Path(__file__).resolve().parent.parent

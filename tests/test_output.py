@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from detector.commands.output import check_writable, write_atomically
 from detector.errors import InputError
-from detector.output import check_writable, write_atomically
 
 
 class TestFiles:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from detector import Detector, article_from_text
+from detector.answers.own_words import link_own_words
 from detector.conflict import worth_reading
-from detector.own_words import link_own_words
 from detector.schema import CandidatePair, Inference, PairInference, Statement
 
 NEUTRAL = Inference(0.02, 0.95, 0.03)

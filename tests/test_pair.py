@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.conflict import BLOCKING
+from detector.decision.thresholds import BLOCKING
 from detector.pair import candidate_pairs
 from detector.schema import Blocking, Statement
 

@@ -16,10 +16,10 @@ import pytest
 from tiny_models import save_encoder, save_nli
 
 from detector import signature as signature_module
+from detector.backends.profiles import PROFILES, ModelSpec, Role, embedded_folder, locate, resolve
 from detector.embed import load_encoder
 from detector.errors import MissingExtraError, ModelError
 from detector.nli import load_nli
-from detector.profiles import PROFILES, ModelSpec, Role, embedded_folder, locate, resolve
 from detector.schema import LABELS
 from detector.signature import data_fingerprint, model_fingerprint, signature
 
@@ -309,7 +309,7 @@ def test_the_embedded_models_need_no_package_of_the_extra(tmp_path):
 
 @pytest.mark.parametrize("role", get_args(Role))
 def test_another_model_without_its_packages_names_the_extra(models, role, monkeypatch):
-    monkeypatch.setattr("detector.profiles.find_spec", lambda name: None)
+    monkeypatch.setattr("detector.backends.profiles.find_spec", lambda name: None)
     load = {"encoder": load_encoder, "nli": load_nli}[role]
     with pytest.raises(MissingExtraError, match=r"torch.*EXTRAS=torch.*\.\[torch\].*--profile embedded"):
         load(ModelSpec(role, str(models / role)))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.clashes import clashing_quantities, frequencies_clash
-from detector.cues import load_cues
-from detector.quantities import Quantity, read
+from detector.quantities.clashes import clashing_quantities, frequencies_clash
+from detector.quantities.reading import Quantity, read
+from detector.words.cues import load_cues
 
 NARROW, HARD = "\u202f", "\u00a0"
 

@@ -27,11 +27,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import make_empty_report, make_large_report, make_report
 
-from detector.layout import PageBuilder, make_anchors, safe_url
-from detector.marking import excerpt, find_content, mark_article
 from detector.report import Report
+from detector.reporting.layout import PageBuilder, make_anchors, safe_url
+from detector.reporting.marking import excerpt, find_content, mark_article
+from detector.reporting.wording import read_wording
 from detector.schema import Article, Conflict, Dispute, Inference, Side, Skipped, Statement
-from detector.wording import read_wording
 
 GOLD = Path(__file__).parent / "gold" / "report.html"
 VOID = {"meta", "link", "input", "br"}

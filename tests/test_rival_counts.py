@@ -6,12 +6,12 @@ import pytest
 
 from detector import article_from_text
 from detector.attribute import attribute
-from detector.clashes import clashing_quantities
-from detector.cues import load_cues
-from detector.quantities import read
-from detector.rival_counts import told_count
+from detector.counts.rival_counts import told_count
+from detector.counts.tallies import bare_count
+from detector.quantities.clashes import clashing_quantities
+from detector.quantities.reading import read
 from detector.segment import segment
-from detector.tallies import bare_count
+from detector.words.cues import load_cues
 
 
 def statements(text: str, language: str):

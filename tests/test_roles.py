@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from detector.cues import load_cues, supported_languages
-from detector.roles import People
+from detector.names.roles import People
+from detector.words.cues import load_cues, supported_languages
 
 
 def meant(language, text, description):

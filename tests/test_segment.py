@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.ingest import article_from_text
-from detector.quotes import LONGEST_QUOTE, find_quotes
 from detector.schema import Article
 from detector.segment import LONGEST_SENTENCE, segment, split_passage
+from detector.words.quotes import LONGEST_QUOTE, find_quotes
 
 
 def sentences_of(passage: str, language: str = "fr") -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.sources import chain, innermost, names, same_source
+from detector.names.sources import chain, innermost, names, same_source
 
 SOURCES = (
     None,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from detector.cues import load_cues
-from detector.standalone import standalone
+from detector.contents.standalone import standalone
+from detector.words.cues import load_cues
 
 
 @pytest.mark.parametrize(

@@ -782,9 +782,9 @@ def small_data(folder: Path) -> Path:
 
 @pytest.mark.slow
 def test_the_whole_recipe_runs_on_a_few_rows_and_goes_on_after_a_kill(tmp_path, monkeypatch, capsys):
+    from detector.backends.profiles import ModelSpec
     from detector.embed import load_encoder
     from detector.nli import load_nli
-    from detector.profiles import ModelSpec
 
     letters = "▁abcdefghijlmnoprstuvxéè0123456789"
     matrix = np.random.default_rng(0).normal(size=(7 + len(letters), 32)).astype(np.float32)
@@ -957,8 +957,8 @@ def test_verdicts_are_learned_and_written_as_a_model_to_use(tmp_path, monkeypatc
     from compress import compress_classifier
     from shipped import keep_as_trained
 
+    from detector.backends.profiles import ModelSpec
     from detector.nli import load_nli
-    from detector.profiles import ModelSpec
 
     model, shipped = tiny_bert(list(pairs.LABELS)), tmp_path / "ships"
     with torch.no_grad():

@@ -9,12 +9,13 @@ import pytest
 
 from detector import article_from_text
 from detector.attribute import attribute
-from detector.conflict import SAME_AT_TWO_TIMES, worth_reading
-from detector.cues import load_cues
-from detector.quantities import read
+from detector.conflict import worth_reading
+from detector.decision.thresholds import SAME_AT_TWO_TIMES
+from detector.quantities.reading import read
 from detector.schema import CandidatePair, Statement
 from detector.segment import segment
-from detector.updates import change_between, find_updates, leaves_standing
+from detector.updates.changes import change_between, find_updates, leaves_standing
+from detector.words.cues import load_cues
 
 MONDAY, TUESDAY, FRIDAY = "2024-03-04", "2024-03-05", "2024-03-08"
 LEAST = {"count": 0.5, "state": 0.5}

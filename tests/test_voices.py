@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from detector import article_from_text
+from detector.names.voices import same_voice
 from detector.pipeline import extract
-from detector.voices import same_voice
 
 
 def read(*texts, language="fr"):

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..cues import Cues
+from ..words.cues import Cues
 from .according import according_to
 from .called import quoted_predicate
 from .denied import without_setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..schema import DENIALS
-from ..tokens import normalise
+from ..words.tokens import normalise
 from .content_ends import content_from
 from .denied import in_own_words, parted_at_quotation
 from .free_sources import source_around

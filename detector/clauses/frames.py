@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..cues import Form
+from ..words.cues import Form
 from .free_sources import clause_begin
 from .reading import CLOSING_MARKS, OPENING_MARKS, Reading
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..cues import Form
+from ..words.cues import Form
 from .around import content_around
 from .claims import topic
 from .content_ends import content_from

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..sources import owns
+from ..names.sources import owns
 from .chunks import end_by_capitals, end_by_function_words
 from .claims import claim_holder
 from .reading import Attribution, Reading, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..quotes import straight_singles
+from ..words.quotes import straight_singles
 
 Span = tuple[int, int]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..cues import Cues, Form
-from ..tokens import Token, normalise, tokenize
+from ..words.cues import Cues, Form
+from ..words.tokens import Token, normalise, tokenize
 from .quotation_marks import QUOTE_PAIRS, Span, quotations, uniform_marks
 
 _CLAUSE_MARKS = frozenset(",;:()–—…!?.")

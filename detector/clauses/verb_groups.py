@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..cues import Form
+from ..words.cues import Form
 from .reading import Reading
 
 _LONGEST_DESCRIBED = 4  # tokens of "denied local media reports" before its noun (chosen, untested)

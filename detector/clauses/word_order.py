@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..cues import Cues
+from ..words.cues import Cues
 from .noun_phrases import phrase_end
 from .reading import Reading
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..backends.labels import LabelNames, parse_labels, translate
 from ..errors import InputError, MissingExtraError
-from ..labels import LabelNames, parse_labels, translate
 from .pairset import COLUMNS, PairSet, gather_pairs, read_pairs
 from .registry import corpus_path, known
 from .tables import Row

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from ..backends.labels import LabelNames, is_no_gold, parse_labels, plain
 from ..errors import InputError, MissingColumnError
-from ..labels import LabelNames, is_no_gold, parse_labels, plain
 from ..schema import LABELS, Skipped
 from .store import GROUP_FIELDS, AnnotatedPair, PairStore
 from .tables import SUFFIXES, Row, Table
@@ -78,7 +78,7 @@ def read_pairs(
 ) -> PairSet:
     """Read annotated pairs from JSONL, CSV, TSV (also gzipped) or Parquet.
 
-    Columns have the names of ``COLUMNS``, in any case. Labels are named as ``detector.labels`` knows
+    Columns have the names of ``COLUMNS``, in any case. Labels are named as ``detector.backends.labels`` knows
     them. A column of nothing but the numbers 0 and 1, or of one of them, is read as DACCORD's compatible and
     contradiction, and a note says so, unless ``labels`` says what they mean. One
     ``not_contradiction``, in the file or among the meanings of its numbers, makes the whole set a matter of
@@ -92,8 +92,8 @@ def read_pairs(
             (``NAME.fr.jsonl.gz``).
         columns: What columns are called here: ``{"premise": "evidence"}``; the keys are those of
             ``COLUMNS``.
-        labels: Labels in the order of their numbers, or ``name=label``, as ``detector.labels.parse_labels``
-            reads them.
+        labels: Labels in the order of their numbers, or ``name=label``, as
+            ``detector.backends.labels.parse_labels`` reads them.
         split: Only the rows with this in a column ``split``.
         progress: Whether to show a bar on standard error when that is a terminal.
 

@@ -13,8 +13,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from ..backends.labels import LabelNames
 from ..errors import InputError
-from ..labels import LabelNames
 from .tables import SUFFIXES
 
 _TASKS = {

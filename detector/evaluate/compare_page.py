@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..corpora import AnnotatedPair, PairSet
 from ..errors import InputError
-from ..rendering import asset, template
+from ..reporting.rendering import asset, template
 from ..schema import LABELS
 from .compare import Comparison, Difference
 from .figures import Figure, labels_given, precision_recall_of_two, right_and_wrong

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..corpora import PairSet
-from ..rendering import asset, template
+from ..reporting.rendering import asset, template
 from ..schema import Inference
 from .figures import Figure, by_language, confusion, precision_recall, reliability
 from .page_parts import Cell, Table, TableRow, cell_of, drawn

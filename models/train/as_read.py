@@ -19,9 +19,9 @@ from pathlib import Path
 from pairs import Pair
 
 from detector import Detector, Statement
-from detector.conflict import AS_WORDED
+from detector.backends.profiles import ModelSpec
+from detector.decision.thresholds import AS_WORDED
 from detector.nli import load_nli
-from detector.profiles import ModelSpec
 
 sys.path.append(str(Path(__file__).resolve().parent.parent.parent / "eval"))  # for what loads the stories
 from fit_decision import Asked, asked

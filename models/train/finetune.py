@@ -25,10 +25,10 @@ from pairs import Pair, group_pairs
 from recipe import OWN, ROUNDED_BY, average, own_pairs
 from shipped import TRAINED, as_trained
 
+from detector.backends.profiles import ModelSpec
 from detector.corpora import read_pairs
 from detector.errors import DetectorError
 from detector.nli import load_nli
-from detector.profiles import ModelSpec
 
 SHIPPED = OWN.parent / "embedded" / "nli"
 FEWEST = 50  # pairs to learn from; with fewer nothing can be said of the result

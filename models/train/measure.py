@@ -24,13 +24,13 @@ from pairs import LABELS, Pair, event_pairs, group_pairs, read_public, read_xnli
 from recipe import LANGUAGES, OWN
 from sklearn.metrics import average_precision_score
 
+from detector.backends.profiles import ModelSpec
 from detector.both_orders import BothOrders, combine
 from detector.corpora import PairSet, read_pairs
 from detector.corpora.store import AnnotatedPair
 from detector.embed import load_encoder
 from detector.evaluate import Estimate, evaluate
 from detector.nli import load_nli
-from detector.profiles import ModelSpec
 from detector.schema import Inference
 
 N_RESAMPLES = 1000

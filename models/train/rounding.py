@@ -29,10 +29,10 @@ from shipped import as_trained, unpack_encoder
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from detector import read_articles
+from detector.backends.profiles import ModelSpec
 from detector.embed import load_encoder
 from detector.nli import load_nli
 from detector.pipeline import extract
-from detector.profiles import ModelSpec
 
 ROOT = OWN.parent.parent
 RESULTS = ROOT / "eval" / "results" / "rounding.json"

@@ -1,0 +1,1 @@
+"""Answers: which claim a denial answers, in its own article or in another."""

@@ -1,0 +1,1 @@
+"""Attribution beyond one clause: headlines, pronouns, longer quotations, and who speaks inside whom."""

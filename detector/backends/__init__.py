@@ -1,0 +1,1 @@
+"""Backends: which models there are, where they lie, and what runs them."""

@@ -1,0 +1,1 @@
+"""Contents: what is said, made to stand without the sentence that says it."""

@@ -1,0 +1,1 @@
+"""Days: which days a text names, counted from the day of its article."""

@@ -1,0 +1,1 @@
+"""Parts of the decision: its order of conflicts and its words for the reader."""

@@ -1,0 +1,403 @@
+"""What a content says about how many, how often and whether: the facts that models read badly.
+
+content + Cues -> Reading. A small inference model takes "twelve dead" and "seventeen dead", or "once"
+and "every week", for much the same; these readings are exact and are weighed beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..names.sources import names
+from ..words.cues import Cues
+from ..words.tokens import Token, normalise, tokenize
+from .amounts import NUMBER, amount_at, how_exact
+from .matters import (
+    LASTING,
+    Matter,
+    clause_around,
+    group_of,
+    load_matters,
+    matter_of,
+    says_limit,
+    sorts_in,
+    tells_when,
+)
+from .measures import Measure, clocks_and_scores, length_at, measure_at
+from .named import named_dates, named_places, tells_where_first
+from .occasions import PART, WHOLE, occasion_of
+from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
+
+_YEARS = range(1900, 2101)
+OCCASIONS = frozenset({"time", "meeting", "call"})  #: what happens once, or several times
+_MEASURES = frozenset("age duration clock score".split())
+LARGE = 1_000_000
+_SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
+# What stands right behind a figure and counts nothing: of ordinals, decades ("1990s") and times ("17h30").
+_NO_UNIT = re.compile(r"(?:s|er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something: it lies between ``low`` and ``high``, both included.
+
+    Attributes:
+        low: Least number that is meant.
+        high: Greatest number that is meant.
+        unit: What is counted, in every language alike ("dead", "euro", "percent"); a noun that has no
+            such name is its own stem, and ``UNTOLD`` stands where there is none. ``age``, ``duration``,
+            ``clock`` and ``score`` are measures.
+        text: The words.
+        of: What it is so much of, with its language ("fr:solvant"); of a measure, the word it belongs to.
+        kind: Which of them are counted, where not all are ("3 children died"); ``WHOLE`` for all who belong
+            somewhere, ``PART`` for some of those spoken of, empty for all of them.
+        sorts: What the clause says that it is: a price, a loss, a turnout; empty when nothing tells.
+        limit: Whether it is what there may be or can be, not what there is: "limited to 20".
+        bygone: Whether it is told to compare with, of an occasion before: "last year", "on average".
+        foreseen: Whether it is what is expected, not what has been counted: "10,000 are expected".
+        per: The period of a rate, ``day`` for "12 a day"; empty for none.
+    """
+
+    low: float
+    high: float
+    unit: str
+    text: str
+    of: str = ""
+    kind: str = ""
+    sorts: frozenset[str] = frozenset()
+    limit: bool = False
+    bygone: bool = False
+    foreseen: bool = False
+    per: str = ""
+
+    @property
+    def measure(self) -> bool:
+        """Whether it only tells something of one word: an age, a length of time, a time of day, a score."""
+        return self.unit in _MEASURES
+
+    @property
+    def money(self) -> bool:
+        """Whether it is a sum of money."""
+        return self.unit in MONEY
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one content says about quantity, frequency, polarity, dates and places.
+
+    Attributes:
+        quantities: Counts with their units, and measures; dates and years left out.
+        frequency: ``never``, ``single``, ``regular`` (several times, too) or ``None``.
+        negated: Whether the content is negated. Several negations are one: "jamais eu aucun contact",
+            "ni parlé ni écrit", "no letter, no call".
+        dates: Days and months named, as written, in lower case ("7 octobre", "juin 2023").
+        places: Names behind a preposition of place, in lower case.
+        language: ISO 639-1 code.
+        matter: What the content is about.
+        local: Whether it begins with a place or an hour, and so may tell of that alone: "In Lyon, ...".
+        marks: What tells one of several such things from another: its names, and the numbers that count
+            nothing ("the 3rd stage").
+    """
+
+    quantities: tuple[Quantity, ...]
+    frequency: str | None
+    negated: bool
+    dates: frozenset[str]
+    places: frozenset[str]
+    language: str = ""
+    matter: Matter = Matter()
+    marks: frozenset[str] = frozenset()
+    local: bool = False
+
+    @property
+    def says_no(self) -> bool:
+        """Whether the content is negated or leaves room for one case only ("there was only one call")."""
+        return self.negated or self.frequency in ("never", "single")
+
+
+def read(content: str, cues: Cues, published: str | None = None) -> Reading:
+    """Read ``content``; an empty one gives an empty reading.
+
+    Args:
+        content: What is said.
+        cues: Cue list of its language.
+        published: ISO date of the article, which tells the years that lie long before it.
+    """
+    tokens = tokenize(content)
+    norm = normalise(content)
+    frequency = next(
+        (name for name in ("never", "single", "regular") if cues.frequency[name].search(norm)), None
+    )
+    quantities = tuple(_quantities(content, tokens, cues))
+    if frequency is None and any(q.unit in OCCASIONS and q.low > 1 for q in quantities):
+        frequency = "regular"
+    counted = {token.norm for quantity in quantities for token in tokenize(quantity.text)}
+    numbers = {token.norm for token in tokens if token.norm[0].isdigit()}
+    return Reading(
+        quantities=quantities,
+        frequency=frequency,
+        negated=any(_negators(tokens, cues)),
+        dates=frozenset(named_dates(tokens, cues)),
+        places=frozenset(named_places(content, norm, tokens, cues)),
+        language=cues.language,
+        matter=matter_of(norm, tokens, cues, load_units(cues.language), published),
+        marks=names(content) | (numbers - counted),
+        local=tells_where_first(content, tokens, cues),
+    )
+
+
+def _quantities(content: str, tokens: list[Token], cues: Cues) -> list[Quantity]:
+    units, norm = load_units(cues.language), normalise(content)
+    found: list[Quantity] = []
+    spans: list[tuple[int, int]] = []
+    taken = clocks_and_scores(norm, tokens, cues)
+    index = 0
+    while index < len(tokens):
+        measure = next((m for m in taken if m.start <= tokens[index].start < m.end), None)
+        first = index
+        if measure is None:
+            index, read = _next(content, norm, tokens, index, found, cues, units)
+        else:
+            read = _quantity(measure, content)
+            while index < len(tokens) and tokens[index].start < measure.end:
+                index += 1
+        if read is not None:
+            found.append(read)
+            spans.append((tokens[first].start, tokens[min(index, len(tokens)) - 1].end))
+    return [
+        _sorted(quantity, span, list(zip(found, spans, strict=True)), norm, cues.language)
+        for quantity, span in zip(found, spans, strict=True)
+    ]
+
+
+def _sorted(
+    quantity: Quantity,
+    span: tuple[int, int],
+    every: list[tuple[Quantity, tuple[int, int]]],
+    norm: str,
+    language: str,
+) -> Quantity:
+    """A quantity with what its clause says that it is."""
+    group = group_of(quantity.unit, quantity.money)
+    others = [where for other, where in every if group_of(other.unit, other.money) == group and where != span]
+    clause = clause_around(norm, *span, others)
+    sorts = sorts_in(norm, *clause, group, language)
+    if group == "duration" and tells_when(norm, *span, language):
+        sorts &= {LASTING}  # "they met two hours later"
+    occasion = occasion_of(norm, span, clause, quantity.unit, language)
+    return replace(
+        quantity,
+        sorts=sorts,
+        limit=says_limit(norm, span[0], language),
+        bygone=occasion.bygone,
+        foreseen=occasion.foreseen,
+        per=occasion.per,
+        kind=quantity.kind or (WHOLE if occasion.whole else ""),
+    )
+
+
+def _negators(tokens: list[Token], cues: Cues) -> list[bool]:
+    """Which tokens negate the content; not "no" in "no doubt", nor "not" in "two boxes, not four"."""
+    units = load_units(cues.language)
+    found = [token.norm in cues.words["negators"] for token in tokens]
+    for first in range(len(tokens)):
+        if width := cues.words["negator_exceptions"].starting_at(tokens, first):
+            found[first : first + width] = [False] * width
+    for place, negates in enumerate(found):
+        behind = tokens[place - 1] if place else None
+        contrasts = behind and (behind.norm == "," or behind.norm in cues.words["coordinators"])
+        if negates and contrasts and place + 1 < len(tokens):
+            found[place] = amount_at(tokens, place + 1, cues, units)[2] == place + 1
+    return found
+
+
+def _next(
+    content: str,
+    norm: str,
+    tokens: list[Token],
+    first: int,
+    before: list[Quantity],
+    cues: Cues,
+    units: Units,
+) -> tuple[int, Quantity | None]:
+    """The quantity that begins at a token, if any does, and where to go on."""
+    if share := _share_at(tokens, first, cues, units):
+        low, high, index, of = share
+        return index, Quantity(low, high, "percent", content[tokens[first].start : tokens[index - 1].end], of)
+    if length := length_at(tokens, first, cues, units):
+        return _measured(length, content, tokens, first)
+    low, high, index = amount_at(tokens, first, cues, units)
+    if index == first:
+        return first + 1, None
+    negated = first and tokens[first - 1].norm in cues.words["negators"]
+    if negated or units.is_name(tokens, first, index):
+        return index, None  # "two boxes, not four": how many there are not
+    if before and load_matters(cues.language).compared.ending_at(tokens, how_exact(tokens, first, cues) - 1):
+        return index, None  # "31,000 homes, down from 90,000"
+    part_of = None
+    part, width = units.part_at(tokens, first)
+    if part and width >= index - first:
+        if index < len(tokens) and tokens[index].norm in units.names_of_time:
+            return index, None  # "trois quarts d'heure"
+        of = units.of_at(tokens, first + width - 1, cues)
+        counted = Counted("percent", 1.0, of, first + width - 1)
+        index = first + width
+    elif measure := measure_at(norm, tokens, first, index, (low, high), cues, units):
+        return _measured(measure, content, tokens, index)
+    elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
+        counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
+        first -= 1
+    elif (part_of := _part_of(tokens, index, cues, units)) is not None:
+        counted = replace(part_of, last=index - 1)
+    elif not _can_be_counted(tokens, first, index, cues, low):
+        counted = None
+    else:
+        counted = units.counted_at(tokens, index, cues)
+    bare = counted is not None and counted.last < index
+    if bare and first and cues.words["determiners"].ending_at(tokens, first - 1):
+        counted = None  # "les deux sont morts" counts nobody
+    if counted is None and _of_them(tokens, first, index, cues):
+        counted = Counted("person", 1.0, "", index - 1)
+    if counted is None and (noun := _noun_apart(tokens, first, index, cues)) is not None:
+        named = units.counted_at(tokens, noun, cues)
+        counted = named and replace(named, last=index - 1)
+    if counted is None and not _followed(tokens, index, cues):
+        total = load_matters(cues.language).total_before(tokens, first)
+        counted = total and Counted(total, 1.0, "", index - 1)
+    if counted is None and _alone(tokens, index, low, cues):
+        counted = Counted(UNTOLD, 1.0, "", index - 1)
+    if counted is None:
+        return index, None
+    unit, kind = counted.unit, counted.kind
+    named = units.kinds.get(tokens[counted.last].norm)
+    of_them = units.among.ending_at(tokens, first - 1) and (unit in PERSONS or unit not in units.unit_names)
+    if before and (named or of_them):  # "12 dead, of them 3 children"
+        kind = named or kind or (unit if unit in PERSONS else f"{cues.language}:{unit}")
+        unit = before[-1].unit
+    if part_of is not None and not kind:
+        kind = PART
+    words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
+    return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
+
+
+def _measured(measure: Measure, content: str, tokens: list[Token], index: int) -> tuple[int, Quantity]:
+    """The quantity that a measure is, and the token behind it and behind ``index``."""
+    behind = (i for i in range(index + 1, len(tokens)) if tokens[i].start >= measure.end)
+    return next(behind, len(tokens)), _quantity(measure, content)
+
+
+def _quantity(measure: Measure, content: str) -> Quantity:
+    words = content[measure.start : measure.end]
+    return Quantity(measure.low, measure.high, measure.sort, words, measure.of)
+
+
+def _share_at(
+    tokens: list[Token], first: int, cues: Cues, units: Units
+) -> tuple[float, float, int, str] | None:
+    """The percentage that "one in three" or "un électeur sur trois" stands for: bounds, end, and of what."""
+    if cues.number_of.get(tokens[first].norm) == 1:
+        part, index = 1.0, first + 1
+    else:
+        part, high, index = amount_at(tokens, first, cues, units)
+        if index == first or part != high or part > _SHARES_OF[-1]:
+            return None
+    noun = is_noun(tokens, index, cues) and not units.out_of.starting_at(tokens, index)
+    of = f"{cues.language}:{stem(tokens[index].norm, cues)}" if noun else ""
+    index += noun
+    width = units.out_of.starting_at(tokens, index)
+    if not width or index + width >= len(tokens):
+        return None
+    whole, high, end = amount_at(tokens, index + width, cues, units)
+    if end == index + width or whole != high or whole not in _SHARES_OF or part >= whole:
+        return None
+    if is_noun(tokens, end, cues):
+        if noun:
+            return None  # "3 wounded out of 12 passengers"
+        of = f"{cues.language}:{stem(tokens[end].norm, cues)}"
+    share = 100 * part / whole
+    return share * 0.8, min(share * 1.25, 100), end, of
+
+
+def _part_of(tokens: list[Token], index: int, cues: Cues, units: Units) -> Counted | None:
+    """What a number counts that is of some of those spoken of: "four of the injured", "12 des 17 marins"."""
+    link = index
+    while link and tokens[link - 1].norm in cues.words["link"]:
+        link -= 1
+    width = units.of_those.starting_at(tokens, link)
+    noun = link + width
+    if not width or noun < index:
+        return None
+    of_all = amount_at(tokens, noun, cues, units)[2] if noun < len(tokens) else noun
+    known = noun < len(tokens) and (tokens[noun].norm in units.name_of or of_all > noun)
+    return units.counted_at(tokens, of_all, cues) if known else None
+
+
+def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, value: float) -> bool:
+    """Whether the word behind a number is something to count: no ordinal, date, time or year."""
+    if index >= len(tokens):
+        return False
+    unit = tokens[index]
+    if unit.start == tokens[index - 1].end and _NO_UNIT.match(unit.norm):
+        return False
+    if not (unit.is_word or unit.norm in "%€$£") or unit.norm[0].isdigit():
+        return False
+    if unit.norm in cues.words["months"] or unit.norm in cues.words["units_of_time"]:
+        return False
+    alone = index == first + 1 and bool(NUMBER.match(tokens[first].norm))
+    return not (alone and value in _YEARS and _is_year(tokens, first, unit, cues))
+
+
+def _alone(tokens: list[Token], index: int, low: float, cues: Cues) -> bool:
+    """Whether the amount that ends before ``index`` is of millions, and no noun follows."""
+    millions = cues.multiplier_of.get(tokens[index - 1].norm, 0) >= LARGE
+    return millions and low >= LARGE and not is_noun(tokens, index, cues)
+
+
+def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
+    """Whether a number says how many "they" are: "Ils étaient 12 000", and no more follows."""
+    while width := max(
+        cues.words[name].ending_at(tokens, first - 1)
+        for name in ("approximate", "at_least", "at_most", "determiners")
+    ):
+        first -= width
+    they = first >= 2 and load_units(cues.language).they.ending_at(tokens, first - 2) > 0
+    ends = index >= len(tokens) or not is_noun(tokens, index, cues) and not tokens[index].norm[0].isdigit()
+    return they and ends and tokens[first - 1].norm in cues.words["be"]
+
+
+def _noun_apart(tokens: list[Token], first: int, index: int, cues: Cues) -> int | None:
+    """Where the noun of a number stands that is not behind it: "the number of arrests rose to 12".
+
+    So does that of "the arrests were 12" and of "they are 12, the arrested".
+    """
+    word = tokens[first].norm
+    if index == first + 1 and word.isdigit() and int(word) in _YEARS:
+        return None
+    follows = _followed(tokens, index, cues)
+    number_of = load_matters(cues.language).number_of
+    for place in () if follows else range(len(tokens)):
+        if width := number_of.starting_at(tokens, place):
+            noun = place + width
+            while noun < len(tokens) and tokens[noun].norm in cues.words["determiners"]:
+                noun += 1
+            return noun if is_noun(tokens, noun, cues) else None
+    first = how_exact(tokens, first, cues)
+    if not first or tokens[first - 1].norm not in cues.words["be"]:
+        return None
+    if first >= 2 and not follows and is_noun(tokens, first - 2, cues):
+        return first - 2
+    shown = index + 1 < len(tokens) and tokens[index].norm in cues.words["determiners"]
+    return index + 1 if shown else None
+
+
+def _followed(tokens: list[Token], index: int, cues: Cues) -> bool:
+    """Whether a noun or another number stands at ``index``, right behind a number."""
+    return index < len(tokens) and (is_noun(tokens, index, cues) or tokens[index].norm[0].isdigit())
+
+
+def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
+    """Whether a number between 1900 and 2100 is a year: not when it counts a plural noun by itself."""
+    before = tokens[first - 1].norm if first else ""
+    dated = before in cues.words["places"] or before in cues.words["months"] or before in cues.words["link"]
+    return dated or not cues.plural_noun.search(unit.norm)

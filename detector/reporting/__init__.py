@@ -1,0 +1,1 @@
+"""The report page: what it shows, where, and in which words."""

@@ -1,0 +1,1 @@
+"""Updates: what has changed between two statements, and so is no conflict."""

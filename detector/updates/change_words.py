@@ -1,0 +1,58 @@
+"""The words by which a text tells that something has changed, or has not: ``data/changes``.
+
+a text or a count in it + a list's name -> whether it says so, and in which words
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from ..quantities.reading import Quantity
+from ..schema import Statement
+from ..words.tokens import normalise, tokenize
+
+#: Words before and behind a count that can say that it adds to another (chosen, untested).
+_AROUND_COUNT = (1, 2)
+
+
+def says(
+    text: str,
+    language: str,
+    what: Literal["counts", "growing", "spreading", "further", "still", "risen", "first"],
+) -> bool:
+    """Whether the words of a text hold one of a list of ``data/changes``."""
+    return bool(change_words(language)[what].search(normalise(text)))
+
+
+def tellings(text: str, language: str, *lists: str) -> set[str]:
+    """The words of a text that tell that a state has changed, by some lists of ``data/changes``."""
+    norm = normalise(text)
+    return {match.group() for name in lists for match in change_words(language)[name].finditer(norm)}
+
+
+def words_around(count: Quantity, statement: Statement) -> str:
+    """A count with the words right before and behind it."""
+    text = statement.proposition
+    start = text.find(count.text)
+    if start < 0:
+        return count.text
+    before, behind = tokenize(text[:start]), tokenize(text[start + len(count.text) :])
+    n_before, n_behind = _AROUND_COUNT
+    words = [
+        *(t.norm for t in before[-n_before:]),
+        normalise(count.text),
+        *(t.norm for t in behind[:n_behind]),
+    ]
+    return " ".join(words)
+
+
+@cache
+def change_words(language: str) -> dict[str, re.Pattern[str]]:
+    """The lists of one language as patterns, by name."""
+    file = resources.files("detector") / "data" / "changes" / f"{language}.toml"
+    lists = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {name: re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)") for name, entries in lists.items()}

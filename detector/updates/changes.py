@@ -1,0 +1,395 @@
+"""What has changed between two statements, and so is no conflict: a newer count, a newer state.
+
+statements + candidate pairs -> Update, by date.
+
+The rule, in words. Two counts of one thing are an update when the later statement says that the count
+has changed, when both are one source's, when the statements have no day in common or the later tells only of
+days after the earlier was made (a sum of money, though, does not change by itself), or when what is
+counted is a toll (the dead, the arrested, the ill) that has risen. Of two tolls of one day, the one that
+says so ("le bilan a été revu à la baisse") is the later. Other counts do not rise by themselves: two
+sources that differ contradict each other as long as the texts let them speak of one moment, though
+one may speak a day later. So does a toll that falls without a word of change. A toll is also brought up to
+date where the two do not clash: "at least 41 dead" and "58", "four miners" and "seven people are now known
+to have died". What spreads, a fire, is larger on a later day; a crowd is that of the day named; a count told
+as what its source had said first stands against nobody's; and what one article gives two sources for at one
+date it gives as it stands.
+
+A state has changed when the later of two assertions on one subject says so ("rouvert", "no longer"). Where
+both are one named source's it is enough that it says that something is over ("terminé", "lifted"), and that
+half of the subject is shared; so it is where it was over, by the days named, only after the earlier was
+said. Different days alone do not tell: they may be what the two disagree on. Nor is
+a denial brought up to date by what comes out after it, which is mostly held against it, unless that
+happened only after the denial ("signed on the 21st", denied on the 3rd).
+
+What adds to an earlier count ("two more bodies", "a second search") leaves it standing: it is neither.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from ..days.moments import apart, find_moments, is_later
+from ..names.sources import own_names, same_source
+from ..names.voices import same_voice
+from ..quantities.clashes import clashing_quantities
+from ..quantities.matters import one_occasion
+from ..quantities.reading import Quantity, Reading, read
+from ..quantities.units import CROWD, PERSONS
+from ..schema import CandidatePair, Statement, Update
+from ..words.cues import load_cues
+from ..words.subjects import coverage, subject_words, subjects_of
+from ..words.tokens import normalise, tokenize
+from .change_words import change_words, says, tellings, words_around
+
+#: What befalls people, and the names of people of whom a toll does not say what befell them.
+_FATES = frozenset(("dead", "injured", "missing", "arrested", "hospitalised", "evacuated"))
+_OF_TOLLS = _FATES | PERSONS | {"person", "victim"}
+_MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
+_MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
+#: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
+_OF_STATES = ("states", "ended")
+_YEAR = len("2026")
+_WHOLE_DAY = len("2026-01-31")
+_SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
+_END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
+
+
+def find_updates(
+    statements: Sequence[Statement],
+    pairs: Sequence[CandidatePair],
+    least: Mapping[str, float],
+) -> list[Update]:
+    """Find the pairs of which the later statement brings the earlier one up to date.
+
+    Args:
+        statements: The statements that ``pairs`` index.
+        pairs: Candidate pairs.
+        least: Least similarity of two statements on one thing at two times, by kind of update.
+
+    Returns:
+        Updates ``u1``, ``u2``, ... by the date of the newer statement. Of several statements that one
+        brings up to date, only the last before it is kept, and of several pairs that tell the same only
+        one.
+    """
+    readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
+    found: dict[str, tuple[tuple[str, float], Update]] = {}
+    for pair in pairs:
+        left, right = pair.left, pair.right
+        kind = change_between(statements[left], statements[right], (readings[left], readings[right]))
+        if kind is None or pair.similarity < least[kind]:
+            continue
+        if _comes_first(statements[right], statements[left]):
+            left, right = right, left
+        update = _update(kind, statements[left], statements[right], (readings[left], readings[right]))
+        if _years_between(update.dates) > _MOST_YEARS:
+            continue  # what was so years ago is told to compare with, and is mostly of another event
+        rank = (update.dates[0], pair.similarity)
+        if update.right not in found or rank > found[update.right][0]:
+            found[update.right] = (rank, update)
+    kept: dict[tuple[str, str, tuple[str, str]], Update] = {}
+    for _, update in sorted(
+        found.values(), key=lambda entry: (entry[1].dates[::-1], -entry[0][1], entry[1].left)
+    ):
+        kept.setdefault((update.kind, update.what, update.dates), update)
+    return [
+        Update(f"u{n}", u.kind, u.left, u.right, u.what, u.dates)
+        for n, u in enumerate(kept.values(), start=1)
+    ]
+
+
+def change_between(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> Literal["count", "state"] | None:
+    """Whether what differs between two statements has changed from one to the other, and what it is.
+
+    Args:
+        left: A statement.
+        right: Another one; the order makes no difference.
+        readings: What the two propositions say of numbers, in the same order.
+    """
+    if _moment(left) is None or _moment(right) is None:
+        return None
+    left, right, readings = _in_order(left, right, readings)
+    clash = clashing_quantities(*readings)
+    if clash and _adds(left, right, clash):
+        return None
+    if clash and _is_newer_count(left, right, readings, clash):
+        return "count"
+    if not clash and (_grown(left, right, readings) or _has_risen(left, right, readings)):
+        return "count"
+    overtaken = _overtaken(left, right) and _one_subject(left, right, one_source=False)
+    return "state" if overtaken or _is_newer_state(left, right, readings) else None
+
+
+def _in_order(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> tuple[Statement, Statement, tuple[Reading, Reading]]:
+    """Two statements with their readings, the earlier one first."""
+    return (right, left, readings[::-1]) if _comes_first(right, left) else (left, right, readings)
+
+
+def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether two statements that differ can both hold because one comes on top of the other.
+
+    Something happened only after it was denied, or is told as one more of what was counted before.
+
+    Args:
+        left: A statement.
+        right: Another one; the order makes no difference.
+        readings: What the two propositions say of numbers, in the same order.
+    """
+    if _overtaken(left, right) or _overtaken(right, left):
+        return True
+    if left.is_denial or right.is_denial:
+        return False
+    left, right, readings = _in_order(left, right, readings)
+    clash = clashing_quantities(*readings)
+    if clash and {q.unit for q in clash} <= CROWD and (_recalls(left, right) or _recalls(right, left)):
+        return True
+    if clash and (_adds(left, right, clash) or _is_overtaken(left) or _is_overtaken(right)):
+        return True
+    if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
+        return True  # however little alike they are
+    if not _is_newer(right, left):
+        return False
+    if clash and says(words_around(clash[1], right), right.language, "still"):
+        return True  # "15 still in hospital", of 19 injured
+    since = right.days and all(left.date and not is_later(left.date, day) for day in right.days)
+    return bool(since) and readings[0].frequency == "single" and _happens_again(left, right)
+
+
+def _recalls(one: Statement, other: Statement) -> bool:
+    """Whether a statement names days, all well before the one on which another without a day was made."""
+    if other.days or not one.days or len(other.date or "") < _WHOLE_DAY:
+        return False
+    made = datetime.date.fromisoformat(other.date or "")
+    days = [datetime.date.fromisoformat(day) for day in one.days if len(day) == _WHOLE_DAY]
+    return len(days) == len(one.days) and all((made - day).days > _SAME_NEWS for day in days)
+
+
+def _overtaken(denial: Statement, told: Statement) -> bool:
+    """Whether all that a statement tells happened after the day of a denial, by the days it names.
+
+    A denial that names a day of its own stays a denial of that day; one that only answers others may be met
+    by what comes to light ("the letters turned up on Thursday").
+    """
+    if denial.stance != "deny" or denial.bare or denial.days or told.stance != "assert":
+        return False
+    return bool(subjects_of(denial) & subjects_of(told)) and _happened_since(denial, told)
+
+
+def _happened_since(left: Statement, right: Statement) -> bool:
+    """Whether all that a statement tells happened after another was made, by the days it names."""
+    foreseen = any(is_later(day, left.date) for day in left.days)
+    since = [is_later(day, left.date) and not is_later(day, right.date) for day in right.days]
+    return bool(since) and all(since) and not foreseen
+
+
+def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -> bool:
+    """Whether just one of two counts is told as coming on top of others: "two more bodies"."""
+    adding = [
+        says(words_around(count, s), s.language, "further") and not says(s.text, s.language, "counts")
+        for count, s in zip(clash, (left, right), strict=True)
+    ]
+    return adding[0] != adding[1]
+
+
+def _happens_again(left: Statement, right: Statement) -> bool:
+    """Whether the later statement tells of one more of what the earlier calls single: "a second search"."""
+    text = normalise(right.proposition)
+    for match in change_words(right.language)["again"].finditer(text):
+        counted = next((token.norm for token in tokenize(text[match.end() :])), "")
+        if subject_words(counted, right.language) & subjects_of(left):
+            return True
+    return False
+
+
+def _is_newer_count(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading], clash: tuple[Quantity, Quantity]
+) -> bool:
+    negative = left.is_denial or right.is_denial
+    if negative or any(map(_is_negated, (left, right), readings, clash)):
+        return False
+    tolls = _are_tolls(left, right)
+    if not _is_newer(right, left):
+        return tolls and _corrects(right, left)
+    # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
+    made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
+    of_that_day = made_that_day and not {q.unit for q in clash} <= CROWD
+    no_day_in_common = apart(left.days, right.days) and not of_that_day or _happened_since(left, right)
+    changed = says(right.text, right.language, "counts") and not _replaces_another(right, clash[0])
+    if no_day_in_common and not clash[0].money or changed:
+        return True
+    if same_source(left.source, right.source):
+        return True
+    if all(says(s.proposition, s.language, "spreading") for s in (left, right)):
+        of_before = left.date in right.days and left.date not in left.days
+        return is_later(right.date, left.date) and not of_before and clash[1].low >= clash[0].high
+    if left.article == right.article and left.date == right.date and left.source and right.source:
+        return False  # an article gives both as they stand
+    return tolls and not clash[0].money and clash[1].high >= clash[0].low
+
+
+def _replaces_another(statement: Statement, count: Quantity) -> bool:
+    """Whether a sentence names the count that it replaces, and that is not ``count``.
+
+    "Five injured, says a new toll; it had first been three" tells nothing of anybody else's seven.
+    """
+    if not says(statement.text, statement.language, "first"):
+        return False
+    told = read(statement.text, load_cues(statement.language), statement.date).quantities
+    return len(told) > 1 and count.low not in {quantity.low for quantity in told}
+
+
+def _are_tolls(left: Statement, right: Statement) -> bool:
+    """Whether both statements tell of what is counted as it becomes known."""
+    return all(says(s.proposition, s.language, "growing") for s in (left, right))
+
+
+def _is_negated(statement: Statement, reading: Reading, count: Quantity) -> bool:
+    """Whether the clause of a count is negated: not in "a girl did not survive, which makes four dead"."""
+    if not reading.negated:
+        return False
+    text, start = statement.proposition, statement.proposition.find(count.text)
+    breaks = [match.end() for match in _END_OF_CLAUSE.finditer(text)]
+    first = max((place for place in breaks if place <= start), default=0)
+    last = min((place for place in breaks if place >= start + len(count.text)), default=len(text))
+    return read(text[first:last], load_cues(statement.language)).negated
+
+
+def _grown(
+    left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> tuple[Quantity, Quantity] | None:
+    """Two tolls of which the later is higher, though they do not clash: "at least 41 dead", "58 dead".
+
+    So is that of a part at first, and of all on a day after that.
+    """
+    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+        return None
+    if not one_occasion(readings[0].matter, readings[1].matter):
+        return None
+    for ours in readings[0].quantities:
+        same = [
+            theirs
+            for theirs in readings[1].quantities
+            if theirs.unit == ours.unit
+            and theirs.bygone == ours.bygone
+            and (theirs.kind == ours.kind or _happened_since(left, right))
+        ]
+        if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
+            return ours, same[0]
+    return None
+
+
+def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether the later of two statements on tolls says that it has risen, of people it calls otherwise.
+
+    "Four miners were killed", "seven miners are now known to have died"; not "the death toll has risen to
+    eight" of eleven injured.
+    """
+    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+        return False
+    if not one_occasion(readings[0].matter, readings[1].matter):
+        return False
+    ours, theirs = ({q.unit for q in reading.quantities if not q.bygone} & _OF_TOLLS for reading in readings)
+    apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs
+    return bool(ours) and not apart_in_fate and says(right.proposition, right.language, "risen")
+
+
+def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    if left.is_denial or right.is_denial or not _is_newer(right, left):
+        return False
+    one_source = same_voice(left, right) and bool(own_names(left.voice) and own_names(right.voice))
+    ends = (one_source or _happened_since(left, right)) and not readings[1].negated
+    told = tellings(right.proposition, right.language, *(_OF_STATES if ends else _OF_STATES[:1]))
+    told -= tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
+    return bool(told) and _one_subject(left, right, one_source=one_source)
+
+
+def _years_between(dates: tuple[str, str]) -> int:
+    first, last = (int(day[:4] or 0) for day in dates)
+    return last - first
+
+
+def _is_newer(right: Statement, left: Statement) -> bool:
+    return is_later(_moment(right), _moment(left)) or is_later(right.date, left.date)
+
+
+def _corrects(right: Statement, left: Statement) -> bool:
+    """Whether of two statements of one moment only the first says that a count has changed."""
+    if (overtaken := _is_overtaken(left)) != _is_overtaken(right):
+        return overtaken
+    return says(right.text, right.language, "counts") and not says(left.text, left.language, "counts")
+
+
+def _is_overtaken(statement: Statement) -> bool:
+    """Whether a statement is told as what its source had said before: "avait d'abord fait état de"."""
+    return says(statement.cue or "", statement.language, "first")
+
+
+def _moment(statement: Statement) -> str | None:
+    """When what a statement tells was so: the last day that it names and knows of, else its own date."""
+    days = [day for day in statement.days if len(day) > _YEAR]  # "in 2025" tells what a count is of
+    known = [day for day in days if not is_later(day, statement.date)]
+    return max(known, default=max(days, default=statement.date))
+
+
+def _comes_first(one: Statement, other: Statement) -> bool:
+    """Whether a statement tells of an earlier moment than another; if of the same, was said earlier."""
+    if is_later(_moment(other), _moment(one)) or is_later(_moment(one), _moment(other)):
+        return is_later(_moment(other), _moment(one))
+    if one.date == other.date and _corrects(other, one) != _corrects(one, other):
+        return _corrects(other, one)
+    return (one.date or "", one.id) < (other.date or "", other.id)
+
+
+def _one_subject(left: Statement, right: Statement, *, one_source: bool) -> bool:
+    """Whether one of the statements mentions most of what the other is about; of one source's, half.
+
+    What tells the change is no subject: the state that is over goes by another word ("closed", "reopened").
+    """
+    ours, theirs = subjects_of(left), _unchanged_subjects(right)
+    share = 2 * max(coverage(ours, theirs), coverage(theirs, ours))
+    return share > 1 or share == 1 and one_source
+
+
+def _unchanged_subjects(statement: Statement) -> frozenset[str]:
+    """What a statement is about, without the words that tell that a state has changed, and when."""
+    text = statement.proposition
+    told = [
+        m.span()
+        for name in _OF_STATES
+        for m in change_words(statement.language)[name].finditer(normalise(text))
+    ]
+    days = [(m.start, m.end) for m in find_moments(text, statement.date, statement.language)]
+    for start, end in told + days:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return subject_words(text, statement.language)
+
+
+def _update(
+    kind: Literal["count", "state"], left: Statement, right: Statement, readings: tuple[Reading, Reading]
+) -> Update:
+    clash = (clashing_quantities(*readings) or _grown(left, right, readings)) if kind == "count" else None
+    what = (clash[0].text, clash[1].text) if clash else _states(left, right)
+    return Update("", kind, left.id, right.id, " → ".join(what), (_moment(left) or "", _moment(right) or ""))
+
+
+def _states(left: Statement, right: Statement) -> tuple[str, str]:
+    """What two statements say of a state, in their own words: of a long one the clause that tells it."""
+    before, after = _clauses(left.content), _clauses(right.content)
+    told = next((c for c in after if tellings(c, right.language, *_OF_STATES)), after[0])
+    about = subject_words(told, right.language)
+    return max(before, key=lambda c: len(subject_words(c, left.language) & about)), told
+
+
+def _clauses(content: str) -> list[str]:
+    """The clauses of a content, in its own words; a short content is one."""
+    whole = " ".join(content.split()).rstrip(". ")
+    if len(whole) <= _MOST_WORDS:
+        return [whole]
+    clauses = (part.strip(" «»“”\"'") for part in _END_OF_CLAUSE.split(whole))
+    return [clause for clause in clauses if clause] or [whole]
