@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "detector"
 USE = """
 from detector import article_from_text
 from detector.pipeline import extract
-from detector.written_dates import find_dates
+from detector.days.written_dates import find_dates
 text = "El solar\\n\\nEl alcalde negó haber vendido el solar el martes. «Está cerrado», dijo el 7 de mayo.\\n"
 article = article_from_text(text, path="x.txt", date="2024-03-08", language="gl")
 assert find_dates("12 mars 2024")[0].iso == "2024-03-12"
