@@ -11,7 +11,7 @@ import os
 import shutil
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -125,6 +125,13 @@ def in_view(browser: Chrome, id: str) -> bool:
         browser, "[document.getElementById(arguments[0]).getBoundingClientRect().top, innerHeight]", id
     )
     return -1 <= top < height
+
+
+def comes_true(browser: Chrome, condition: Callable[[Chrome], bool]) -> bool:
+    """Wait for what the page does after it has loaded, ten seconds at most; a busy machine is slow at it."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    return WebDriverWait(browser, 10, poll_frequency=0.05).until(condition)
 
 
 def n_colours(png: bytes) -> int:
@@ -242,8 +249,7 @@ def test_a_filter_or_a_link_finds_what_a_long_list_folds(browser: Chrome, folder
     assert visible(browser) == ["conflict-c21"]
     show(browser, folder / "long.html", 1280, 800)
     browser.execute_script("location.hash = 'conflict-c30'; return 0")
-    browser.execute_async_script("setTimeout(arguments[0], 50)")
-    assert in_view(browser, "conflict-c30")
+    assert comes_true(browser, lambda browser: in_view(browser, "conflict-c30"))
 
 
 def test_a_quote_leads_to_its_article_and_back(browser: Chrome, folder: Path) -> None:
@@ -261,8 +267,8 @@ def test_a_quote_leads_to_its_article_and_back(browser: Chrome, folder: Path) ->
 
 def test_an_address_with_an_anchor_opens_what_is_folded(browser: Chrome, folder: Path) -> None:
     show(browser, folder / "report.html", 1280, 800, anchor="#conflict-c13")
-    assert look(browser, "document.querySelector('#conflict-c13').open")
-    assert in_view(browser, "conflict-c13")
+    opened = "document.querySelector('#conflict-c13').open"
+    assert comes_true(browser, lambda browser: look(browser, opened) and in_view(browser, "conflict-c13"))
 
 
 @pytest.mark.parametrize("name", ["report.html", "evaluation.html", "comparison.html"])
