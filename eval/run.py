@@ -19,8 +19,9 @@ import ablations
 import numpy as np
 import stages
 import stories as annotated
+from remembered import RememberedVectors, remembered
 
-from detector import Detector
+from detector import Detector, pipeline
 from detector.conflict import worth_reading
 from detector.corpora import read_pairs
 from detector.evaluate import evaluate
@@ -213,7 +214,12 @@ def main() -> None:
     parser.add_argument("--json", default="build/eval.json", metavar="FILE", help="default: build/eval.json")
     options = parser.parse_args()
     plain = Detector(options.profile)
-    detector = Detector(options.profile, nli=KeptReadings(plain.nli, Path("build/readings.sqlite")))
+    detector = Detector(
+        options.profile,
+        encoder=RememberedVectors(plain.encoder),
+        nli=KeptReadings(plain.nli, Path("build/readings.sqlite")),
+    )
+    pipeline.extract = remembered(pipeline.extract)
     result = {
         "signature": detector.signature(),
         "pairs": measure_pairs(detector),

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from detector.pipeline import extract
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "eval"))
 
 import figures  # noqa: E402
+import remembered  # noqa: E402
 import run  # noqa: E402
 import stages  # noqa: E402
 import stories  # noqa: E402
@@ -199,3 +201,33 @@ def test_every_stage_is_measured_and_drawn(story, detector_, capsys):
     (row,) = (line for line in table if line.startswith("| decision: conflict recall, alone"))
     assert row.endswith("| 1.000 [1.000, 1.000] |") and table[table.index(row) + 1].startswith("| … in the")
     assert run.measure_alone(detector_, [], "dev") == {}
+
+
+def test_what_is_remembered_is_what_was_worked_out_and_is_worked_out_once(tmp_path, encoder):
+    story = write(tmp_path)
+    asked = []
+
+    def counting(articles):
+        asked.append(len(articles))
+        return extract(articles)
+
+    once = remembered.remembered(counting)
+    assert once(story.articles) == once(story.articles) == extract(story.articles)
+    assert once(story.articles[:1]) == extract(story.articles[:1])
+    assert asked == [2, 1]
+
+    class CountingEncoder:
+        identity = encoder.identity
+
+        def encode(self, texts, *, batch_size=64, progress=False):
+            asked.extend(texts)
+            return encoder.encode(texts)
+
+    texts = [PHARE, COTE, PHARE]
+    asked.clear()
+    vectors = remembered.RememberedVectors(CountingEncoder())
+    first, second = vectors.encode(texts), vectors.encode([COTE])
+    np.testing.assert_array_equal(first, encoder.encode(texts))
+    np.testing.assert_array_equal(second, first[1:2])
+    assert asked == [PHARE, COTE]
+    assert vectors.encode([]).shape == encoder.encode([]).shape
