@@ -104,6 +104,8 @@ _OPTIONAL_PATTERNS = (
     "subjunctive",
 )
 _NOTHING = "(?!)"
+#: A building block named in a pattern: "{have}"; "{0,3}" is how often something stands.
+_PART = re.compile(r"\{([^\W\d]\w*)\}")
 
 #: Verbs that announce, ask or accuse put their object forward; verbs that refuse or call deny only claims.
 _STANCE_OF_GROUP = {
@@ -173,11 +175,9 @@ class Cues:
         self.words["adverbs"] = Phrases(data["words"]["adverbs"], data["grammar"].get("adverb"))
         self.words |= {f"claim_{name}": Phrases(entries) for name, entries in data["claims"].items()}
         self.words = {name: Phrases(()) for name in _OPTIONAL_WORDS} | self.words
-        self.patterns = {
-            name: re.compile("|".join(value) if isinstance(value, list) else value)
-            for name, value in (dict.fromkeys(_OPTIONAL_PATTERNS, _NOTHING) | data["patterns"]).items()
-        }
-        self.frequency = {name: re.compile(value) for name, value in data["frequency"].items()}
+        patterns = dict.fromkeys(_OPTIONAL_PATTERNS, _NOTHING) | _expressions(data, "patterns")
+        self.patterns = {name: re.compile(value) for name, value in patterns.items()}
+        self.frequency = {name: re.compile(value) for name, value in _expressions(data, "frequency").items()}
         self.denied = tuple(
             (re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), instead)
             for words, instead in data.get("denied", {}).items()
@@ -203,7 +203,7 @@ class Cues:
         self.past_cue = re.compile(data["grammar"]["past_cue"])
         self.plural_ending: tuple[str, ...] = tuple(data["grammar"]["plural_endings"])
         self.indefinite_enclitic: tuple[str, ...] = tuple(data["grammar"]["indefinite_enclitics"])
-        anaphor, false = data["patterns"]["false_anaphor"], data["patterns"]["false"]
+        anaphor, false = patterns["false_anaphor"], patterns["false"]
         self.refutation = re.compile(
             rf"[.!?…»] +(?:(?:{anaphor})[^.]{{0,40}}?(?:{false})"
             rf"|(?:\w+ ){{0,2}}(?:{false})[ .!»”\"]*$)"  # "Mensonge.", "Des racontars."
@@ -297,6 +297,38 @@ class Cues:
             if width and tuple(token.norm for token in rest) == words[cut:]:
                 return width
         return 0
+
+
+def _expressions(data: dict, section: str) -> dict[str, str]:
+    """Write out the patterns of a section, their building blocks put in.
+
+    Raises:
+        ValueError: If a pattern names a part that is not there, or that stands below the part naming it.
+    """
+    parts: dict[str, str] = {}
+    for name, value in data.get("parts", {}).items():
+        parts[name] = _expression(value, parts, f"{data['language']}.toml, [parts] {name}")
+    return {
+        name: _expression(value, parts, f"{data['language']}.toml, [{section}] {name}")
+        for name, value in data[section].items()
+    }
+
+
+def _expression(value: str | list, parts: dict[str, str], where: str) -> str:
+    """Join what a pattern is written in and put in its parts."""
+    pattern = _joined(value, "|")
+    for name in _PART.findall(pattern):
+        if name not in parts:
+            raise ValueError(f"{where}: there is no part {{{name}}} above it in [parts]")
+    return _PART.sub(lambda named: parts[named[1]], pattern)
+
+
+def _joined(value: str | list, between: str) -> str:
+    """Join alternatives with "|" and, by turns, the pieces of one of them with nothing."""
+    if isinstance(value, str):
+        return value
+    inside = "" if between else "|"
+    return between.join(_joined(one, inside) for one in value)
 
 
 def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
