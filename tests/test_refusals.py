@@ -40,6 +40,7 @@ SENTENCES = {
                 "Le maire dit que son premier bilan est à tort critiqué.",
                 "Le maire | assert | son premier bilan est à tort critiqué",
             ),
+            ("Le préfet reconnaît que sa première estimation était trop basse.", "Le préfet | retract | –"),
             (
                 "Le maire dit que le pourboire qu'il a donné était trop faible.",
                 "Le maire | assert | le pourboire qu'il a donné était trop faible",
@@ -418,6 +419,8 @@ SENTENCES = {
                 "The letter | no-comment | –",
             ),
             ("The team will not say die.",),
+            ("The bank won't discuss the loan.", "The bank | no-comment | –"),
+            ("The council can't comment on the sale.", "The council | no-comment | –"),
             ("The candidate refused an interview for the job.",),
             (
                 "The chairman said the talk he gave was premature.",
