@@ -47,6 +47,7 @@ class People:
         self._text = text
         self._cues = cues
         self._words = cues.words
+        self._fitting: dict[str, list[Role]] = {}  # asked for in every article that may name it
 
     def meant_by(self, description: str) -> Role | None:
         """Find the one person whom a role without a name stands for.
@@ -61,9 +62,12 @@ class People:
 
     def fitting(self, description: str) -> list[Role]:
         """The roles of this article that a role without a name can mean, in the order of the text."""
-        core, agreeing = self._agreeing(description)
-        told = [role for role in agreeing if self._same(core, role)]
-        return told or [role for role in agreeing if self._may_be_called(core, role)]
+        if description not in self._fitting:
+            core, agreeing = self._agreeing(description)
+            told = [role for role in agreeing if self._same(core, role)]
+            called = told or [role for role in agreeing if self._may_be_called(core, role)]
+            self._fitting[description] = called
+        return self._fitting[description]
 
     def called_so(self, description: str) -> list[Role]:
         """Those of ``fitting`` that have the very words of the description: not "l'élu" of a mayor."""

@@ -4,7 +4,8 @@ statements + articles -> the same statements, with ``speaker``, ``speaker_passag
 
 "Le porte-parole du Kremlin, Dmitri Peskov, ..." licenses "le porte-parole" and "Peskov" in that article to
 be one speaker, and in another on the same event; nothing licenses "the minister" of two events to be.
-Nobody is known beforehand. Who speaks for somebody keeps a name of their own, and has the voice of the one they speak for.
+Nobody is known beforehand. Who speaks for somebody keeps a name of their own, and has the voice of the one
+they speak for.
 """
 
 from __future__ import annotations
@@ -100,7 +101,7 @@ def _named_around(
             continue
         key = (here.cues.language, source.lower())
         if key not in told:
-            alike = [one for one in around.values() if one.cues.language == here.cues.language]
+            alike = (o for o in around.values() if o is not here and o.cues.language == here.cues.language)
             told[key] = [(one, role) for one in alike for role in one.people.fitting(source)]
         if role := role_elsewhere(source, here, told[key]):
             found[article, source] = replace(entry, name=role.name, passage=role.passage)
