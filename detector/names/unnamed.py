@@ -157,9 +157,11 @@ def _full_names(text: str, cues: Cues) -> list[str]:
 
 
 def _names_a_body(source: str, cues: Cues) -> bool:
-    """Whether a word of a source is what bodies, newspapers or texts are called, or when it was."""
+    """Whether a source is called as bodies, newspapers or texts are: "le musée", not "le chef du musée"."""
     lists = ("institutions", "companies", "claim_outlets", "documents", "claim_nouns", "time_words")
-    return any(token.norm in cues.words[name] for token in tokenize(source) for name in lists)
+    words = [token.norm for token in tokenize(source)]
+    own = words[: next((i for i, word in enumerate(words) if i > 1 and word in cues.of_words), len(words))]
+    return any(word in cues.words[name] for word in own for name in lists)
 
 
 def _may_be(source: str, name: str, here: Unnamed) -> bool:

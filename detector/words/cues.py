@@ -87,6 +87,7 @@ _OPTIONAL_WORDS = (
 _OPTIONAL_PATTERNS = (
     "accused",
     "accusing",
+    "before_colon",
     "claim_compound",
     "contending",
     "denying_answer",
@@ -97,6 +98,7 @@ _OPTIONAL_PATTERNS = (
     "misjudged",
     "mistaken",
     "never_question",
+    "no_words",
     "not_false",
     "outlet_wrote",
     "own_words",
@@ -104,6 +106,7 @@ _OPTIONAL_PATTERNS = (
     "opening_participle",
     "participle_clause",
     "reported_speech",
+    "subject_tells",
     "subjunctive",
 )
 _NOTHING = "(?!)"
