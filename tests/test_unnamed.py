@@ -118,6 +118,16 @@ def test_a_word_that_many_go_by_means_who_was_spoken_of_last(language, text, exp
             "The rival company",
         ),
         (
+            "fr",  # a newspaper
+            "Le port sera vendu, affirme Le Phare. Le groupe a ajouté que rien n'était signé.",
+            "Le groupe",
+        ),
+        (
+            "en",  # whoever has just said it does not deny it
+            "Corvex said that a rival had bribed the mayor. The company denied it.",
+            "The company",
+        ),
+        (
             "en",  # a person is no company
             "Dana Wray said the plant was safe. The company said that it was not.",
             "The company",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..schema import Article, Statement
+from ..schema import DENIALS, Article, Statement
 from ..words.cues import Cues
 from ..words.tokens import normalise, tokenize
 from .antecedents import agrees, is_person, number_of
@@ -61,18 +61,20 @@ def role_elsewhere(source: str, here: Unnamed, told: Sequence[tuple[Unnamed, Rol
     return one_person([role for other, role in near if role in other.people.called_so(source)])
 
 
-def spoken_of_last(source: str, before: Sequence[Statement], here: Unnamed) -> tuple[str, str] | None:
+def spoken_of_last(said: Statement, before: Sequence[Statement], here: Unnamed) -> tuple[str, str] | None:
     """Find whom a word for a person or a body means that many go by: the last spoken of who may be it.
 
     Args:
-        source: The description, as the article words it.
+        said: The first statement by that description.
         before: The statements of the article before it, in reading order.
         here: The article, which gives nobody that role.
 
     Returns:
         The name and the sentence that has it; ``None`` where the description is no such word, is said of
-        somebody whom the article leaves without a name, or nobody spoken of fits.
+        somebody whom the article leaves without a name, nobody spoken of fits, or that one has just said
+        what the description denies.
     """
+    source = innermost(said.source) or ""
     noun = _noun_of(source, here.cues)
     if noun is None or number_of(source, here.cues) == "plural" or _introduced(noun, before, here):
         return None
@@ -82,7 +84,10 @@ def spoken_of_last(source: str, before: Sequence[Statement], here: Unnamed) -> t
         found = named(text, before, here)
         fitting = found if body else [one for one in found if _may_be(source, one, here)]
         if fitting:
-            return fitting[0], text
+            told = [one for one in before if one.text == text and one.stance == "assert"]
+            accuser = any(compatible(innermost(one.source), fitting[0]) for one in told)
+            answers = said.stance in (*DENIALS, "no-comment")
+            return None if answers and accuser else (fitting[0], text)
     return None
 
 
@@ -183,7 +188,11 @@ def _bodies_in(text: str, before: Sequence[Statement], here: Unnamed) -> list[st
 
 
 def _is_body(source: str, before: Sequence[Statement], here: Unnamed) -> bool:
-    """Whether a source can be a company: no person, no newspaper, no body of another sort."""
+    """Whether a source can be a company: no person, no body of another sort, no newspaper ("Le Phare")."""
+    tokens = tokenize(source)
+    opening = here.cues.words["definite_determiners"].starting_at(tokens, 0)
+    if opening and not any(token.norm in here.cues.words["companies"] for token in tokens):
+        return False
     if not own_names(source) or is_outlet(source, here.article.outlet, here.cues):
         return False
     people = (name for one in before for name in _full_names(one.text, here.cues))

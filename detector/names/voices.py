@@ -108,7 +108,7 @@ def _named_around(
             continue
         spoken = statements[article]
         place = next(i for i, one in enumerate(spoken) if innermost(one.source) == source)
-        if last := spoken_of_last(source, spoken[:place], here):
+        if last := spoken_of_last(spoken[place], spoken[:place], here):
             found[article, source] = replace(entry, name=last[0], passage=last[1])
     return found
 
