@@ -22,7 +22,7 @@ from ..words.cues import Cues
 from .according import according_to
 from .called import quoted_predicate, quoting_subject
 from .denied import without_setting
-from .documents import read_documents
+from .documents import read_documents, read_in_a_text
 from .expressions import corrections, issued_denials, retractions
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
@@ -91,6 +91,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False, following: s
         signed_headline(r)
     if not r.found:
         quoted_predicate(r)
+    if not r.found:
+        read_in_a_text(r)
     if not r.found:
         read_documents(r)
     if not r.found:

@@ -108,6 +108,8 @@ _OPTIONAL_PATTERNS = (
     "reported_speech",
     "subject_tells",
     "subjunctive",
+    "text_opening",
+    "text_tag",
 )
 _NOTHING = "(?!)"
 
