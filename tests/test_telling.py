@@ -58,6 +58,22 @@ OTHERS = [
         "The airline yesterday raised its estimate of those affected to 1,100.",
         ["The airline | assert | The airline yesterday raised its estimate of those affected to 1,100"],
     ),
+    (
+        "en",
+        "The minister, Dana Wray, said the affair “stank”.",
+        ["The minister, Dana Wray | assert | the affair “stank”"],
+    ),
+    ("en", "The bridge is safe, Dana Wray went on.", ["Dana Wray | assert | The bridge is safe"]),
+    (
+        "en",
+        "The firm went on denying that the bridge was shut.",
+        ["The firm | deny | the bridge was shut"],
+    ),
+    (
+        "es",
+        "El alcalde, Ramón Usero, dijo que la queja era «desproporcionada».",
+        ["El alcalde, Ramón Usero | assert | la queja era «desproporcionada»"],
+    ),
     ("en", "Storms have ruled out the crossing.", []),
     (
         "es",

@@ -86,9 +86,12 @@ def quoting_subject(r: Reading) -> None:
         return
     [quote] = r.quotes
     inside, source = r.within(quote), sentence_subject(r)
-    if source is None or not inside or source[1] > quote[0] or r.n_words(quote) < _FEWEST_QUOTED:
+    if source is None or not inside or source[1] > quote[0]:
         return
     between = range(r.within(source).stop, inside.start)
+    said = next((i for i in between if r.has_form(i, "finite") and not r.among("negations", i - 1)), None)
+    if said is None and r.n_words(quote) < _FEWEST_QUOTED:
+        return
     passive = any(r.among("been", i) for i in between)
     parted = any(r.mark(i) == ";" or r.starts("according_to", i) for i in between)
     verb = any(r.is_word(i) for i in between)
@@ -97,10 +100,13 @@ def quoting_subject(r: Reading) -> None:
     reported = r.cues.patterns["reported_speech"].search(r.norm) is not None
     if passive or parted or titled or reported or thing or not verb or not surely_speaks(r, source):
         return
-    mark = inside.start - 1
-    content = r.trim((source[0], len(r.text)))
+    first = inside.start - 1 if said is None else said
+    opening = source[0]
+    if said is not None:  # "said (that) | the affair “stank”"
+        opening = r.tokens[said + r.among("complementizers", said + 1)].end
+    content = r.trim((opening, len(r.text)))
     if content:
-        r.found.append(Attribution(source, False, r.span(mark, mark + 1), "assert", content))
+        r.found.append(Attribution(source, False, r.span(first, first + 1), "assert", content))
 
 
 def _opens_predicate(r: Reading, first: int) -> bool:
