@@ -350,7 +350,9 @@ class _Reader:
             self.recent.append(own)
         for attribution in attributions:
             words = text[slice(*attribution.source)] if attribution.source else None
-            if attribution.source_is_pronoun or words and is_pronoun(words, self.cues):
+            if attribution.of_a_text:
+                words = self.spoken.texts[-1] if self.spoken.texts else None
+            elif attribution.source_is_pronoun or words and is_pronoun(words, self.cues):
                 carried = words is None and found and found[-1]
                 latter = words is not None and normalise(words) in self.cues.latter
                 fitting = latter and agreeing(self.mentioned, words, self.cues)

@@ -179,13 +179,13 @@ def test_whom_the_sentence_before_speaks_for_is_not_whom_the_next_name_speaks_fo
 
 
 def test_a_role_is_whom_another_article_calls_so_where_both_name_them():
-    told = "Le banquier Anselme Vidor a dîné au Palais. Le groupe se tait."
-    named = "Anselme Vidor est parti. Le banquier a dit que le pont est sûr."
-    assert read(named)[-1].speaker == "Le banquier"
+    told = "Le courtier Anselme Vidor a dîné au Palais. Le groupe se tait."
+    named = "Anselme Vidor est parti. Le courtier a dit que le pont est sûr."
+    assert read(named)[-1].speaker == "Le courtier"
     found = read(told, named)[-1]
-    assert found.speaker == "Anselme Vidor" and found.speaker_passage.endswith("banquier Anselme Vidor")
-    nameless = "Le pont tient. Le banquier a dit que le pont est sûr."
-    assert read(told, nameless)[-1].speaker == "Le banquier"
-    rival = "Le banquier Marc Aubin a dîné au Palais."
-    both = "Anselme Vidor et Marc Aubin sont partis. Le banquier a dit que le pont est sûr."
-    assert read(told, rival, both)[-1].speaker == "Le banquier"
+    assert found.speaker == "Anselme Vidor" and found.speaker_passage.endswith("courtier Anselme Vidor")
+    nameless = "Le pont tient. Le courtier a dit que le pont est sûr."
+    assert read(told, nameless)[-1].speaker == "Le courtier"
+    rival = "Le courtier Marc Aubin a dîné au Palais."
+    both = "Anselme Vidor et Marc Aubin sont partis. Le courtier a dit que le pont est sûr."
+    assert read(told, rival, both)[-1].speaker == "Le courtier"

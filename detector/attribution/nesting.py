@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..clauses import Attribution
+from ..names.antecedents import is_person
 from ..words.cues import Cues
 from ..words.tokens import tokenize
 
@@ -88,9 +89,30 @@ def _in_relative_clause(text: str, outer: Attribution, inner: Attribution, cues:
     return which and len(before) > _LEAST_CLAUSE and before[-1].norm not in cues.words["complementizers"]
 
 
+def _tells_what_another_said(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
+    """Whether somebody, in words of his own, tells what another said: "X says that Y asked her to leave".
+
+    It is X who says so, and Y may deny it; a newspaper that quotes Y vouches for no more than the quotation.
+    """
+    if inner.stance not in ("assert", "confirm") or outer.stance not in ("assert", "confirm"):
+        return False
+    if inner.content is None or inner.source is None or outer.source is None:
+        return False
+    if not outer.cue[1] <= outer.content[0] <= inner.source[0] < inner.cue[0]:
+        return False
+    teller = text[slice(*outer.source)]
+    words = [token.norm for token in tokenize(teller)]
+    if any(word in cues.words["claim_outlets"] for word in words):
+        return False
+    role = any(word in cues.role_nouns or word in cues.words["people"] for word in words)
+    return outer.source_is_pronoun or role or is_person(teller, cues)
+
+
 def _folds(text: str, outer: Attribution, inner: Attribution, cues: Cues) -> bool:
     """Whether an attribution inside a tagged content ("..., a dit X") is left to the outer one."""
     if outer.stance == "deny" and _is_denied(text, outer, inner, cues):
+        return True
+    if _tells_what_another_said(text, outer, inner, cues):
         return True
     if inner.stance != "assert" or inner.content is None:
         return False

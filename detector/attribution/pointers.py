@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..names.antecedents import agreeing, members, number_of
 from ..names.sources import compatible, own_names
 from ..words.cues import Cues
-from ..words.tokens import tokenize
+from ..words.tokens import Token, tokenize
 
 _NEAR = 3  # sentences back in which "l'intéressé" was named (chosen, untested)
 
@@ -22,15 +23,18 @@ class Spoken:
     Attributes:
         sources: Sources of statements, as they were named.
         named: For each sentence, the full names in it.
+        texts: Documents spoken of, as they were worded.
     """
 
     sources: list[str] = field(default_factory=list)
     named: list[list[str]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     def read(self, text: str, cues: Cues) -> None:
-        """Note the full names of a sentence, one that opens it included."""
+        """Note the full names of a sentence, one that opens it included, and the documents in it."""
         found = (match.group() for match in cues.full_name.finditer(f"… {text}"))
         self.named.append([name for name in found if len(own_names(name)) >= 2])
+        self.texts += _documents_in(text, cues)
 
     def in_full(self, name: str) -> str:
         """The full name of somebody named before whom a sentence calls by one word of it; else ``name``."""
@@ -71,6 +75,22 @@ def pointed_at(words: str, spoken: Spoken, cues: Cues) -> str | None:
         people += [name for sentence in spoken.named[-1:] for name in sentence]
         return next(reversed(agreeing(people, tokens[0].norm, cues)), None)
     return None
+
+
+def _documents_in(text: str, cues: Cues) -> list[str]:
+    """Documents that a sentence speaks of, each with the words before its noun: "un rapport", "this memo"."""
+    tokens = tokenize(text)
+    found = []
+    for place in range(1, len(tokens)):
+        width = cues.words["documents"].starting_at(tokens, place)
+        opening = next((i for i in (place - 1, place - 2) if _determines(tokens, i, cues)), None)
+        if width and opening is not None:
+            found.append(text[tokens[opening].start : tokens[place + width - 1].end])
+    return found
+
+
+def _determines(tokens: Sequence[Token], place: int, cues: Cues) -> bool:
+    return place >= 0 and cues.words["determiners"].starting_at(tokens, place) > 0
 
 
 def _is_unnamed(source: str, cues: Cues) -> bool:

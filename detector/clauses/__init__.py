@@ -9,8 +9,8 @@ Read them in this order: ``reading`` (a sentence and how rules look around in it
 and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands around them),
 ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``, ``verb_first`` and
 ``denied``, ``according`` and ``verbless`` (the constructions), ``expressions`` and ``stances`` (retractions,
-falsehood, refusals), ``headlines``, ``called``, ``figures``, ``documents``. Where word order is free
-(German, Russian, Ukrainian), ``frames``, ``free_sources`` and ``free_order`` take the place of
+falsehood, refusals), ``headlines``, ``called``, ``telling``, ``figures``, ``documents``. Where word order
+is free (German, Russian, Ukrainian), ``frames``, ``free_sources`` and ``free_order`` take the place of
 ``verb_groups`` and ``verbal``.
 """
 
@@ -20,9 +20,9 @@ from dataclasses import replace
 
 from ..words.cues import Cues
 from .according import according_to
-from .called import quoted_predicate
+from .called import quoted_predicate, quoting_subject
 from .denied import without_setting
-from .documents import read_documents
+from .documents import read_documents, read_in_a_text
 from .expressions import corrections, issued_denials, retractions
 from .free_order import read_free_verbs
 from .headlines import noun_of_denial, signed_headline
@@ -31,6 +31,7 @@ from .openings import sentence_subject
 from .quotation_marks import quotations
 from .reading import Attribution, Reading, Span
 from .stances import judged, refusals
+from .telling import told_by_subject
 from .verbal import read_verbs
 from .verbless import (
     colon_quotation,
@@ -91,7 +92,13 @@ def find_attributions(text: str, cues: Cues, heading: bool = False, following: s
     if not r.found:
         quoted_predicate(r)
     if not r.found:
+        read_in_a_text(r)
+    if not r.found:
         read_documents(r)
+    if not r.found:
+        told_by_subject(r)
+    if not r.found:
+        quoting_subject(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
     r.found = [_before_refusal(r, a) for a in r.found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .noun_phrases import subject_before
+from .openings import sentence_subject
 from .reading import OPENING_MARKS, Attribution, Reading, Span
 
 _LONGEST_OBJECT = 8  # tokens of what is called something (chosen, untested)
@@ -75,6 +76,39 @@ def quoted_predicate(r: Reading) -> None:
         r.found.append(Attribution(source, pronoun, cue, "assert", r.trim((source[0], quote[1] + 1))))
 
 
+def quoting_subject(r: Reading) -> None:
+    """Add "Le préfet a loué la « parfaite maîtrise » des équipes": whose words, the subject tells.
+
+    Somebody acts and the marks say that some of the words are not the outlet's; they are his. What he has
+    read, founded or is known for is in capitals there, and what was done to him is told by others.
+    """
+    if r.heading or len(r.quotes) != 1:
+        return
+    [quote] = r.quotes
+    inside, source = r.within(quote), sentence_subject(r)
+    if source is None or not inside or source[1] > quote[0]:
+        return
+    between = range(r.within(source).stop, inside.start)
+    said = next((i for i in between if r.has_form(i, "finite") and not r.among("negations", i - 1)), None)
+    if said is None and r.n_words(quote) < _FEWEST_QUOTED:
+        return
+    passive = any(r.among("been", i) for i in between)
+    parted = any(r.mark(i) == ";" or r.starts("according_to", i) for i in between)
+    verb = any(r.is_word(i) for i in between)
+    thing = r.cues.patterns["no_words"].search(r.norm[source[1] : quote[0]]) is not None
+    titled = r.capitalised(inside.start) or r.text.rstrip().endswith("?")
+    reported = r.cues.patterns["reported_speech"].search(r.norm) is not None
+    if passive or parted or titled or reported or thing or not verb or not surely_speaks(r, source):
+        return
+    first = inside.start - 1 if said is None else said
+    opening = source[0]
+    if said is not None:  # "said (that) | the affair “stank”"
+        opening = r.tokens[said + r.among("complementizers", said + 1)].end
+    content = r.trim((opening, len(r.text)))
+    if content:
+        r.found.append(Attribution(source, False, r.span(first, first + 1), "assert", content))
+
+
 def _opens_predicate(r: Reading, first: int) -> bool:
     """Whether a verb or its negation opens a quotation: "n'a rien vu", "maintient chaque mot"."""
     negated = r.among("negations", first) and r.among("clitics", first)
@@ -94,7 +128,9 @@ def surely_speaks(r: Reading, source: Span) -> bool:
     words = r.within(source)
     if r.starts("pronouns", words.start) == len(words):
         return True
-    named = r.capitalised(words.start) and not r.starts("determiners", words.start)
+    behind = words.start + r.starts("determiners", words.start)
+    named = r.capitalised(words.start) and behind == words.start
     known = any(r.word(i) in r.cues.role_nouns or r.among("institutions", i) for i in words)
-    names = any(r.capitalised(i) and r.capitalised(i + 1) for i in words if i + 1 in words)
+    first = behind if r.cues.nouns_capitalised else words.start  # "Die Meldung" is no name
+    names = any(r.capitalised(i) and r.capitalised(i + 1) for i in words if first <= i and i + 1 in words)
     return named or known or names

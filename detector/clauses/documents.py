@@ -1,10 +1,11 @@
-"""Documents that somebody has read and that say what a sentence tells: "A memo seen by X lists ..."."""
+"""Documents that say what a sentence tells: "A memo seen by X lists ...", "C, y lit-on"."""
 
 from __future__ import annotations
 
 from .reading import Attribution, Reading
 
 _FARTHEST_NOUN = 18  # tokens before what tells who has read a document (chosen, untested)
+_FEWEST_WORDS = 3  # of what a text says (chosen, untested)
 _FARTHEST_READ = 6  # tokens of "which the Recorder has consulted" (chosen, untested)
 
 
@@ -26,6 +27,22 @@ def read_documents(r: Reading) -> None:
             cue = r.span(index, min(index + 2, r.n))
             r.found.append(Attribution(r.span(0, end), False, cue, "assert", content))
         return
+
+
+def read_in_a_text(r: Reading) -> None:
+    """Add "C, y lit-on", "On y lit que C": C is said by the text spoken of last, whichever that is."""
+    for name in ("text_tag", "text_opening"):
+        match = r.cues.patterns[name].search(r.norm)
+        if match is None or r.heading or r.quoted[r.within((match.start(), len(r.text))).start]:
+            continue
+        content = r.trim((0, match.start()) if name == "text_tag" else (match.end(), len(r.text)))
+        if content and r.n_words(content) >= _FEWEST_WORDS:
+            cue = r.trim(match.span()) or match.span()
+            quoted = [q for q in r.quotes if content[0] <= q[0] and q[1] <= content[1] + 1]
+            whole = len(quoted) == 1 and r.n_words(content) == r.n_words(quoted[0])
+            said = (r.trim(quoted[0]) if whole else None) or content
+            r.found.append(Attribution(None, True, cue, "assert", said, direct=whole, of_a_text=True))
+            return
 
 
 def _outlet(r: Reading, index: int) -> bool:

@@ -51,6 +51,9 @@ def sentence_subject(r: Reading) -> Span | None:
             himself = r.among("emphatic", end - 1) and r.among("pronouns", end - 1) and end - 1 > begin
             return r.span(begin, _with_name(r, begin, end - himself))
         named = r.capitalised(end - 1) and end - begin >= 2 and r.capitalised(end - 2)
+        named = named and (
+            r.cues.noun_last or r.word(end) not in r.cues.role_nouns
+        )  # "Le Premier | ministre"
         if named and r.is_word(end) and not r.capitalised(end) and not r.among("name_particles", end):
             return r.span(begin, end)  # "Lise Aubin dirige ...": behind a full name stands the verb
         if r.starts("adjunct_starts", end) and not r.among("of", end):

@@ -34,6 +34,7 @@ class Attribution:
         points_back: Whether the content is the sentence before: "C. Об этом сообщил X."
         topical: Whether the content only tells what a claim is about: "denied the rumours of a sale".
         of_another: Whether a pronoun tells who has done the content, not the source: "l'accuse d'avoir ...".
+        of_a_text: Whether the source is the text spoken of last: "C, y lit-on".
     """
 
     source: Span | None
@@ -46,6 +47,7 @@ class Attribution:
     points_back: bool = False
     topical: bool = False
     of_another: bool = False
+    of_a_text: bool = False
 
 
 def _with_accent(text: str, tokens: list[Token], cues: Cues) -> list[Token]:

@@ -98,6 +98,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
+    if r.starts("persisting", group.first) and r.has_form(after, "gerund"):
+        return []  # "went on denying": denies
     if group.first == group.last and are_told(r, group.last, after):
         return []
     if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):

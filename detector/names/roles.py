@@ -47,6 +47,7 @@ class People:
         self._text = text
         self._cues = cues
         self._words = cues.words
+        self._fitting: dict[str, list[Role]] = {}  # asked for in every article that may name it
 
     def meant_by(self, description: str) -> Role | None:
         """Find the one person whom a role without a name stands for.
@@ -61,15 +62,31 @@ class People:
 
     def fitting(self, description: str) -> list[Role]:
         """The roles of this article that a role without a name can mean, in the order of the text."""
+        if description not in self._fitting:
+            core, agreeing = self._agreeing(description)
+            told = [role for role in agreeing if self._same(core, role)]
+            called = told or [role for role in agreeing if self._may_be_called(core, role)]
+            self._fitting[description] = called
+        return self._fitting[description]
+
+    def called_so(self, description: str) -> list[Role]:
+        """Those of ``fitting`` that have the very words of the description: not "l'élu" of a mayor."""
+        core, agreeing = self._agreeing(description)
+        return [role for role in agreeing if self._same(core, role)]
+
+    def roles_of(self, name: str) -> list[Role]:
+        """The roles that this article gives somebody."""
+        return [role for role in self._roles if compatible(role.name, name)]
+
+    def _agreeing(self, description: str) -> tuple[list[str], list[Role]]:
+        """Words of a definite description behind its determiner, and the roles that its gender allows."""
         tokens = tokenize(description)
         named = bool(own_names(description)) and not self._cues.nouns_capitalised
         if not tokens or named or not self._definite(tokens):
-            return []
+            return [], []
         core = [token.norm for token in tokens[1:] if token.is_word]
         agreement = self._agreement(tokens[:2])
-        fitting = [role for role in self._roles if not self._opposed(agreement, role.agreement)]
-        told = [role for role in fitting if self._same(core, role)]
-        return told or [role for role in fitting if self._may_be_called(core, role)]
+        return core, [role for role in self._roles if not self._opposed(agreement, role.agreement)]
 
     def _same(self, core: Sequence[str], role: Role) -> bool:
         """Whether a description repeats the noun of a role, and nothing that is not in it."""

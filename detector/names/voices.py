@@ -3,9 +3,9 @@
 statements + articles -> the same statements, with ``speaker``, ``speaker_passage`` and ``voice`` filled
 
 "Le porte-parole du Kremlin, Dmitri Peskov, ..." licenses "le porte-parole" and "Peskov" in that article to
-be one speaker, and in another that names Dmitri Peskov; nothing licenses "the minister" of two articles to
-be. Nobody is known beforehand. Who
-speaks for somebody keeps a name of their own, and has the voice of the one they speak for.
+be one speaker, and in another on the same event; nothing licenses "the minister" of two events to be.
+Nobody is known beforehand. Who speaks for somebody keeps a name of their own, and has the voice of the one
+they speak for.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from dataclasses import dataclass, replace
 from ..schema import Article, Statement
 from ..words.cues import load_cues
 from ..words.tokens import Token, tokenize
-from .roles import People, Role, one_person
+from .roles import People, Role
 from .sources import compatible, innermost, names, own_names, same_source
+from .unnamed import Unnamed, role_elsewhere, spoken_of_last, tells_no_name
 
 _SENTENCE_END = re.compile(r"[.!?;:»”\n]")
 _MOST_COMPLEMENTS = 2  # "of the security of the company" between a role and a noun (chosen, untested)
@@ -55,7 +56,8 @@ def identify(statements: Sequence[Statement], articles: Iterable[Article]) -> li
         for article, reader in readers.items()
         for source in sources[article]
     }
-    known |= _named_elsewhere(known, readers)
+    said = {key: [one for one in statements if one.article == key] for key in readers}
+    known |= _named_around(known, readers, said)
     fuller = _fuller_names(entry.name for entry in known.values())
     return [_named(statement, known, fuller) for statement in statements]
 
@@ -84,27 +86,30 @@ def _named(
     return replace(statement, speaker=speaker, speaker_passage=entry.passage or None, voice=voice)
 
 
-def _named_elsewhere(
-    known: Mapping[tuple[str, str], Known], readers: Mapping[str, _Reader]
+def _named_around(
+    known: Mapping[tuple[str, str], Known],
+    readers: Mapping[str, _Reader],
+    statements: Mapping[str, Sequence[Statement]],
 ) -> dict[tuple[str, str], Known]:
-    """Name roles that stand without a name in their article by what another calls somebody named in both.
-
-    One article writes "the billionaire Anna Rey"; in one that names Anna Rey, and nobody else whom any
-    article calls so, "the billionaire" is she.
-    """
+    """Name roles that stand without a name in their article, by another one or by who was spoken of last."""
+    around = {key: Unnamed.of(reader.article, reader.cues, reader.people) for key, reader in readers.items()}
     found: dict[tuple[str, str], Known] = {}
-    told: dict[tuple[str, str], list[Role]] = {}  # by language and role, over all articles
+    told: dict[tuple[str, str], list[tuple[Unnamed, Role]]] = {}  # by language and role, over all articles
     for (article, source), entry in known.items():
-        reader = readers[article]
-        if len(readers) == 1 or entry.name != source or own_names(source) or reader.people.fitting(source):
+        here = around[article]
+        if not tells_no_name(source, entry.name, here.cues) or here.people.fitting(source):
             continue
-        key = (reader.cues.language, source.lower())
+        key = (here.cues.language, source.lower())
         if key not in told:
-            alike = (one for one in readers.values() if one.cues.language == reader.cues.language)
-            told[key] = [role for one in alike for role in one.people.fitting(source)]
-        here = [role for role in told[key] if own_names(role.name) <= reader.named]
-        if role := one_person(here):
+            alike = (o for o in around.values() if o is not here and o.cues.language == here.cues.language)
+            told[key] = [(one, role) for one in alike for role in one.people.fitting(source)]
+        if role := role_elsewhere(source, here, told[key]):
             found[article, source] = replace(entry, name=role.name, passage=role.passage)
+            continue
+        spoken = statements[article]
+        place = next(i for i, one in enumerate(spoken) if innermost(one.source) == source)
+        if last := spoken_of_last(spoken[place], spoken[:place], here):
+            found[article, source] = replace(entry, name=last[0], passage=last[1])
     return found
 
 
@@ -124,13 +129,13 @@ class _Reader:
     """Reads one article for what it says about its sources."""
 
     def __init__(self, article: Article):
+        self.article = article
         self.text = article.text
         self.passages = article.passages
         self.cues = load_cues(article.language)
         self.words = self.cues.words
         self.tokens = tokenize(article.text)
         self.people = People(article.text, self.cues)
-        self.named = names(article.text)
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(self.tokens):
             self._places[token.norm].append(place)
