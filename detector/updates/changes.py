@@ -26,7 +26,6 @@ What adds to an earlier count ("two more bodies", "a second search") leaves it s
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -41,8 +40,10 @@ from ..quantities.units import CROWD, PERSONS
 from ..schema import CandidatePair, Statement, Update
 from ..words.cues import load_cues
 from ..words.subjects import coverage, subject_words, subjects_of
-from ..words.tokens import normalise, tokenize
+from ..words.tokens import normalise
 from .change_words import change_words, says, tellings, words_around
+from .order import comes_first, corrects, is_newer, is_overtaken, moment
+from .since import happened_since, happens_again, overtaken, recalls
 
 #: What befalls people, and the names of people of whom a toll does not say what befell them.
 _FATES = frozenset(("dead", "injured", "missing", "arrested", "hospitalised", "evacuated"))
@@ -51,9 +52,6 @@ _MOST_YEARS = 1  # between two statements of which one brings the other up to da
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
 _OF_STATES = ("states", "ended")
-_YEAR = len("2026")
-_WHOLE_DAY = len("2026-01-31")
-_SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
 _END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 
 
@@ -81,7 +79,7 @@ def find_updates(
         kind = change_between(statements[left], statements[right], (readings[left], readings[right]))
         if kind is None or pair.similarity < least[kind]:
             continue
-        if _comes_first(statements[right], statements[left]):
+        if comes_first(statements[right], statements[left]):
             left, right = right, left
         update = _update(kind, statements[left], statements[right], (readings[left], readings[right]))
         if _years_between(update.dates) > _MOST_YEARS:
@@ -110,7 +108,7 @@ def change_between(
         right: Another one; the order makes no difference.
         readings: What the two propositions say of numbers, in the same order.
     """
-    if _moment(left) is None or _moment(right) is None:
+    if moment(left) is None or moment(right) is None:
         return None
     left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
@@ -120,15 +118,16 @@ def change_between(
         return "count"
     if not clash and (_grown(left, right, readings) or _has_risen(left, right, readings)):
         return "count"
-    overtaken = _overtaken(left, right) and _one_subject(left, right, one_source=False)
-    return "state" if overtaken or _is_newer_state(left, right, readings) else None
+    if overtaken(left, right) and _one_subject(left, right, one_source=False):
+        return "state"
+    return "state" if _is_newer_state(left, right, readings) else None
 
 
 def _in_order(
     left: Statement, right: Statement, readings: tuple[Reading, Reading]
 ) -> tuple[Statement, Statement, tuple[Reading, Reading]]:
     """Two statements with their readings, the earlier one first."""
-    return (right, left, readings[::-1]) if _comes_first(right, left) else (left, right, readings)
+    return (right, left, readings[::-1]) if comes_first(right, left) else (left, right, readings)
 
 
 def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
@@ -141,51 +140,24 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         right: Another one; the order makes no difference.
         readings: What the two propositions say of numbers, in the same order.
     """
-    if _overtaken(left, right) or _overtaken(right, left):
+    if overtaken(left, right) or overtaken(right, left):
         return True
     if left.is_denial or right.is_denial:
         return False
     left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
-    if clash and {q.unit for q in clash} <= CROWD and (_recalls(left, right) or _recalls(right, left)):
+    if clash and {q.unit for q in clash} <= CROWD and (recalls(left, right) or recalls(right, left)):
         return True
-    if clash and (_adds(left, right, clash) or _is_overtaken(left) or _is_overtaken(right)):
+    if clash and (_adds(left, right, clash) or is_overtaken(left) or is_overtaken(right)):
         return True
-    if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
+    if _has_risen(left, right, readings) or clash and not clash[0].money and happened_since(left, right):
         return True  # however little alike they are
-    if not _is_newer(right, left):
+    if not is_newer(right, left):
         return False
     if clash and says(words_around(clash[1], right), right.language, "still"):
         return True  # "15 still in hospital", of 19 injured
     since = right.days and all(left.date and not is_later(left.date, day) for day in right.days)
-    return bool(since) and readings[0].frequency == "single" and _happens_again(left, right)
-
-
-def _recalls(one: Statement, other: Statement) -> bool:
-    """Whether a statement names days, all well before the one on which another without a day was made."""
-    if other.days or not one.days or len(other.date or "") < _WHOLE_DAY:
-        return False
-    made = datetime.date.fromisoformat(other.date or "")
-    days = [datetime.date.fromisoformat(day) for day in one.days if len(day) == _WHOLE_DAY]
-    return len(days) == len(one.days) and all((made - day).days > _SAME_NEWS for day in days)
-
-
-def _overtaken(denial: Statement, told: Statement) -> bool:
-    """Whether all that a statement tells happened after the day of a denial, by the days it names.
-
-    A denial that names a day of its own stays a denial of that day; one that only answers others may be met
-    by what comes to light ("the letters turned up on Thursday").
-    """
-    if denial.stance != "deny" or denial.bare or denial.days or told.stance != "assert":
-        return False
-    return bool(subjects_of(denial) & subjects_of(told)) and _happened_since(denial, told)
-
-
-def _happened_since(left: Statement, right: Statement) -> bool:
-    """Whether all that a statement tells happened after another was made, by the days it names."""
-    foreseen = any(is_later(day, left.date) for day in left.days)
-    since = [is_later(day, left.date) and not is_later(day, right.date) for day in right.days]
-    return bool(since) and all(since) and not foreseen
+    return bool(since) and readings[0].frequency == "single" and happens_again(left, right)
 
 
 def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -> bool:
@@ -197,16 +169,6 @@ def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -
     return adding[0] != adding[1]
 
 
-def _happens_again(left: Statement, right: Statement) -> bool:
-    """Whether the later statement tells of one more of what the earlier calls single: "a second search"."""
-    text = normalise(right.proposition)
-    for match in change_words(right.language)["again"].finditer(text):
-        counted = next((token.norm for token in tokenize(text[match.end() :])), "")
-        if subject_words(counted, right.language) & subjects_of(left):
-            return True
-    return False
-
-
 def _is_newer_count(
     left: Statement, right: Statement, readings: tuple[Reading, Reading], clash: tuple[Quantity, Quantity]
 ) -> bool:
@@ -214,12 +176,12 @@ def _is_newer_count(
     if negative or any(map(_is_negated, (left, right), readings, clash)):
         return False
     tolls = _are_tolls(left, right)
-    if not _is_newer(right, left):
-        return tolls and _corrects(right, left)
+    if not is_newer(right, left):
+        return tolls and corrects(right, left)
     # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
     made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
     of_that_day = made_that_day and not {q.unit for q in clash} <= CROWD
-    no_day_in_common = apart(left.days, right.days) and not of_that_day or _happened_since(left, right)
+    no_day_in_common = apart(left.days, right.days) and not of_that_day or happened_since(left, right)
     changed = says(right.text, right.language, "counts") and not _replaces_another(right, clash[0])
     if no_day_in_common and not clash[0].money or changed:
         return True
@@ -267,7 +229,7 @@ def _grown(
 
     So is that of a part at first, and of all on a day after that.
     """
-    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+    if left.is_denial or right.is_denial or not is_newer(right, left) or not _are_tolls(left, right):
         return None
     if not one_occasion(readings[0].matter, readings[1].matter):
         return None
@@ -277,7 +239,7 @@ def _grown(
             for theirs in readings[1].quantities
             if theirs.unit == ours.unit
             and theirs.bygone == ours.bygone
-            and (theirs.kind == ours.kind or _happened_since(left, right))
+            and (theirs.kind == ours.kind or happened_since(left, right))
         ]
         if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
             return ours, same[0]
@@ -290,7 +252,7 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
     "Four miners were killed", "seven miners are now known to have died"; not "the death toll has risen to
     eight" of eleven injured.
     """
-    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+    if left.is_denial or right.is_denial or not is_newer(right, left) or not _are_tolls(left, right):
         return False
     if not one_occasion(readings[0].matter, readings[1].matter):
         return False
@@ -300,10 +262,10 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
 
 
 def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
-    if left.is_denial or right.is_denial or not _is_newer(right, left):
+    if left.is_denial or right.is_denial or not is_newer(right, left):
         return False
     one_source = same_voice(left, right) and bool(own_names(left.voice) and own_names(right.voice))
-    ends = (one_source or _happened_since(left, right)) and not readings[1].negated
+    ends = (one_source or happened_since(left, right)) and not readings[1].negated
     told = tellings(right.proposition, right.language, *(_OF_STATES if ends else _OF_STATES[:1]))
     told -= tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
     return bool(told) and _one_subject(left, right, one_source=one_source)
@@ -312,38 +274,6 @@ def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, 
 def _years_between(dates: tuple[str, str]) -> int:
     first, last = (int(day[:4] or 0) for day in dates)
     return last - first
-
-
-def _is_newer(right: Statement, left: Statement) -> bool:
-    return is_later(_moment(right), _moment(left)) or is_later(right.date, left.date)
-
-
-def _corrects(right: Statement, left: Statement) -> bool:
-    """Whether of two statements of one moment only the first says that a count has changed."""
-    if (overtaken := _is_overtaken(left)) != _is_overtaken(right):
-        return overtaken
-    return says(right.text, right.language, "counts") and not says(left.text, left.language, "counts")
-
-
-def _is_overtaken(statement: Statement) -> bool:
-    """Whether a statement is told as what its source had said before: "avait d'abord fait état de"."""
-    return says(statement.cue or "", statement.language, "first")
-
-
-def _moment(statement: Statement) -> str | None:
-    """When what a statement tells was so: the last day that it names and knows of, else its own date."""
-    days = [day for day in statement.days if len(day) > _YEAR]  # "in 2025" tells what a count is of
-    known = [day for day in days if not is_later(day, statement.date)]
-    return max(known, default=max(days, default=statement.date))
-
-
-def _comes_first(one: Statement, other: Statement) -> bool:
-    """Whether a statement tells of an earlier moment than another; if of the same, was said earlier."""
-    if is_later(_moment(other), _moment(one)) or is_later(_moment(one), _moment(other)):
-        return is_later(_moment(other), _moment(one))
-    if one.date == other.date and _corrects(other, one) != _corrects(one, other):
-        return _corrects(other, one)
-    return (one.date or "", one.id) < (other.date or "", other.id)
 
 
 def _one_subject(left: Statement, right: Statement, *, one_source: bool) -> bool:
@@ -375,7 +305,7 @@ def _update(
 ) -> Update:
     clash = (clashing_quantities(*readings) or _grown(left, right, readings)) if kind == "count" else None
     what = (clash[0].text, clash[1].text) if clash else _states(left, right)
-    return Update("", kind, left.id, right.id, " → ".join(what), (_moment(left) or "", _moment(right) or ""))
+    return Update("", kind, left.id, right.id, " → ".join(what), (moment(left) or "", moment(right) or ""))
 
 
 def _states(left: Statement, right: Statement) -> tuple[str, str]:
