@@ -21,12 +21,13 @@ said. Different days alone do not tell: they may be what the two disagree on. No
 a denial brought up to date by what comes out after it, which is mostly held against it, unless that
 happened only after the denial ("signed on the 21st", denied on the 3rd).
 
-What adds to an earlier count ("two more bodies", "a second search") leaves it standing: it is neither.
+What was done on a day since then ("released on Wednesday", "signed on the 24th") leaves the earlier standing,
+whatever it was (``since.py``). What adds to an earlier count ("two more bodies", "a second search") leaves
+it standing: it is neither.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -43,7 +44,7 @@ from ..words.subjects import coverage, subject_words, subjects_of
 from ..words.tokens import normalise
 from .change_words import change_words, says, tellings, words_around
 from .order import comes_first, corrects, is_newer, is_overtaken, moment
-from .since import happened_since, happens_again, overtaken, recalls
+from .since import END_OF_CLAUSE, acted_since, happened_since, happens_again, overtaken, recalls
 
 #: What befalls people, and the names of people of whom a toll does not say what befell them.
 _FATES = frozenset(("dead", "injured", "missing", "arrested", "hospitalised", "evacuated"))
@@ -52,7 +53,6 @@ _MOST_YEARS = 1  # between two statements of which one brings the other up to da
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
 _OF_STATES = ("states", "ended")
-_END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 
 
 def find_updates(
@@ -142,6 +142,8 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
     """
     if overtaken(left, right) or overtaken(right, left):
         return True
+    if acted_since(left, right, readings) or acted_since(right, left, readings[::-1]):
+        return True
     if left.is_denial or right.is_denial:
         return False
     left, right, readings = _in_order(left, right, readings)
@@ -216,7 +218,7 @@ def _is_negated(statement: Statement, reading: Reading, count: Quantity) -> bool
     if not reading.negated:
         return False
     text, start = statement.proposition, statement.proposition.find(count.text)
-    breaks = [match.end() for match in _END_OF_CLAUSE.finditer(text)]
+    breaks = [match.end() for match in END_OF_CLAUSE.finditer(text)]
     first = max((place for place in breaks if place <= start), default=0)
     last = min((place for place in breaks if place >= start + len(count.text)), default=len(text))
     return read(text[first:last], load_cues(statement.language)).negated
@@ -321,5 +323,5 @@ def _clauses(content: str) -> list[str]:
     whole = " ".join(content.split()).rstrip(". ")
     if len(whole) <= _MOST_WORDS:
         return [whole]
-    clauses = (part.strip(" «»“”\"'") for part in _END_OF_CLAUSE.split(whole))
+    clauses = (part.strip(" «»“”\"'") for part in END_OF_CLAUSE.split(whole))
     return [clause for clause in clauses if clause] or [whole]

@@ -6,14 +6,24 @@ two statements -> whether the later of them tells of such a thing
 from __future__ import annotations
 
 import datetime
+import re
 
-from ..days.moments import is_later
+from ..days.moments import apart, is_later
+from ..quantities.clashes import clashing_quantities
+from ..quantities.reading import Reading, read
 from ..schema import Statement
+from ..words.cues import load_cues
 from ..words.subjects import subject_words, subjects_of
 from ..words.tokens import normalise, tokenize
-from .change_words import change_words
+from .change_words import act_words, change_words, says
 
 _WHOLE_DAY = len("2026-01-31")
+#: Acts that are done in public, so that the headline that tells one is the news of it.
+_IN_PUBLIC = frozenset(("released", "charged", "convicted", "acquitted", "annulled", "resigned", "reopened"))
+_BEFORE_ACT = 2  # words before an act among which one can say that it was done long since (chosen, untested)
+#: Acts that nobody does to somebody, so that no participle of theirs only says of whom the talk is.
+_OF_ITSELF = frozenset(("resigned", "died", "left"))
+END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 _SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
 
 
@@ -33,6 +43,79 @@ def overtaken(denial: Statement, told: Statement) -> bool:
     if denial.stance != "deny" or denial.bare or denial.days or told.stance != "assert":
         return False
     return bool(subjects_of(denial) & subjects_of(told)) and happened_since(denial, told)
+
+
+def acted_since(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether a statement tells of an act that was done only after another was made, and that it may deny.
+
+    "He is in custody" and "released on Wednesday", "nothing has been signed" and "signed on the 24th" both
+    hold. What is found, published or said since is no such act: it may show that the other was never true.
+    Nor is one that the other tells as done, too: the two may disagree on the day.
+
+    Args:
+        left: A statement.
+        right: Another, which may tell of the act.
+        readings: What the two propositions say of numbers, in the same order.
+    """
+    if right.stance not in ("assert", "confirm") or left.stance not in ("assert", "confirm", "deny"):
+        return False
+    done = _acts_in(right)
+    if left.stance != "deny":
+        done = {name: clause for name, clause in done.items() if name not in _acts_in(left)}
+    done = {name: clause for name, clause in done.items() if not _says_more(left, right, clause, readings)}
+    if not done:
+        return False
+    if happened_since(left, right):
+        return left.stance != "deny" or not left.days or apart(left.days, right.days)
+    if right.days or right.source is not None or right.hedged or not is_later(right.date, left.date):
+        return False
+    if "resigned" in done and says(left.proposition, left.language, "to_come"):
+        return True
+    of_one = any(
+        subject_words(clause, right.language) & subjects_of(left)
+        for name, clause in done.items()
+        if name in _IN_PUBLIC
+    )
+    return right.heading and left.stance != "deny" and of_one
+
+
+def _acts_in(statement: Statement) -> dict[str, str]:
+    """The acts that a statement tells as done, with the clause that does; not those done long before that.
+
+    "The register, released on Friday, has no entry" tells of the entry.
+    """
+    text, cues = normalise(statement.proposition), load_cues(statement.language)
+    long_since = change_words(statement.language)["long_since"]
+    found = {}
+    for name, words in act_words(statement.language).items():
+        for match in words.finditer(text):
+            start, end = _clause_around(text, match.start(), match.end())
+            before = text[start : match.start()].split()
+            told_of = not before and name not in _OF_ITSELF
+            if told_of and cues.participle.search(match.group().split()[0]):
+                continue
+            if long_since.search(" ".join(before[-_BEFORE_ACT:])):
+                continue
+            if not read(statement.proposition[start : match.end()], cues).negated:
+                found[name] = statement.proposition[start:end]
+    return found
+
+
+def _says_more(left: Statement, right: Statement, clause: str, readings: tuple[Reading, Reading]) -> bool:
+    """Whether what a statement says beside an act may contradict another: it is negated, or counts too."""
+    rest = read(right.proposition.replace(clause, " ", 1), load_cues(right.language))
+    if rest.negated:
+        return True
+    if all(says(s.proposition, s.language, "growing") for s in (left, right)):
+        return False  # tolls are weighed by themselves
+    return clashing_quantities(readings[0], rest) is not None
+
+
+def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause of the words from ``start`` to ``end`` begins and ends."""
+    breaks = list(END_OF_CLAUSE.finditer(text))
+    first = max((m.end() for m in breaks if m.end() <= start), default=0)
+    return first, min((m.start() for m in breaks if m.start() >= end), default=len(text))
 
 
 def recalls(one: Statement, other: Statement) -> bool:
