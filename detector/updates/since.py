@@ -86,13 +86,14 @@ def _acts_in(statement: Statement) -> dict[str, str]:
     """
     text, cues = normalise(statement.proposition), load_cues(statement.language)
     long_since = change_words(statement.language)["long_since"]
+    no_participles = cues.participle.pattern == "(?!)"  # of a language whose participles no ending tells
     found = {}
     for name, words in act_words(statement.language).items():
         for match in words.finditer(text):
             start, end = _clause_around(text, match.start(), match.end())
             before = text[start : match.start()].split()
             told_of = not before and name not in _OF_ITSELF
-            if told_of and cues.participle.search(match.group().split()[0]):
+            if told_of and (no_participles or cues.participle.search(match.group().split()[0])):
                 continue
             if long_since.search(" ".join(before[-_BEFORE_ACT:])):
                 continue
