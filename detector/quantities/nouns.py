@@ -81,12 +81,17 @@ def noun_apart(tokens: list[Token], first: int, index: int, cues: Cues) -> int |
             noun = place + width
             while noun < len(tokens) and tokens[noun].norm in cues.words["determiners"]:
                 noun += 1
+            if noun == first:
+                break  # "they are 23 in number"
             return noun if is_noun(tokens, noun, cues) else None
     first = how_exact(tokens, first, cues)
+    first -= load_units(cues.language).in_all.ending_at(tokens, first - 1)
     if not first or tokens[first - 1].norm not in cues.words["be"]:
         return None
     if first >= 2 and not follows and is_noun(tokens, first - 2, cues):
-        return first - 2
+        word = tokens[first - 2].norm
+        told_of = any(cues.participle.search(form) for form in (word, word.rstrip("s"), word.rstrip("es")))
+        return first - 3 if told_of and first >= 3 and is_noun(tokens, first - 3, cues) else first - 2
     shown = index + 1 < len(tokens) and tokens[index].norm in cues.words["determiners"]
     return index + 1 if shown else None
 

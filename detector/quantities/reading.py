@@ -253,6 +253,11 @@ def _next(
     bare = counted is not None and counted.last < index
     if bare and first and cues.words["determiners"].ending_at(tokens, first - 1):
         counted = None  # "les deux sont morts" counts nobody
+    begin = how_exact(tokens, first, cues)
+    if befell := units.inflicted_before(tokens, begin):
+        counted = _befallen(befell, counted, index, _has_noun(tokens, index, cues, units))
+    if counted is None and before and units.number_now.ending_at(tokens, begin - 1):
+        counted = Counted(before[-1].unit, 1.0, "", index - 1)
     if counted is None and counts_them(tokens, first, index, cues):
         counted = Counted("person", 1.0, "", index - 1)
     if counted is None and (noun := noun_apart(tokens, first, index, cues)) is not None:
@@ -275,6 +280,21 @@ def _next(
         kind = PART
     words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
     return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
+
+
+def _has_noun(tokens: list[Token], index: int, cues: Cues, units: Units) -> bool:
+    """Whether what is counted is named at ``index``; not by "five others"."""
+    return followed(tokens, index, cues) and tokens[index].norm not in units.before_noun
+
+
+def _befallen(fate: str, counted: Counted | None, index: int, noun: bool) -> Counted | None:
+    """Those whom the words before their number say to have met a fate: "killing two workers, injuring 23"."""
+    if counted is None:
+        return None if noun else Counted(fate, 1.0, "", index - 1)
+    if counted.unit not in PERSONS | {"person"}:
+        return counted
+    kind = "" if counted.unit in ("person", "inhabitant") else counted.unit
+    return replace(counted, unit=fate, kind=kind)
 
 
 def _measured(measure: Measure, content: str, tokens: list[Token], index: int) -> tuple[int, Quantity]:

@@ -20,13 +20,15 @@ from ..words.tokens import normalise, tokenize
 _AROUND_COUNT = (1, 2)
 
 
-def says(
-    text: str,
-    language: str,
-    what: Literal["counts", "growing", "spreading", "further", "still", "risen", "first", "to_come"],
-) -> bool:
+_Lists = Literal[
+    "counts", "growing", "spreading", "further", "still", "risen", "turned", "first", "to_come", "that_day"
+]  # fmt: skip
+
+
+def says(text: str, language: str, what: _Lists) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
-    return bool(change_words(language)[what].search(normalise(text)))
+    words = change_words(language).get(what)
+    return words is not None and words.search(normalise(text)) is not None
 
 
 def tellings(text: str, language: str, *lists: str) -> set[str]:

@@ -185,6 +185,9 @@ def _is_newer_count(
     of_that_day = made_that_day and not {q.unit for q in clash} <= CROWD
     no_day_in_common = apart(left.days, right.days) and not of_that_day or happened_since(left, right)
     changed = says(right.text, right.language, "counts") and not _replaces_another(right, clash[0])
+    if clash[1].high < clash[0].low and says(right.text, right.language, "risen"):
+        # what has risen to less was another's count, unless it is only what was added
+        changed = changed and says(words_around(clash[1], right), right.language, "further")
     if no_day_in_common and not clash[0].money or changed:
         return True
     if same_source(left.source, right.source):
@@ -194,7 +197,8 @@ def _is_newer_count(
         return is_later(right.date, left.date) and not of_before and clash[1].low >= clash[0].high
     if left.article == right.article and left.date == right.date and left.source and right.source:
         return False  # an article gives both as they stand
-    return tolls and not clash[0].money and clash[1].high >= clash[0].low
+    grows = tolls and not says(right.proposition, right.language, "that_day")
+    return grows and not clash[0].money and clash[1].high >= clash[0].low
 
 
 def _replaces_another(statement: Statement, count: Quantity) -> bool:
@@ -260,7 +264,8 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
         return False
     ours, theirs = ({q.unit for q in reading.quantities if not q.bygone} & _OF_TOLLS for reading in readings)
     apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs
-    return bool(ours) and not apart_in_fate and says(right.proposition, right.language, "risen")
+    turned = any(says(right.proposition, right.language, words) for words in ("risen", "turned"))
+    return bool(ours) and not apart_in_fate and turned
 
 
 def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
