@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_updates import FRIDAY, MONDAY, TUESDAY, change, statement
+from test_updates import FRIDAY, MONDAY, TUESDAY, change, stands, statement
 
 from detector.quantities.reading import read
 from detector.words.cues import load_cues
@@ -104,3 +104,54 @@ def test_who_speaks_is_no_other_event():
     readings = [read(s.proposition, load_cues("fr"), s.date) for s in (left, right)]
     assert not readings[1].matter.other
     assert read("une autre barque : on était 78", load_cues("fr")).quantities
+
+
+def stands_since(language: str, earlier: str, later: str) -> bool:
+    """Whether what was told on Tuesday can hold beside what is told on Friday."""
+    return stands(statement(earlier, TUESDAY, language), statement(later, FRIDAY, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "earlier", "later", "expected"),
+    [
+        # one more has died
+        ("fr", "Deux dockers sont morts.", "Un troisième docker est mort de ses blessures.", True),
+        ("fr", "La grue a fait quatre morts.", "L'un des blessés est mort jeudi à l'hôpital.", True),
+        (
+            "en",
+            "Two dockers died and five were hurt.",
+            "A third victim, a diver, died on Thursday.",
+            True,
+        ),
+        (
+            "de",
+            "Zwei Menschen starben im Feuer.",
+            "Ein dritter Docker ist seinen Verletzungen erlegen.",
+            True,
+        ),
+        ("es", "Dos personas murieron en el incendio.", "Una de las heridas falleció en el hospital.", True),
+        ("it", "Due persone sono morte nel rogo.", "Una terza donna è morta in ospedale.", True),
+        ("pt", "Duas pessoas morreram no incêndio.", "Um dos feridos morreu no hospital.", True),
+        ("ru", "При пожаре погибли два человека.", "Один из раненых скончался в больнице.", True),
+        ("uk", "Під час пожежі загинули двоє людей.", "Один із поранених помер у лікарні.", True),
+        ("fr", "Aucun docker n'est mort.", "Un docker a succombé.", False),
+        # several, where one was known
+        ("fr", "Un docker est mort à Kervalen.", "Trois personnes ont perdu la vie.", True),
+        ("fr", "Trois personnes ont perdu la vie.", "Un docker est mort à Kervalen.", False),
+        ("fr", "Neuf dockers ont été tués.", "Deux personnes ont perdu la vie.", False),
+        # what is measured anew every day
+        ("en", "Breval shares closed at 322 pence.", "Breval shares ended at 397 pence.", True),
+        ("fr", "L'action Breval a perdu 4 %.", "L'action Breval a gagné 9 % jeudi.", True),
+        ("de", "Die Aktie legte um elf Prozent zu.", "Die Aktie gab um vier Prozent nach.", True),
+        ("es", "Un sondeo le da el 31 %.", "Un sondeo le da el 27 %.", True),
+        ("fr", "L'action Breval a perdu 4 % lundi.", "L'action Breval a perdu 9 % lundi.", False),
+        (
+            "en",
+            "Turnout stood at 61 per cent when polls closed.",
+            "Turnout at the polls was 54 per cent.",
+            False,
+        ),
+    ],
+)
+def test_what_has_come_to_a_toll_or_a_price_since(language, earlier, later, expected):
+    assert stands_since(language, earlier, later) is expected

@@ -21,7 +21,8 @@ _AROUND_COUNT = (1, 2)
 
 
 _Lists = Literal[
-    "counts", "growing", "spreading", "further", "still", "risen", "turned", "first", "to_come", "that_day"
+    "counts", "growing", "spreading", "further", "still", "risen", "turned", "first", "to_come", "that_day",
+    "one_more", "measured",
 ]  # fmt: skip
 
 

@@ -44,10 +44,11 @@ from ..words.subjects import coverage, subject_words, subjects_of
 from ..words.tokens import normalise
 from .change_words import change_words, says, tellings, words_around
 from .order import comes_first, corrects, is_newer, is_overtaken, moment
-from .since import END_OF_CLAUSE, acted_since, happened_since, happens_again, overtaken, recalls
+from .since import END_OF_CLAUSE, acted_since, acts_in, happened_since, happens_again, overtaken, recalls
 
 #: What befalls people, and the names of people of whom a toll does not say what befell them.
 _FATES = frozenset(("dead", "injured", "missing", "arrested", "hospitalised", "evacuated"))
+_ALL_PEOPLE = PERSONS | CROWD | {"victim", "dead"}
 _OF_TOLLS = _FATES | PERSONS | {"person", "victim"}
 _MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
@@ -152,6 +153,8 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         return True
     if clash and (_adds(left, right, clash) or is_overtaken(left) or is_overtaken(right)):
         return True
+    if _one_more(left, right, readings) or _measured_anew(left, right):
+        return True
     if _has_risen(left, right, readings) or clash and not clash[0].money and happened_since(left, right):
         return True  # however little alike they are
     if not is_newer(right, left):
@@ -177,7 +180,7 @@ def _is_newer_count(
     negative = left.is_denial or right.is_denial
     if negative or any(map(_is_negated, (left, right), readings, clash)):
         return False
-    tolls = _are_tolls(left, right)
+    tolls = _are_tolls(left, right, readings)
     if not is_newer(right, left):
         return tolls and corrects(right, left)
     # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
@@ -201,6 +204,27 @@ def _is_newer_count(
     return grows and not clash[0].money and clash[1].high >= clash[0].low
 
 
+def _one_more(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether the later of two tolls says that one more has died since: "one of the wounded died on Friday".
+
+    So does one that counts several dead where the earlier knew of a single one ("a man died").
+    """
+    if not _is_newer_toll(left, right, readings) or readings[0].negated:
+        return False
+    if says(right.proposition, right.language, "one_more"):
+        return not says(left.proposition, left.language, "one_more")
+    people = [[q for q in reading.quantities if q.unit in _ALL_PEOPLE] for reading in readings]
+    single = "died" in acts_in(left) and not people[0]
+    several = [q for q in people[1] if q.low > 1 and not q.kind and not q.bygone]
+    return single and any(q.unit == "dead" or "died" in acts_in(right) for q in several)
+
+
+def _measured_anew(left: Statement, right: Statement) -> bool:
+    """Whether two statements give, of two days, what is measured every day: a share price, a poll."""
+    measured = all(says(s.proposition, s.language, "measured") for s in (left, right))
+    return measured and is_later(moment(right), moment(left))
+
+
 def _replaces_another(statement: Statement, count: Quantity) -> bool:
     """Whether a sentence names the count that it replaces, and that is not ``count``.
 
@@ -212,9 +236,19 @@ def _replaces_another(statement: Statement, count: Quantity) -> bool:
     return len(told) > 1 and count.low not in {quantity.low for quantity in told}
 
 
-def _are_tolls(left: Statement, right: Statement) -> bool:
+def _are_tolls(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
     """Whether both statements tell of what is counted as it becomes known."""
-    return all(says(s.proposition, s.language, "growing") for s in (left, right))
+    return all(
+        says(s.proposition, s.language, "growing") or any(q.unit in _FATES for q in reading.quantities)
+        for s, reading in zip((left, right), readings, strict=True)
+    )
+
+
+def _is_newer_toll(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether the later of two statements may tell the toll that has become of the earlier's."""
+    if left.is_denial or right.is_denial or not is_newer(right, left):
+        return False
+    return _are_tolls(left, right, readings) and one_occasion(readings[0].matter, readings[1].matter)
 
 
 def _is_negated(statement: Statement, reading: Reading, count: Quantity) -> bool:
@@ -235,7 +269,12 @@ def _grown(
 
     So is that of a part at first, and of all on a day after that.
     """
-    if left.is_denial or right.is_denial or not is_newer(right, left) or not _are_tolls(left, right):
+    if (
+        left.is_denial
+        or right.is_denial
+        or not is_newer(right, left)
+        or not _are_tolls(left, right, readings)
+    ):
         return None
     if not one_occasion(readings[0].matter, readings[1].matter):
         return None
@@ -258,7 +297,12 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
     "Four miners were killed", "seven miners are now known to have died"; not "the death toll has risen to
     eight" of eleven injured.
     """
-    if left.is_denial or right.is_denial or not is_newer(right, left) or not _are_tolls(left, right):
+    if (
+        left.is_denial
+        or right.is_denial
+        or not is_newer(right, left)
+        or not _are_tolls(left, right, readings)
+    ):
         return False
     if not one_occasion(readings[0].matter, readings[1].matter):
         return False

@@ -59,9 +59,9 @@ def acted_since(left: Statement, right: Statement, readings: tuple[Reading, Read
     """
     if right.stance not in ("assert", "confirm") or left.stance not in ("assert", "confirm", "deny"):
         return False
-    done = _acts_in(right)
+    done = acts_in(right)
     if left.stance != "deny":
-        done = {name: clause for name, clause in done.items() if name not in _acts_in(left)}
+        done = {name: clause for name, clause in done.items() if name not in acts_in(left)}
     done = {name: clause for name, clause in done.items() if not _says_more(left, right, clause, readings)}
     if not done:
         return False
@@ -79,7 +79,7 @@ def acted_since(left: Statement, right: Statement, readings: tuple[Reading, Read
     return right.heading and left.stance != "deny" and of_one
 
 
-def _acts_in(statement: Statement) -> dict[str, str]:
+def acts_in(statement: Statement) -> dict[str, str]:
     """The acts that a statement tells as done, with the clause that does; not those done long before that.
 
     "The register, released on Friday, has no entry" tells of the entry.
