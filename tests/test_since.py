@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_updates import FRIDAY, MONDAY, TUESDAY, stands, statement, statements_of
 
+from detector.conflict import worth_reading
+from detector.schema import CandidatePair
 from detector.updates.change_words import act_words
 from detector.words.cues import supported_languages
 
@@ -22,6 +26,21 @@ from detector.words.cues import supported_languages
         ("pt", "O capitão está preso.", "O capitão foi libertado na sexta-feira.", True),
         ("ru", "Капитан находится под стражей.", "В пятницу капитана освободили.", True),
         ("uk", "Капітан перебуває під вартою.", "У п'ятницю капітана звільнили.", True),
+        # ... on the day that stands nearest, or since which it lasts
+        (
+            "fr",
+            "Le docker n'a pas été retrouvé.",
+            "Le docker, disparu le 29 février, a été interpellé jeudi.",
+            True,
+        ),
+        (
+            "fr",
+            "Le docker n'a pas été retrouvé.",
+            "Le docker, interpellé le 29 février, se tait depuis jeudi.",
+            False,
+        ),
+        ("fr", "Le port est fermé.", "Depuis mercredi, le port a rouvert.", True),
+        ("fr", "Le docker est en détention.", "Le docker est ressorti libre jeudi.", True),
         # ... on a day before, or none, or not at all
         ("fr", "Le docker est en détention.", "Le docker a été remis en liberté le 29 février.", False),
         ("fr", "Le docker est en détention.", "Le docker a été remis en liberté.", False),
@@ -71,3 +90,13 @@ def test_a_denial_of_one_day_is_not_met_by_what_was_done_on_a_later_one():
 @pytest.mark.parametrize("language", supported_languages())
 def test_every_language_tells_the_same_acts(language):
     assert set(act_words(language)) == set(act_words("fr"))
+
+
+def test_what_a_source_admits_on_a_later_day_may_stand_against_its_denial():
+    denial = statement("Anna Rey a nié avoir dîné trois fois avec le promoteur Brunel.", MONDAY)
+    admitted = replace(
+        statement("Anna Rey a reconnu un dîner avec le promoteur Brunel.", FRIDAY), stance="confirm", id="b"
+    )
+    assert worth_reading([denial, admitted], [CandidatePair(0, 1, 0.7)])
+    before = replace(admitted, date=denial.date)
+    assert worth_reading([denial, before], [CandidatePair(0, 1, 0.7)]) == []

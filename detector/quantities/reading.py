@@ -255,7 +255,7 @@ def _next(
         counted = None  # "les deux sont morts" counts nobody
     begin = how_exact(tokens, first, cues)
     if befell := units.inflicted_before(tokens, begin):
-        counted = _befallen(befell, counted, index, _has_noun(tokens, index, cues, units))
+        counted = _befallen(befell, counted, index, _has_noun(tokens, index, cues, units), units)
     if counted is None and before and units.number_now.ending_at(tokens, begin - 1):
         counted = Counted(before[-1].unit, 1.0, "", index - 1)
     if counted is None and counts_them(tokens, first, index, cues):
@@ -287,10 +287,12 @@ def _has_noun(tokens: list[Token], index: int, cues: Cues, units: Units) -> bool
     return followed(tokens, index, cues) and tokens[index].norm not in units.before_noun
 
 
-def _befallen(fate: str, counted: Counted | None, index: int, noun: bool) -> Counted | None:
+def _befallen(fate: str, counted: Counted | None, index: int, noun: bool, units: Units) -> Counted | None:
     """Those whom the words before their number say to have met a fate: "killing two workers, injuring 23"."""
     if counted is None:
         return None if noun else Counted(fate, 1.0, "", index - 1)
+    if fate == "arrested" and counted.unit not in units.unit_names:
+        return replace(counted, unit=fate, of="")  # whoever is arrested is somebody: "arrested 14 fans"
     if counted.unit not in PERSONS | {"person"}:
         return counted
     kind = "" if counted.unit in ("person", "inhabitant") else counted.unit

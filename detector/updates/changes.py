@@ -278,13 +278,14 @@ def _grown(
         return None
     if not one_occasion(readings[0].matter, readings[1].matter):
         return None
+    told_new = says(right.text, right.language, "counts")
     for ours in readings[0].quantities:
         same = [
             theirs
             for theirs in readings[1].quantities
             if theirs.unit == ours.unit
             and theirs.bygone == ours.bygone
-            and (theirs.kind == ours.kind or happened_since(left, right))
+            and (theirs.kind == ours.kind or happened_since(left, right) or told_new and not theirs.kind)
         ]
         if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
             return ours, same[0]

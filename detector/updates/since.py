@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 
-from ..days.moments import apart, is_later
+from ..days.moments import apart, find_moments, is_later
 from ..quantities.clashes import clashing_quantities
 from ..quantities.reading import Reading, read
 from ..schema import Statement
@@ -25,6 +26,14 @@ _BEFORE_ACT = 2  # words before an act among which one can say that it was done 
 _OF_ITSELF = frozenset(("resigned", "died", "left"))
 END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 _SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act that is told as done: the clause that tells it, and the day named for it, if any."""
+
+    clause: str
+    day: str | None
 
 
 def happened_since(left: Statement, right: Statement) -> bool:
@@ -61,34 +70,39 @@ def acted_since(left: Statement, right: Statement, readings: tuple[Reading, Read
         return False
     done = acts_in(right)
     if left.stance != "deny":
-        done = {name: clause for name, clause in done.items() if name not in acts_in(left)}
-    done = {name: clause for name, clause in done.items() if not _says_more(left, right, clause, readings)}
+        known = acts_in(left)
+        done = {name: act for name, act in done.items() if name not in known}
+    done = {name: act for name, act in done.items() if not _says_more(left, right, name, act, readings)}
     if not done:
         return False
-    if happened_since(left, right):
-        return left.stance != "deny" or not left.days or apart(left.days, right.days)
+    foreseen = any(is_later(day, left.date) for day in left.days)
+    if not foreseen and any(
+        is_later(act.day, left.date) and not is_later(act.day, right.date) for act in done.values()
+    ):
+        days = [act.day for act in done.values() if act.day]
+        return left.stance != "deny" or not left.days or apart(left.days, days)
     if right.days or right.source is not None or right.hedged or not is_later(right.date, left.date):
         return False
     if "resigned" in done and says(left.proposition, left.language, "to_come"):
         return True
     of_one = any(
-        subject_words(clause, right.language) & subjects_of(left)
-        for name, clause in done.items()
+        subject_words(act.clause, right.language) & subjects_of(left)
+        for name, act in done.items()
         if name in _IN_PUBLIC
     )
     return right.heading and left.stance != "deny" and of_one
 
 
-def acts_in(statement: Statement) -> dict[str, str]:
-    """The acts that a statement tells as done, with the clause that does; not those done long before that.
+def acts_in(statement: Statement) -> dict[str, Act]:
+    """The acts that a statement tells as done, by name; not those done long before what it tells.
 
     "The register, released on Friday, has no entry" tells of the entry.
     """
-    text, cues = normalise(statement.proposition), load_cues(statement.language)
-    long_since = change_words(statement.language)["long_since"]
+    text, language = normalise(statement.proposition), statement.language
+    cues, long_since = load_cues(language), change_words(language)["long_since"]
     no_participles = cues.participle.pattern == "(?!)"  # of a language whose participles no ending tells
     found = {}
-    for name, words in act_words(statement.language).items():
+    for name, words in act_words(language).items():
         for match in words.finditer(text):
             start, end = _clause_around(text, match.start(), match.end())
             before = text[start : match.start()].split()
@@ -98,14 +112,26 @@ def acts_in(statement: Statement) -> dict[str, str]:
             if long_since.search(" ".join(before[-_BEFORE_ACT:])):
                 continue
             if not read(statement.proposition[start : match.end()], cues).negated:
-                found[name] = statement.proposition[start:end]
+                found[name] = Act(statement.proposition[start:end], _day_of(statement, *match.span()))
     return found
 
 
-def _says_more(left: Statement, right: Statement, clause: str, readings: tuple[Reading, Reading]) -> bool:
+def _day_of(statement: Statement, start: int, end: int) -> str | None:
+    """The day named nearest to an act; also that since which its outcome lasts: "reopened since Monday"."""
+    text = statement.proposition
+    for match in change_words(statement.language)["lasting_since"].finditer(normalise(text)):
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    moments = find_moments(text, statement.date, statement.language, past=True)
+    near = {max(moment.start - end, start - moment.end): moment.iso for moment in moments}
+    return near[min(near)] if near else None
+
+
+def _says_more(
+    left: Statement, right: Statement, name: str, act: Act, readings: tuple[Reading, Reading]
+) -> bool:
     """Whether what a statement says beside an act may contradict another: it is negated, or counts too."""
-    rest = read(right.proposition.replace(clause, " ", 1), load_cues(right.language))
-    if rest.negated:
+    rest = read(right.proposition.replace(act.clause, " ", 1), load_cues(right.language))
+    if rest.negated or name == "died" and rest.quantities:
         return True
     if all(says(s.proposition, s.language, "growing") for s in (left, right)):
         return False  # tolls are weighed by themselves
