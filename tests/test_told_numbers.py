@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_updates import FRIDAY, MONDAY, TUESDAY, change, stands, statement
 
+from detector.quantities.clashes import clashing_quantities
 from detector.quantities.reading import read
 from detector.words.cues import load_cues
 
@@ -30,6 +31,8 @@ def counted(content: str, language: str) -> list[tuple[float, str]]:
         ("ru", "Кран упал, ранив 12 человек", (12, "injured")),
         ("uk", "Кран упав, поранивши людей, і вбив 12 людей", (12, "dead")),
         ("es", "La policía detuvo a once aficionados", (11, "arrested")),
+        ("fr", "La riposte a coûté la vie à deux soldats", (2, "dead")),
+        ("en", "The claim followed the deaths of nine people", (9, "dead")),
         # ... of beings and people, not of things
         ("fr", "Le gel a tué 34 ruches", (34, "ruch")),
         # who they are is told before "are"
@@ -142,6 +145,9 @@ def stands_since(language: str, earlier: str, later: str) -> bool:
         ("fr", "Un docker est mort à Kervalen.", "Trois personnes ont perdu la vie.", True),
         ("fr", "Trois personnes ont perdu la vie.", "Un docker est mort à Kervalen.", False),
         ("fr", "Neuf dockers ont été tués.", "Deux personnes ont perdu la vie.", False),
+        # some of them are what they were still
+        ("fr", "La grue a fait vingt blessés.", "Cinq blessés restent hospitalisés.", True),
+        ("it", "Venti feriti nel crollo della gru.", "Cinque feriti restano in ospedale.", True),
         # what is measured anew every day
         ("en", "Breval shares closed at 322 pence.", "Breval shares ended at 397 pence.", True),
         ("fr", "L'action Breval a perdu 4 %.", "L'action Breval a gagné 9 % jeudi.", True),
@@ -158,3 +164,45 @@ def stands_since(language: str, earlier: str, later: str) -> bool:
 )
 def test_what_has_come_to_a_toll_or_a_price_since(language, earlier, later, expected):
     assert stands_since(language, earlier, later) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "expected"),
+    [
+        # how fast something moved, by whatever word
+        ("fr", "le car roulait à 52 km/h", "le chauffeur dépassait les 80 km/h", True),
+        ("fr", "le car roulait à 52 km/h", "il allait à 80 kilomètres à l'heure", True),
+        ("es", "el autobús circulaba a 88 kilómetros por hora", "la velocidad era de 60 km/h", True),
+        ("en", "the tram was travelling at 19 miles an hour", "it was doing 40 mph", True),
+        ("fr", "le car roulait à 52 km/h", "les rafales soufflaient à 80 km/h", False),
+        ("fr", "une rafale à 187 km/h à la pointe", "À Breval, le vent a soufflé à 156 km/h", False),
+        # how long help took to come, also from when on
+        (
+            "fr",
+            "les secours sont arrivés onze minutes après l'appel",
+            "nous avons attendu les pompiers pendant une heure",
+            True,
+        ),
+        (
+            "de",
+            "Die Feuerwehr war elf Minuten nach dem Alarm vor Ort",
+            "Es dauerte im Werk fast eine Stunde, bis Löschfahrzeuge kamen",
+            True,
+        ),
+        ("fr", "les secours sont arrivés onze minutes après l'appel", "le film dure une heure", False),
+        ("fr", "la réunion a commencé onze minutes après l'appel", "le film dure une heure", False),
+        # how many were aboard, where little else is said
+        ("en", "There were 412 people on board", "the number was 468 people", True),
+        ("en", "There were 412 people on board", "468 people queued for hours in the rain outside", False),
+        ("en", "There were 412 people on board", "the number was 412 people", False),
+        # in many towns
+        ("fr", "Elles étaient 18 000 dans la rue", "74 000 manifestantes, réparties dans 96 villes", False),
+        # a German noun behind "in" or "nach" is no place
+        ("de", "Im Klinikum wurden 312 Kinder geboren", "Nach dem Umbau wurden 468 Kinder geboren", True),
+        ("de", "In Bremen wurden 312 Kinder geboren", "In Kassel wurden 468 Kinder geboren", False),
+    ],
+)
+def test_speeds_delays_and_those_aboard(language, left, right, expected):
+    readings = [read(content, load_cues(language)) for content in (left, right)]
+    assert (clashing_quantities(*readings) is not None) is expected
+    assert (clashing_quantities(*readings[::-1]) is not None) is expected

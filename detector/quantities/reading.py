@@ -13,6 +13,7 @@ from ..words.cues import Cues
 from ..words.tokens import Token, normalise, tokenize
 from .amounts import amount_at, how_exact
 from .matters import (
+    HELP,
     LASTING,
     Matter,
     clause_around,
@@ -26,7 +27,7 @@ from .matters import (
 from .measures import Measure, clocks_and_scores, length_at, measure_at
 from .named import named_dates, named_places, tells_where_first
 from .nouns import alone, can_be_counted, counts_them, followed, noun_apart, some_of
-from .occasions import PART, WHOLE, occasion_of
+from .occasions import PART, WHOLE, occasion_of, tells_per
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
 OCCASIONS = frozenset({"time", "meeting", "call"})  #: what happens once, or several times
@@ -175,12 +176,15 @@ def _sorted(
     language: str,
 ) -> Quantity:
     """A quantity with what its clause says that it is."""
+    per_hour = quantity.unit in ("kilometre", "mile") and tells_per(norm, span[1], "hour", language)
+    if per_hour:
+        quantity = replace(quantity, unit=f"{quantity.unit}/h")
     group = group_of(quantity.unit, quantity.money)
     others = [where for other, where in every if group_of(other.unit, other.money) == group and where != span]
     clause = clause_around(norm, *span, others)
     sorts = sorts_in(norm, *clause, group, language)
     if group == "duration" and tells_when(norm, *span, language):
-        sorts &= {LASTING}  # "they met two hours later"
+        sorts &= {LASTING, HELP}  # "they met two hours later"
     occasion = occasion_of(norm, span, clause, quantity.unit, language)
     return replace(
         quantity,
@@ -188,7 +192,7 @@ def _sorted(
         limit=says_limit(norm, span[0], language),
         bygone=occasion.bygone,
         foreseen=occasion.foreseen,
-        per=occasion.per,
+        per="" if per_hour else occasion.per,
         kind=quantity.kind or (WHOLE if occasion.whole else ""),
     )
 
