@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_updates import FRIDAY, MONDAY, TUESDAY, change, stands, statement
 
+from detector.counts.tallies import bare_count
 from detector.quantities.clashes import clashing_quantities
 from detector.quantities.reading import read
 from detector.words.cues import load_cues
@@ -206,3 +207,9 @@ def test_speeds_delays_and_those_aboard(language, left, right, expected):
     readings = [read(content, load_cues(language)) for content in (left, right)]
     assert (clashing_quantities(*readings) is not None) is expected
     assert (clashing_quantities(*readings[::-1]) is not None) is expected
+
+
+def test_others_are_counted_without_a_noun():
+    assert bare_count("Neuf autres auraient été contaminés", load_cues("fr")) is None
+    assert bare_count("and so did nine others", load_cues("en")) is None
+    assert bare_count("Neuf auraient été contaminés", load_cues("fr")) == (4, 9)
