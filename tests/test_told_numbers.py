@@ -149,6 +149,9 @@ def stands_since(language: str, earlier: str, later: str) -> bool:
         # some of them are what they were still
         ("fr", "La grue a fait vingt blessés.", "Cinq blessés restent hospitalisés.", True),
         ("it", "Venti feriti nel crollo della gru.", "Cinque feriti restano in ospedale.", True),
+        # others than those who died are no more of the hurt
+        ("fr", "Le choc a fait 31 blessés.", "Deux personnes sont mortes et 22 autres blessées.", False),
+        ("fr", "Le choc a fait 31 blessés.", "On compte 22 autres blessés à Kervalen.", True),
         # what is measured anew every day
         ("en", "Breval shares closed at 322 pence.", "Breval shares ended at 397 pence.", True),
         ("fr", "L'action Breval a perdu 4 %.", "L'action Breval a gagné 9 % jeudi.", True),

@@ -168,10 +168,19 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
 def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -> bool:
     """Whether just one of two counts is told as coming on top of others: "two more bodies"."""
     adding = [
-        says(words_around(count, s), s.language, "further") and not says(s.text, s.language, "counts")
+        says(words_around(count, s), s.language, "further")
+        and not says(s.text, s.language, "counts")
+        and not _met_otherwise(s, count)
         for count, s in zip(clash, (left, right), strict=True)
     ]
     return adding[0] != adding[1]
+
+
+def _met_otherwise(statement: Statement, count: Quantity) -> bool:
+    """Whether a count is of others than those told of before it: "two people died, 22 others were hurt"."""
+    before = statement.proposition[: max(0, statement.proposition.find(count.text))]
+    told = read(before, load_cues(statement.language), statement.date).quantities
+    return count.unit in _FATES and any(q.unit in _FATES - {count.unit} for q in told)
 
 
 def _is_newer_count(
