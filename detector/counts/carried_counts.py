@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..quantities.matters import load_matters
-from ..quantities.reading import LARGE, Quantity, read
+from ..quantities.nouns import LARGE
+from ..quantities.reading import Quantity, read
 from ..quantities.units import CROWD, UNTOLD, load_units
 from ..words.cues import Cues
 from ..words.tokens import normalise, tokenize

@@ -62,6 +62,8 @@ def bare_count(text: str, cues: Cues) -> tuple[int, float] | None:
     counts = counts_in(r, load_units(cues.language))
     if len(counts) != 1 or counts[0].unit or r.among("of", counts[0].end) or r.among("of_the", counts[0].end):
         return None  # "five of the victims" has its noun
+    if r.word(counts[0].end) in load_units(cues.language).before_noun:
+        return None  # "five others"
     return r.tokens[counts[0].end - 1].end, counts[0].low
 
 

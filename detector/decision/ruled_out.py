@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..attribution.spoken_of import by_its_author
 from ..copies import same_words
+from ..days.moments import is_later
 from ..names.sources import names
 from ..names.voices import same_voice
 from ..quantities.clashes import clashing_quantities, counts_of_two_occasions, frequencies_clash
@@ -43,7 +44,7 @@ def ruled_out(
             return True  # "I find these claims odd": who comments on a dispute makes no claim in it
         if right.stance == "retract" and left.source is not None and not (own or linked(left, right)):
             return True  # nobody takes back another's words
-        return own and not (linked(left, right) or right.stance == "retract")
+        return own and not (linked(left, right) or right.stance == "retract" or _admitted_since(left, right))
     if counts_of_two_occasions(*readings) or frequencies_of_two_acts(*readings):
         return True
     if clashing_quantities(*readings) or frequencies_clash(*readings):
@@ -71,6 +72,11 @@ def _of_another_time(claim: Statement, readings: tuple[Reading, Reading]) -> boo
     ours, theirs = (reading.matter for reading in readings)
     told_then = ours.years & theirs.years or ours.yearly or (claim.date or "")[:4] in theirs.years
     return theirs.recalled and not told_then
+
+
+def _admitted_since(claim: Statement, denial: Statement) -> bool:
+    """Whether a source confirms something on a later day than it denied something: "he admits one lunch"."""
+    return claim.stance == "confirm" and is_later(claim.date, denial.date)
 
 
 def _feared(statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from .units import Units
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
 _SEVERAL = 15  # "dozens" are no more than so many dozen (chosen, untested)
 _LONGEST_ABBREVIATION = 4  # letters: "Mio.", "тыс."
+_WITHIN = 4  # words from "has grown" to the number that it has grown to (chosen, untested)
 #: Nobody says "more than 4,000" who has counted 8,000: what is named is the round number just below.
 _MORE = 2  # (chosen, untested)
 
@@ -42,6 +43,8 @@ def amount_at(tokens: list[Token], first: int, cues: Cues, units: Units) -> tupl
     value, exact, index = _multiplied_by(tokens, first + width, value, exact, cues, units)
     index = _past_links(tokens, index, cues)
     low, high = bounds_of(value, exact, tokens, first, cues)
+    if not low and any(units.becomes.fullmatch(t.norm) for t in tokens[max(0, first - _WITHIN) : first]):
+        low = high = value  # "has grown to 38", by a word that else means "up to"
     if index + 1 < len(tokens) and _joins_range(tokens, first, index, cues):
         bare, also_exact, width = _number_at(tokens, index + 1, cues)
         if bare is not None:

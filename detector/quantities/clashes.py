@@ -8,7 +8,7 @@ the same sort of sum. A number that might be of something else is left to the mo
 
 from __future__ import annotations
 
-from .matters import DISTANCE, LASTING, QUOTATION, Matter, one_occasion, one_sum
+from .matters import ANEW, DISTANCE, LASTING, QUOTATION, WIND, Matter, one_occasion, one_sum
 from .named import WHOLE_COUNTRY
 from .occasions import PART
 from .reading import OCCASIONS, Quantity, Reading
@@ -20,6 +20,8 @@ _TIMES_MISTAKEN = 1000  # a million taken for a billion, a thousand for a millio
 _TOLD_ALIKE = 0.5  # share of the words of two contents that are in both (chosen, untested)
 #: Units that can be two words for the same: "12,000 people" of a march are its participants.
 _ALIKE = tuple(map(frozenset, (("person", "participant"), ("victim", "dead"), ("pupil", "child"))))
+#: The same where one content says hardly more than the number: "put the number at 468 people".
+_ABOARD = frozenset(("person", "passenger"))
 _MOVES = frozenset((QUOTATION, "rise"))  # sorts of a share by which a price has changed, of whatever day
 _LOOSE = MONEY | {"percent", "kilometre"}  # say little of what is counted
 
@@ -52,7 +54,11 @@ def _differing(left: Reading, right: Reading) -> tuple[Quantity, Quantity] | Non
 
 def _shields(reading: Reading, count: Quantity) -> list[Quantity]:
     """The quantities of a content that, met in the other, show that both tell of the same ones."""
-    return [q for q in reading.quantities if _alike(q.unit, count.unit) and q.kind in (count.kind, PART)]
+    return [
+        q
+        for q in reading.quantities
+        if (_alike(q.unit, count.unit) or {q.unit, count.unit} == _ABOARD) and q.kind in (count.kind, PART)
+    ]
 
 
 def one_account(left: Reading, right: Reading) -> bool:
@@ -91,8 +97,11 @@ def _elsewhere(left: Reading, right: Reading) -> bool:
 
 
 def _of_many_places(left: Reading, right: Reading) -> bool:
-    """Whether two contents tell of what is counted in many places, each its own: marchers, a share."""
-    return all(any(q.unit in CROWD | {"percent"} for q in reading.quantities) for reading in (left, right))
+    """Whether two contents tell of what every place has its own of: marchers, a share, the wind."""
+    return all(
+        any(q.unit in CROWD | {"percent"} or WIND in q.sorts for q in reading.quantities)
+        for reading in (left, right)
+    )
 
 
 def _of_crowds(reading: Reading) -> bool:
@@ -106,7 +115,8 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
     "Tonnes of wheat" are none of "barley"; a part is not the whole ("3 children died", "12 dead"); a
     measure is one of the same word only; and of two sums, shares or lengths the words must agree.
     """
-    if not _alike(left.unit, right.unit):
+    aboard = frozenset((left.unit, right.unit)) == _ABOARD and (ours.matter.bare or theirs.matter.bare)
+    if not (_alike(left.unit, right.unit) or aboard):
         return False
     if left.measure:
         return _one_length(left, right) if left.unit == "duration" else left.of == right.of
@@ -126,6 +136,8 @@ def _one_matter(left: Quantity, right: Quantity, ours: Reading, theirs: Reading)
         return _mistaken(left, right) and spoken_alike and not (left.sorts and right.sorts)
     if not (left.unit in _LOOSE and right.unit in _LOOSE or "/" in left.unit):  # "km/h" is a rate
         return True
+    if ANEW in left.sorts ^ right.sorts:
+        return False  # "trains run again, at 40 km/h"
     if DISTANCE in left.sorts | right.sorts and left.of != right.of and not one_account(ours, theirs):
         return False  # "12 km from the border", "600 m north of the market"
     if left.unit == "percent" and not _one_share(left, right, ours, theirs):

@@ -37,13 +37,16 @@ _END_OF_CLAUSE = re.compile(r"[;:!?]|\.(?!\d)")
 
 #: The sort of a length of time of which only the verb tells that it is one: "it lasted", "it took".
 LASTING = "lasting"
+#: That of one that tells how long help took to come, also from when on: "eleven minutes after the alarm".
+HELP = "help"
 #: That of a share of which the words tell that a share price rose or fell by it.
 QUOTATION = "quotation"
 #: That of a length that tells how far away something is.
 DISTANCE = "distance"
+WIND, ANEW = "wind", "anew"  #: those of a speed of which every place has its own, and of one since
 _FROM_NUMBER = 30  # characters before a number within which words tell that it is a moment (chosen, untested)
 
-Group = Literal["money", "share", "extent", "duration", "other"]
+Group = Literal["money", "share", "extent", "speed", "duration", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +283,7 @@ def group_of(unit: str, money: bool) -> Group:
     """Which sorts a unit has: those of sums, shares, lengths or none of its own."""
     if money or unit == UNTOLD:
         return "money"
-    return _GROUPS.get(unit, "other")
+    return "speed" if unit.endswith("/h") else _GROUPS.get(unit, "other")
 
 
 def sorts_in(norm: str, start: int, end: int, group: Group, language: str) -> frozenset[str]:

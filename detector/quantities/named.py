@@ -73,11 +73,20 @@ def named_places(content: str, norm: str, tokens: Sequence[Token], cues: Cues) -
         tokens[name].norm
         for index in range(len(tokens) - 1)
         if tokens[index].norm in cues.words["places"]
-        and (name := index + 1 + (tokens[index + 1].norm in cues.words["determiners"])) < len(tokens)
+        and (name := index + 1 + _article(tokens, index + 1, cues)) < len(tokens)
+        and not cues.words["according_to"].starting_at(tokens, index)
         and tokens[name].is_word
         and content[tokens[name].start].isupper()
         and tokens[name].norm not in cues.words["months"]
     ]
+
+
+def _article(tokens: Sequence[Token], index: int, cues: Cues) -> bool:
+    """Whether an article stands before what may be a name; none does where every noun has a capital.
+
+    "Nach dem Alarm" and "im Nachbarhaus" name no place.
+    """
+    return not cues.nouns_capitalised and tokens[index].norm in cues.words["determiners"]
 
 
 def tells_where_first(content: str, tokens: Sequence[Token], cues: Cues) -> bool:

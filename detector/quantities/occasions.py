@@ -59,6 +59,12 @@ def occasion_of(
     )
 
 
+def tells_per(norm: str, end: int, period: str, language: str) -> bool:
+    """Whether the words behind the number that ends at a place make it so much a period: "50 km an hour"."""
+    behind = re.split(r"[\d,;:]", norm[end : end + _BEHIND])[0]
+    return _first(load_matters(language).per, behind) == period
+
+
 def _is_whole(before: str, unit: str, language: str) -> bool:
     matters = load_matters(language)
     lists = [matters.employs, matters.holds] if unit in PERSONS else [matters.employs]

@@ -6,14 +6,14 @@ and "every week", for much the same; these readings are exact and are weighed be
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from ..names.sources import names
 from ..words.cues import Cues
 from ..words.tokens import Token, normalise, tokenize
-from .amounts import NUMBER, amount_at, how_exact
+from .amounts import amount_at, how_exact
 from .matters import (
+    HELP,
     LASTING,
     Matter,
     clause_around,
@@ -26,16 +26,13 @@ from .matters import (
 )
 from .measures import Measure, clocks_and_scores, length_at, measure_at
 from .named import named_dates, named_places, tells_where_first
-from .occasions import PART, WHOLE, occasion_of
+from .nouns import alone, can_be_counted, counts_them, followed, noun_apart, some_of
+from .occasions import PART, WHOLE, occasion_of, tells_per
 from .units import MONEY, PERSONS, UNTOLD, Counted, Units, is_noun, load_units, stem
 
-_YEARS = range(1900, 2101)
 OCCASIONS = frozenset({"time", "meeting", "call"})  #: what happens once, or several times
 _MEASURES = frozenset("age duration clock score".split())
-LARGE = 1_000_000
 _SHARES_OF = (*range(2, 11), 20, 100)  # "one in three", "9 in 100"
-# What stands right behind a figure and counts nothing: of ordinals, decades ("1990s") and times ("17h30").
-_NO_UNIT = re.compile(r"(?:s|er|ère|re|e|è|ème|nde?|st|rd|th|[ºª°]|h\d{0,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +176,15 @@ def _sorted(
     language: str,
 ) -> Quantity:
     """A quantity with what its clause says that it is."""
+    per_hour = quantity.unit in ("kilometre", "mile") and tells_per(norm, span[1], "hour", language)
+    if per_hour:
+        quantity = replace(quantity, unit=f"{quantity.unit}/h")
     group = group_of(quantity.unit, quantity.money)
     others = [where for other, where in every if group_of(other.unit, other.money) == group and where != span]
     clause = clause_around(norm, *span, others)
     sorts = sorts_in(norm, *clause, group, language)
     if group == "duration" and tells_when(norm, *span, language):
-        sorts &= {LASTING}  # "they met two hours later"
+        sorts &= {LASTING, HELP}  # "they met two hours later"
     occasion = occasion_of(norm, span, clause, quantity.unit, language)
     return replace(
         quantity,
@@ -192,7 +192,7 @@ def _sorted(
         limit=says_limit(norm, span[0], language),
         bygone=occasion.bygone,
         foreseen=occasion.foreseen,
-        per=occasion.per,
+        per="" if per_hour else occasion.per,
         kind=quantity.kind or (WHOLE if occasion.whole else ""),
     )
 
@@ -248,24 +248,29 @@ def _next(
     elif first and units.name_of.get(tokens[first - 1].norm) in MONEY and not tokens[first - 1].is_word:
         counted = Counted(units.name_of[tokens[first - 1].norm], 1.0, "", index - 1)
         first -= 1
-    elif (part_of := _part_of(tokens, index, cues, units)) is not None:
+    elif (part_of := some_of(tokens, index, cues, units)) is not None:
         counted = replace(part_of, last=index - 1)
-    elif not _can_be_counted(tokens, first, index, cues, low):
+    elif not can_be_counted(tokens, first, index, cues, low):
         counted = None
     else:
         counted = units.counted_at(tokens, index, cues)
     bare = counted is not None and counted.last < index
     if bare and first and cues.words["determiners"].ending_at(tokens, first - 1):
         counted = None  # "les deux sont morts" counts nobody
-    if counted is None and _of_them(tokens, first, index, cues):
+    begin = how_exact(tokens, first, cues)
+    if befell := units.inflicted_before(tokens, begin):
+        counted = _befallen(befell, counted, index, _has_noun(tokens, index, cues, units), units)
+    if counted is None and before and units.number_now.ending_at(tokens, begin - 1):
+        counted = Counted(before[-1].unit, 1.0, "", index - 1)
+    if counted is None and counts_them(tokens, first, index, cues):
         counted = Counted("person", 1.0, "", index - 1)
-    if counted is None and (noun := _noun_apart(tokens, first, index, cues)) is not None:
+    if counted is None and (noun := noun_apart(tokens, first, index, cues)) is not None:
         named = units.counted_at(tokens, noun, cues)
         counted = named and replace(named, last=index - 1)
-    if counted is None and not _followed(tokens, index, cues):
+    if counted is None and not followed(tokens, index, cues):
         total = load_matters(cues.language).total_before(tokens, first)
         counted = total and Counted(total, 1.0, "", index - 1)
-    if counted is None and _alone(tokens, index, low, cues):
+    if counted is None and alone(tokens, index, low, cues):
         counted = Counted(UNTOLD, 1.0, "", index - 1)
     if counted is None:
         return index, None
@@ -279,6 +284,23 @@ def _next(
         kind = PART
     words = content[tokens[how_exact(tokens, first, cues)].start : tokens[counted.last].end]
     return index, Quantity(low * counted.scale, high * counted.scale, unit, words, counted.of, kind)
+
+
+def _has_noun(tokens: list[Token], index: int, cues: Cues, units: Units) -> bool:
+    """Whether what is counted is named at ``index``; not by "five others"."""
+    return followed(tokens, index, cues) and tokens[index].norm not in units.before_noun
+
+
+def _befallen(fate: str, counted: Counted | None, index: int, noun: bool, units: Units) -> Counted | None:
+    """Those whom the words before their number say to have met a fate: "killing two workers, injuring 23"."""
+    if counted is None:
+        return None if noun else Counted(fate, 1.0, "", index - 1)
+    if fate == "arrested" and counted.unit not in units.unit_names:
+        return replace(counted, unit=fate, of="")  # whoever is arrested is somebody: "arrested 14 fans"
+    if counted.unit not in PERSONS | {"person"}:
+        return counted
+    kind = "" if counted.unit in ("person", "inhabitant") else counted.unit
+    return replace(counted, unit=fate, kind=kind)
 
 
 def _measured(measure: Measure, content: str, tokens: list[Token], index: int) -> tuple[int, Quantity]:
@@ -317,87 +339,3 @@ def _share_at(
         of = f"{cues.language}:{stem(tokens[end].norm, cues)}"
     share = 100 * part / whole
     return share * 0.8, min(share * 1.25, 100), end, of
-
-
-def _part_of(tokens: list[Token], index: int, cues: Cues, units: Units) -> Counted | None:
-    """What a number counts that is of some of those spoken of: "four of the injured", "12 des 17 marins"."""
-    link = index
-    while link and tokens[link - 1].norm in cues.words["link"]:
-        link -= 1
-    width = units.of_those.starting_at(tokens, link)
-    noun = link + width
-    if not width or noun < index:
-        return None
-    of_all = amount_at(tokens, noun, cues, units)[2] if noun < len(tokens) else noun
-    known = noun < len(tokens) and (tokens[noun].norm in units.name_of or of_all > noun)
-    return units.counted_at(tokens, of_all, cues) if known else None
-
-
-def _can_be_counted(tokens: list[Token], first: int, index: int, cues: Cues, value: float) -> bool:
-    """Whether the word behind a number is something to count: no ordinal, date, time or year."""
-    if index >= len(tokens):
-        return False
-    unit = tokens[index]
-    if unit.start == tokens[index - 1].end and _NO_UNIT.match(unit.norm):
-        return False
-    if not (unit.is_word or unit.norm in "%€$£") or unit.norm[0].isdigit():
-        return False
-    if unit.norm in cues.words["months"] or unit.norm in cues.words["units_of_time"]:
-        return False
-    alone = index == first + 1 and bool(NUMBER.match(tokens[first].norm))
-    return not (alone and value in _YEARS and _is_year(tokens, first, unit, cues))
-
-
-def _alone(tokens: list[Token], index: int, low: float, cues: Cues) -> bool:
-    """Whether the amount that ends before ``index`` is of millions, and no noun follows."""
-    millions = cues.multiplier_of.get(tokens[index - 1].norm, 0) >= LARGE
-    return millions and low >= LARGE and not is_noun(tokens, index, cues)
-
-
-def _of_them(tokens: list[Token], first: int, index: int, cues: Cues) -> bool:
-    """Whether a number says how many "they" are: "Ils étaient 12 000", and no more follows."""
-    while width := max(
-        cues.words[name].ending_at(tokens, first - 1)
-        for name in ("approximate", "at_least", "at_most", "determiners")
-    ):
-        first -= width
-    they = first >= 2 and load_units(cues.language).they.ending_at(tokens, first - 2) > 0
-    ends = index >= len(tokens) or not is_noun(tokens, index, cues) and not tokens[index].norm[0].isdigit()
-    return they and ends and tokens[first - 1].norm in cues.words["be"]
-
-
-def _noun_apart(tokens: list[Token], first: int, index: int, cues: Cues) -> int | None:
-    """Where the noun of a number stands that is not behind it: "the number of arrests rose to 12".
-
-    So does that of "the arrests were 12" and of "they are 12, the arrested".
-    """
-    word = tokens[first].norm
-    if index == first + 1 and word.isdigit() and int(word) in _YEARS:
-        return None
-    follows = _followed(tokens, index, cues)
-    number_of = load_matters(cues.language).number_of
-    for place in () if follows else range(len(tokens)):
-        if width := number_of.starting_at(tokens, place):
-            noun = place + width
-            while noun < len(tokens) and tokens[noun].norm in cues.words["determiners"]:
-                noun += 1
-            return noun if is_noun(tokens, noun, cues) else None
-    first = how_exact(tokens, first, cues)
-    if not first or tokens[first - 1].norm not in cues.words["be"]:
-        return None
-    if first >= 2 and not follows and is_noun(tokens, first - 2, cues):
-        return first - 2
-    shown = index + 1 < len(tokens) and tokens[index].norm in cues.words["determiners"]
-    return index + 1 if shown else None
-
-
-def _followed(tokens: list[Token], index: int, cues: Cues) -> bool:
-    """Whether a noun or another number stands at ``index``, right behind a number."""
-    return index < len(tokens) and (is_noun(tokens, index, cues) or tokens[index].norm[0].isdigit())
-
-
-def _is_year(tokens: list[Token], first: int, unit: Token, cues: Cues) -> bool:
-    """Whether a number between 1900 and 2100 is a year: not when it counts a plural noun by itself."""
-    before = tokens[first - 1].norm if first else ""
-    dated = before in cues.words["places"] or before in cues.words["months"] or before in cues.words["link"]
-    return dated or not cues.plural_noun.search(unit.norm)

@@ -91,6 +91,11 @@ class Units:
         no_noun: Behind a number, are nothing that it counts: "the five around him", "143 aboard".
         clock_before: Before a time of day that is told by its hours alone: "vers 23 heures".
         aged: Persons, before whose "de 23 ans" or "of 23" stands: "un homme de 71 ans".
+        in_all: Between "are" and a number: "they are now 14".
+        number_now: Before the number that those just counted have become: "which brings their number to 7".
+        before_noun: Between a number and its noun, without telling which of them are meant: "three other".
+        becomes: Before a word that else means "at most": a number has become what follows.
+        inflicted: Before a number, tell what befell those counted, by the name of that: "injuring 23".
         rough_link: Between a rough number and what it counts: "un millier de"; empty for nothing.
     """
 
@@ -127,6 +132,11 @@ class Units:
     no_noun: frozenset[str]
     clock_before: Phrases
     aged: frozenset[str]
+    in_all: Phrases
+    number_now: Phrases
+    before_noun: frozenset[str]
+    becomes: re.Pattern[str]
+    inflicted: dict[str, Phrases]
     rough_link: str
     noun_last: bool
 
@@ -154,6 +164,11 @@ class Units:
         place = index + self.noun_last
         return place < len(tokens) and index == first + 1 and tokens[place].norm in self.streets
 
+    def inflicted_before(self, tokens: Sequence[Token], index: int) -> str | None:
+        """What befell those whose number begins at ``index``, told right before it: "injuring [23]"."""
+        names = (name for name, phrases in self.inflicted.items() if phrases.ending_at(tokens, index - 1))
+        return next(names, None)
+
     def times_at(self, tokens: Sequence[Token], index: int, cues: Cues) -> tuple[float, int] | None:
         """How many times another number is meant by the words at ``index``, and how many tokens they take."""
         if width := self.time_words.starting_at(tokens, index):
@@ -177,6 +192,8 @@ class Units:
                 last = place + width - 1
                 name = self.name_of[" ".join(token.norm for token in tokens[place : last + 1])]
                 break
+            if tokens[place].norm in self.before_noun:
+                continue
             if not is_noun(tokens, place, cues):
                 break
             if name := self.name_of.get(tokens[place].norm):
@@ -331,6 +348,11 @@ def load_units(language: str) -> Units:
         no_noun=frozenset(data.get("no_noun", ())),
         clock_before=Phrases(data.get("clock_before", ())),
         aged=frozenset(data.get("aged", ())),
+        in_all=Phrases(data.get("in_all", ())),
+        number_now=Phrases(data.get("number_now", ())),
+        before_noun=frozenset(data.get("before_noun", ())),
+        becomes=re.compile("|".join(data.get("becomes", ())) or "(?!)"),
+        inflicted={name: Phrases(words) for name, words in data.get("inflicted", {}).items()},
         rough_link=data.get("rough_link", ""),
         noun_last=data.get("noun_last", False),
     )

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 from ..quantities.reading import Quantity
 from ..schema import Statement
@@ -19,13 +20,16 @@ from ..words.tokens import normalise, tokenize
 _AROUND_COUNT = (1, 2)
 
 
-def says(
-    text: str,
-    language: str,
-    what: Literal["counts", "growing", "spreading", "further", "still", "risen", "first"],
-) -> bool:
+_Lists = Literal[
+    "counts", "growing", "spreading", "further", "still", "risen", "turned", "first", "to_come", "that_day",
+    "one_more", "measured",
+]  # fmt: skip
+
+
+def says(text: str, language: str, what: _Lists) -> bool:
     """Whether the words of a text hold one of a list of ``data/changes``."""
-    return bool(change_words(language)[what].search(normalise(text)))
+    words = change_words(language).get(what)
+    return words is not None and words.search(normalise(text)) is not None
 
 
 def tellings(text: str, language: str, *lists: str) -> set[str]:
@@ -53,6 +57,19 @@ def words_around(count: Quantity, statement: Statement) -> str:
 @cache
 def change_words(language: str) -> dict[str, re.Pattern[str]]:
     """The lists of one language as patterns, by name."""
+    return {name: _pattern(entries) for name, entries in _data(language).items() if isinstance(entries, list)}
+
+
+@cache
+def act_words(language: str) -> dict[str, re.Pattern[str]]:
+    """What tells in one language that an act was done, by the act's name, the same in every language."""
+    return {name: _pattern(entries) for name, entries in _data(language).get("acts", {}).items()}
+
+
+def _data(language: str) -> dict[str, Any]:
     file = resources.files("detector") / "data" / "changes" / f"{language}.toml"
-    lists = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {name: re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)") for name, entries in lists.items()}
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _pattern(entries: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(entries)})(?!\w)" if entries else "(?!)")

@@ -21,13 +21,13 @@ said. Different days alone do not tell: they may be what the two disagree on. No
 a denial brought up to date by what comes out after it, which is mostly held against it, unless that
 happened only after the denial ("signed on the 21st", denied on the 3rd).
 
-What adds to an earlier count ("two more bodies", "a second search") leaves it standing: it is neither.
+What was done on a day since then ("released on Wednesday", "signed on the 24th") leaves the earlier standing,
+whatever it was (``since.py``). What adds to an earlier count ("two more bodies", "a second search") leaves
+it standing: it is neither.
 """
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -41,20 +41,19 @@ from ..quantities.units import CROWD, PERSONS
 from ..schema import CandidatePair, Statement, Update
 from ..words.cues import load_cues
 from ..words.subjects import coverage, subject_words, subjects_of
-from ..words.tokens import normalise, tokenize
+from ..words.tokens import normalise
 from .change_words import change_words, says, tellings, words_around
+from .order import comes_first, corrects, is_newer, is_overtaken, moment
+from .since import END_OF_CLAUSE, acted_since, acts_in, happened_since, happens_again, overtaken, recalls
 
 #: What befalls people, and the names of people of whom a toll does not say what befell them.
 _FATES = frozenset(("dead", "injured", "missing", "arrested", "hospitalised", "evacuated"))
+_ALL_PEOPLE = PERSONS | CROWD | {"victim", "dead"}
 _OF_TOLLS = _FATES | PERSONS | {"person", "victim"}
 _MOST_YEARS = 1  # between two statements of which one brings the other up to date (chosen, untested)
 _MOST_WORDS = 90  # characters of a content that tells a state in full (chosen, untested)
 #: Lists of ``data/changes`` on states: what anyone may say, and one source only of its own earlier words.
 _OF_STATES = ("states", "ended")
-_YEAR = len("2026")
-_WHOLE_DAY = len("2026-01-31")
-_SAME_NEWS = 3  # days from a march to an article on it that names no day (chosen, untested)
-_END_OF_CLAUSE = re.compile(r"[,;:.?!…»“”()–—]\s+|\s[–—]\s")
 
 
 def find_updates(
@@ -81,7 +80,7 @@ def find_updates(
         kind = change_between(statements[left], statements[right], (readings[left], readings[right]))
         if kind is None or pair.similarity < least[kind]:
             continue
-        if _comes_first(statements[right], statements[left]):
+        if comes_first(statements[right], statements[left]):
             left, right = right, left
         update = _update(kind, statements[left], statements[right], (readings[left], readings[right]))
         if _years_between(update.dates) > _MOST_YEARS:
@@ -110,7 +109,7 @@ def change_between(
         right: Another one; the order makes no difference.
         readings: What the two propositions say of numbers, in the same order.
     """
-    if _moment(left) is None or _moment(right) is None:
+    if moment(left) is None or moment(right) is None:
         return None
     left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
@@ -120,15 +119,16 @@ def change_between(
         return "count"
     if not clash and (_grown(left, right, readings) or _has_risen(left, right, readings)):
         return "count"
-    overtaken = _overtaken(left, right) and _one_subject(left, right, one_source=False)
-    return "state" if overtaken or _is_newer_state(left, right, readings) else None
+    if overtaken(left, right) and _one_subject(left, right, one_source=False):
+        return "state"
+    return "state" if _is_newer_state(left, right, readings) else None
 
 
 def _in_order(
     left: Statement, right: Statement, readings: tuple[Reading, Reading]
 ) -> tuple[Statement, Statement, tuple[Reading, Reading]]:
     """Two statements with their readings, the earlier one first."""
-    return (right, left, readings[::-1]) if _comes_first(right, left) else (left, right, readings)
+    return (right, left, readings[::-1]) if comes_first(right, left) else (left, right, readings)
 
 
 def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
@@ -141,70 +141,46 @@ def leaves_standing(left: Statement, right: Statement, readings: tuple[Reading, 
         right: Another one; the order makes no difference.
         readings: What the two propositions say of numbers, in the same order.
     """
-    if _overtaken(left, right) or _overtaken(right, left):
+    if overtaken(left, right) or overtaken(right, left):
+        return True
+    if acted_since(left, right, readings) or acted_since(right, left, readings[::-1]):
         return True
     if left.is_denial or right.is_denial:
         return False
     left, right, readings = _in_order(left, right, readings)
     clash = clashing_quantities(*readings)
-    if clash and {q.unit for q in clash} <= CROWD and (_recalls(left, right) or _recalls(right, left)):
+    if clash and {q.unit for q in clash} <= CROWD and (recalls(left, right) or recalls(right, left)):
         return True
-    if clash and (_adds(left, right, clash) or _is_overtaken(left) or _is_overtaken(right)):
+    if clash and (_adds(left, right, clash) or is_overtaken(left) or is_overtaken(right)):
         return True
-    if _has_risen(left, right, readings) or clash and not clash[0].money and _happened_since(left, right):
+    if _one_more(left, right, readings) or _measured_anew(left, right):
+        return True
+    if _has_risen(left, right, readings) or clash and not clash[0].money and happened_since(left, right):
         return True  # however little alike they are
-    if not _is_newer(right, left):
+    if not is_newer(right, left):
         return False
     if clash and says(words_around(clash[1], right), right.language, "still"):
         return True  # "15 still in hospital", of 19 injured
     since = right.days and all(left.date and not is_later(left.date, day) for day in right.days)
-    return bool(since) and readings[0].frequency == "single" and _happens_again(left, right)
-
-
-def _recalls(one: Statement, other: Statement) -> bool:
-    """Whether a statement names days, all well before the one on which another without a day was made."""
-    if other.days or not one.days or len(other.date or "") < _WHOLE_DAY:
-        return False
-    made = datetime.date.fromisoformat(other.date or "")
-    days = [datetime.date.fromisoformat(day) for day in one.days if len(day) == _WHOLE_DAY]
-    return len(days) == len(one.days) and all((made - day).days > _SAME_NEWS for day in days)
-
-
-def _overtaken(denial: Statement, told: Statement) -> bool:
-    """Whether all that a statement tells happened after the day of a denial, by the days it names.
-
-    A denial that names a day of its own stays a denial of that day; one that only answers others may be met
-    by what comes to light ("the letters turned up on Thursday").
-    """
-    if denial.stance != "deny" or denial.bare or denial.days or told.stance != "assert":
-        return False
-    return bool(subjects_of(denial) & subjects_of(told)) and _happened_since(denial, told)
-
-
-def _happened_since(left: Statement, right: Statement) -> bool:
-    """Whether all that a statement tells happened after another was made, by the days it names."""
-    foreseen = any(is_later(day, left.date) for day in left.days)
-    since = [is_later(day, left.date) and not is_later(day, right.date) for day in right.days]
-    return bool(since) and all(since) and not foreseen
+    return bool(since) and readings[0].frequency == "single" and happens_again(left, right)
 
 
 def _adds(left: Statement, right: Statement, clash: tuple[Quantity, Quantity]) -> bool:
     """Whether just one of two counts is told as coming on top of others: "two more bodies"."""
     adding = [
-        says(words_around(count, s), s.language, "further") and not says(s.text, s.language, "counts")
+        says(words_around(count, s), s.language, "further")
+        and not says(s.text, s.language, "counts")
+        and not _met_otherwise(s, count)
         for count, s in zip(clash, (left, right), strict=True)
     ]
     return adding[0] != adding[1]
 
 
-def _happens_again(left: Statement, right: Statement) -> bool:
-    """Whether the later statement tells of one more of what the earlier calls single: "a second search"."""
-    text = normalise(right.proposition)
-    for match in change_words(right.language)["again"].finditer(text):
-        counted = next((token.norm for token in tokenize(text[match.end() :])), "")
-        if subject_words(counted, right.language) & subjects_of(left):
-            return True
-    return False
+def _met_otherwise(statement: Statement, count: Quantity) -> bool:
+    """Whether a count is of others than those told of before it: "two people died, 22 others were hurt"."""
+    before = statement.proposition[: max(0, statement.proposition.find(count.text))]
+    told = read(before, load_cues(statement.language), statement.date).quantities
+    return count.unit in _FATES and any(q.unit in _FATES - {count.unit} for q in told)
 
 
 def _is_newer_count(
@@ -213,14 +189,17 @@ def _is_newer_count(
     negative = left.is_denial or right.is_denial
     if negative or any(map(_is_negated, (left, right), readings, clash)):
         return False
-    tolls = _are_tolls(left, right)
-    if not _is_newer(right, left):
-        return tolls and _corrects(right, left)
+    tolls = _are_tolls(left, right, readings)
+    if not is_newer(right, left):
+        return tolls and corrects(right, left)
     # A statement can speak of the day on which it is made, too; a crowd is that of the day named.
     made_that_day = left.date == right.date or left.date in right.days or right.date in left.days
     of_that_day = made_that_day and not {q.unit for q in clash} <= CROWD
-    no_day_in_common = apart(left.days, right.days) and not of_that_day or _happened_since(left, right)
+    no_day_in_common = apart(left.days, right.days) and not of_that_day or happened_since(left, right)
     changed = says(right.text, right.language, "counts") and not _replaces_another(right, clash[0])
+    if clash[1].high < clash[0].low and says(right.text, right.language, "risen"):
+        # what has risen to less was another's count, unless it is only what was added
+        changed = changed and says(words_around(clash[1], right), right.language, "further")
     if no_day_in_common and not clash[0].money or changed:
         return True
     if same_source(left.source, right.source):
@@ -230,7 +209,29 @@ def _is_newer_count(
         return is_later(right.date, left.date) and not of_before and clash[1].low >= clash[0].high
     if left.article == right.article and left.date == right.date and left.source and right.source:
         return False  # an article gives both as they stand
-    return tolls and not clash[0].money and clash[1].high >= clash[0].low
+    grows = tolls and not says(right.proposition, right.language, "that_day")
+    return grows and not clash[0].money and clash[1].high >= clash[0].low
+
+
+def _one_more(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether the later of two tolls says that one more has died since: "one of the wounded died on Friday".
+
+    So does one that counts several dead where the earlier knew of a single one ("a man died").
+    """
+    if not _is_newer_toll(left, right, readings) or readings[0].negated:
+        return False
+    if says(right.proposition, right.language, "one_more"):
+        return not says(left.proposition, left.language, "one_more")
+    people = [[q for q in reading.quantities if q.unit in _ALL_PEOPLE] for reading in readings]
+    single = "died" in acts_in(left) and not people[0]
+    several = [q for q in people[1] if q.low > 1 and not q.kind and not q.bygone]
+    return single and any(q.unit == "dead" or "died" in acts_in(right) for q in several)
+
+
+def _measured_anew(left: Statement, right: Statement) -> bool:
+    """Whether two statements give, of two days, what is measured every day: a share price, a poll."""
+    measured = all(says(s.proposition, s.language, "measured") for s in (left, right))
+    return measured and is_later(moment(right), moment(left))
 
 
 def _replaces_another(statement: Statement, count: Quantity) -> bool:
@@ -244,9 +245,19 @@ def _replaces_another(statement: Statement, count: Quantity) -> bool:
     return len(told) > 1 and count.low not in {quantity.low for quantity in told}
 
 
-def _are_tolls(left: Statement, right: Statement) -> bool:
+def _are_tolls(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
     """Whether both statements tell of what is counted as it becomes known."""
-    return all(says(s.proposition, s.language, "growing") for s in (left, right))
+    return all(
+        says(s.proposition, s.language, "growing") or any(q.unit in _FATES for q in reading.quantities)
+        for s, reading in zip((left, right), readings, strict=True)
+    )
+
+
+def _is_newer_toll(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
+    """Whether the later of two statements may tell the toll that has become of the earlier's."""
+    if left.is_denial or right.is_denial or not is_newer(right, left):
+        return False
+    return _are_tolls(left, right, readings) and one_occasion(readings[0].matter, readings[1].matter)
 
 
 def _is_negated(statement: Statement, reading: Reading, count: Quantity) -> bool:
@@ -254,7 +265,7 @@ def _is_negated(statement: Statement, reading: Reading, count: Quantity) -> bool
     if not reading.negated:
         return False
     text, start = statement.proposition, statement.proposition.find(count.text)
-    breaks = [match.end() for match in _END_OF_CLAUSE.finditer(text)]
+    breaks = [match.end() for match in END_OF_CLAUSE.finditer(text)]
     first = max((place for place in breaks if place <= start), default=0)
     last = min((place for place in breaks if place >= start + len(count.text)), default=len(text))
     return read(text[first:last], load_cues(statement.language)).negated
@@ -267,17 +278,23 @@ def _grown(
 
     So is that of a part at first, and of all on a day after that.
     """
-    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+    if (
+        left.is_denial
+        or right.is_denial
+        or not is_newer(right, left)
+        or not _are_tolls(left, right, readings)
+    ):
         return None
     if not one_occasion(readings[0].matter, readings[1].matter):
         return None
+    told_new = says(right.text, right.language, "counts")
     for ours in readings[0].quantities:
         same = [
             theirs
             for theirs in readings[1].quantities
             if theirs.unit == ours.unit
             and theirs.bygone == ours.bygone
-            and (theirs.kind == ours.kind or _happened_since(left, right))
+            and (theirs.kind == ours.kind or happened_since(left, right) or told_new and not theirs.kind)
         ]
         if ours.unit in _OF_TOLLS and same and all(theirs.low > ours.low for theirs in same):
             return ours, same[0]
@@ -290,20 +307,26 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
     "Four miners were killed", "seven miners are now known to have died"; not "the death toll has risen to
     eight" of eleven injured.
     """
-    if left.is_denial or right.is_denial or not _is_newer(right, left) or not _are_tolls(left, right):
+    if (
+        left.is_denial
+        or right.is_denial
+        or not is_newer(right, left)
+        or not _are_tolls(left, right, readings)
+    ):
         return False
     if not one_occasion(readings[0].matter, readings[1].matter):
         return False
     ours, theirs = ({q.unit for q in reading.quantities if not q.bygone} & _OF_TOLLS for reading in readings)
     apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs
-    return bool(ours) and not apart_in_fate and says(right.proposition, right.language, "risen")
+    turned = any(says(right.proposition, right.language, words) for words in ("risen", "turned"))
+    return bool(ours) and not apart_in_fate and turned
 
 
 def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, Reading]) -> bool:
-    if left.is_denial or right.is_denial or not _is_newer(right, left):
+    if left.is_denial or right.is_denial or not is_newer(right, left):
         return False
     one_source = same_voice(left, right) and bool(own_names(left.voice) and own_names(right.voice))
-    ends = (one_source or _happened_since(left, right)) and not readings[1].negated
+    ends = (one_source or happened_since(left, right)) and not readings[1].negated
     told = tellings(right.proposition, right.language, *(_OF_STATES if ends else _OF_STATES[:1]))
     told -= tellings(left.proposition, left.language, *_OF_STATES)  # "has reopened", "has not reopened"
     return bool(told) and _one_subject(left, right, one_source=one_source)
@@ -312,38 +335,6 @@ def _is_newer_state(left: Statement, right: Statement, readings: tuple[Reading, 
 def _years_between(dates: tuple[str, str]) -> int:
     first, last = (int(day[:4] or 0) for day in dates)
     return last - first
-
-
-def _is_newer(right: Statement, left: Statement) -> bool:
-    return is_later(_moment(right), _moment(left)) or is_later(right.date, left.date)
-
-
-def _corrects(right: Statement, left: Statement) -> bool:
-    """Whether of two statements of one moment only the first says that a count has changed."""
-    if (overtaken := _is_overtaken(left)) != _is_overtaken(right):
-        return overtaken
-    return says(right.text, right.language, "counts") and not says(left.text, left.language, "counts")
-
-
-def _is_overtaken(statement: Statement) -> bool:
-    """Whether a statement is told as what its source had said before: "avait d'abord fait état de"."""
-    return says(statement.cue or "", statement.language, "first")
-
-
-def _moment(statement: Statement) -> str | None:
-    """When what a statement tells was so: the last day that it names and knows of, else its own date."""
-    days = [day for day in statement.days if len(day) > _YEAR]  # "in 2025" tells what a count is of
-    known = [day for day in days if not is_later(day, statement.date)]
-    return max(known, default=max(days, default=statement.date))
-
-
-def _comes_first(one: Statement, other: Statement) -> bool:
-    """Whether a statement tells of an earlier moment than another; if of the same, was said earlier."""
-    if is_later(_moment(other), _moment(one)) or is_later(_moment(one), _moment(other)):
-        return is_later(_moment(other), _moment(one))
-    if one.date == other.date and _corrects(other, one) != _corrects(one, other):
-        return _corrects(other, one)
-    return (one.date or "", one.id) < (other.date or "", other.id)
 
 
 def _one_subject(left: Statement, right: Statement, *, one_source: bool) -> bool:
@@ -375,7 +366,7 @@ def _update(
 ) -> Update:
     clash = (clashing_quantities(*readings) or _grown(left, right, readings)) if kind == "count" else None
     what = (clash[0].text, clash[1].text) if clash else _states(left, right)
-    return Update("", kind, left.id, right.id, " → ".join(what), (_moment(left) or "", _moment(right) or ""))
+    return Update("", kind, left.id, right.id, " → ".join(what), (moment(left) or "", moment(right) or ""))
 
 
 def _states(left: Statement, right: Statement) -> tuple[str, str]:
@@ -391,5 +382,5 @@ def _clauses(content: str) -> list[str]:
     whole = " ".join(content.split()).rstrip(". ")
     if len(whole) <= _MOST_WORDS:
         return [whole]
-    clauses = (part.strip(" «»“”\"'") for part in _END_OF_CLAUSE.split(whole))
+    clauses = (part.strip(" «»“”\"'") for part in END_OF_CLAUSE.split(whole))
     return [clause for clause in clauses if clause] or [whole]
