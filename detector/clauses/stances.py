@@ -165,7 +165,8 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
         return replace(attribution, stance="deny", content=told)
     if calls_false(r, content) or len(content.split()) <= _SHORT:
         return replace(attribution, stance="deny", content=None)
-    if _verbless_claim(r, begin, begin + false.start()) or false.start() == 0 and _verbless(r, begin, end):
+    verdict = _opens_verdict(r, begin, begin + false.start()) and _verbless(r, begin, end)
+    if verdict or _verbless_claim(r, begin, begin + false.start()):
         return replace(attribution, stance="deny", content=None)
     copulas = [m for m in r.cues.patterns["copula"].finditer(content) if m.end() <= false.start()]
     if not copulas or false.start() - copulas[-1].start() > _FARTHEST_COPULA:
@@ -225,6 +226,13 @@ def _verbless_claim(r: Reading, begin: int, false: int) -> bool:
     if not r.starts("claim_nouns", noun):
         return False
     return _verbless(r, r.tokens[noun].end, false)
+
+
+def _opens_verdict(r: Reading, begin: int, false: int) -> bool:
+    """Whether a word for false opens a content, if behind an article: "Des fantasmes de jaloux"."""
+    first, noun = r.within((begin, false + 1)).start, r.within((false, false + 1)).start
+    article = r.starts("determiners", first) == 1 and not r.starts("definite_determiners", first)
+    return noun == first or noun == first + 1 and article
 
 
 def _verbless(r: Reading, begin: int, end: int) -> bool:
