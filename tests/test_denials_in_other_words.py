@@ -64,6 +64,13 @@ SENTENCES = {
             "Paul Roy, le président du club | assert | Le délire de la foule",
         ),
         ("L'ambassade parle de « paranoïa ».", "L'ambassade | deny | –"),
+        (
+            "L'association dénonce « un mensonge de deux mois ».",
+            "L'association | assert | un mensonge de deux mois",
+        ),
+        ("La veuve rejette cette explication.", "La veuve | deny | –"),
+        ("L'entraîneur a demandé des explications.", "L'entraîneur | assert | des explications"),
+        ("« Pas un mot n'est vrai », dit la maire.", "la maire | deny | –"),
         # the verb of denial in quotation marks
         ("Le gouvernement a « fermement rejeté » cette accusation.", "Le gouvernement | deny | –"),
         (
@@ -94,6 +101,29 @@ SENTENCES = {
             "Anne Rey | assert | la porte était fermée",
         ),
         ("Le professeur a corrigé les copies.",),
+        (
+            "L'ambassadeur ne parle plus d'un étudiant : l'homme était « un touriste ».",
+            "L'ambassadeur | retract | un étudiant",
+            "L'ambassadeur | assert | l'homme était « un touriste »",
+        ),
+        (
+            "L'agence a annulé lundi sa dépêche selon laquelle le maire avait démissionné.",
+            "L'agence | retract | le maire avait démissionné",
+        ),
+        ("L'agence a annulé lundi son voyage.",),
+        (
+            "L'agence annule sa dépêche selon laquelle la halle a brûlé : « ce passage était de trop ».",
+            "L'agence | retract | la halle a brûlé",
+            "L'agence | assert | ce passage était de trop",
+        ),
+        (
+            "La préfecture a reconnu que sa communication reposait « sur des éléments partiels ».",
+            "La préfecture | retract | –",
+        ),
+        (
+            "La préfecture a reconnu que sa communication était coûteuse.",
+            "La préfecture | confirm | sa communication était coûteuse",
+        ),
         # what the outlet takes back
         (
             "Notre brève de lundi situait la fête à Lens ; elle était à Béthune.",
@@ -122,6 +152,14 @@ SENTENCES = {
         ('Ms Perry called that "a good start".',),
         ('"Fantasies of a sore loser," replied Dan Roe, the chairman.', "Dan Roe, the chairman | deny | –"),
         ('"News to me," the mayor said.', "the mayor | deny | –"),
+        ('"Not a word of it is true," the mayor said.', "the mayor | deny | –"),
+        ("The mayor dismissed the smear.", "The mayor | deny | –"),
+        ("The mayor dismissed the smear test.",),
+        ("The force said its officer had been mistaken, and apologised.", "The force | retract | –"),
+        (
+            "The force said its officer had been brave.",
+            "The force | assert | its officer had been brave",
+        ),
         (
             "It was answered, and filed under the wrong name, according to a clerk.",
             "a clerk | assert | It was answered, and filed under the wrong name",
@@ -159,6 +197,7 @@ SENTENCES = {
         ("Der Verband enthielt sich jeder Bewertung.", "Der Verband | no-comment | –"),
         ("Die Staatsanwaltschaft erteilt keine Auskünfte.", "Die Staatsanwaltschaft | no-comment | –"),
         ("Die Ministerin ließ die Frage offen.", "Die Ministerin | no-comment | –"),
+        ("Ob die Brücke hält, ließ ein Sprecher offen.", "ein Sprecher | no-comment | –"),
         ("Ein Wärter ließ das Tor offen.",),
         ("Der Bürgermeister will von einer Absprache nichts wissen.", "Der Bürgermeister | deny | –"),
         ("Der Bürgermeister will von der Welt mehr wissen.",),
@@ -214,6 +253,16 @@ SENTENCES = {
 )
 def test_a_denial_in_other_words(language, sentence, expected):
     check(sentence, expected, language)
+
+
+def test_a_question_that_only_names_a_thing_stands_for_who_told_of_it():
+    rain, question, answer = "Il pleuvait lundi.", "Le virement du Panama ?", "« Faux », réplique le recteur."
+    said = read(
+        ["« Elle a reçu un virement du Panama », dit l'avocat, Luc Roy.", rain, question, answer], "fr"
+    )
+    assert said[-1].resolves_to == said[0].id
+    unlike = read(["La halle a été vendue, dit un voisin.", question, answer], "fr")
+    assert unlike[-1].resolves_to == unlike[1].id
 
 
 def test_the_sentence_behind_can_call_the_words_of_the_outlet_a_mistake():

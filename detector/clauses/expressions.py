@@ -73,7 +73,8 @@ def retractions(r: Reading) -> None:
     source, pronoun = _subject(r, first, match.span())
     r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"
     retraction = Attribution(source, pronoun, match.span(), "retract", content)
-    _, words = parted_at_quotation(r, (match.end(), len(r.text))) if content is None else (None, None)
+    taken, words = parted_at_quotation(r, content or (match.end(), len(r.text)))
+    retraction = replace(retraction, content=content and taken)  # "sa dépêche selon laquelle C : « D »"
     instead = [] if any(a.content == words for a in r.found) else in_own_words(r, retraction, words)
     r.found += [retraction, *instead]  # "a corrigé son bilan : C"
 
