@@ -52,6 +52,8 @@ def resolve(placed: Sequence[Placed]) -> list[Statement]:
         chance, claim = ranked[0]
         if claim.stance == "deny":
             claim = next((c for _, c in ranked if _is_denied_by(c, claim)), claim)
+        elif claim.stance == "question":  # "The meeting? “Untrue,” says X" answers who told of it
+            claim = next((c for _, c in ranked if _repeated_by(claim, c)), claim)
         around.answered.add(claim.id)
         resolved[item.statement.id] = answering(item.statement, claim, chance)
     return [resolved.get(item.statement.id, item.statement) for item in placed]
@@ -75,6 +77,13 @@ def _is_denied_by(claim: Statement, denial: Statement) -> bool:
         return False
     theirs = subject_words(denial.content, denial.language)
     return coverage(theirs, subject_words(claim.content, claim.language)) >= SAME_CLAIM
+
+
+def _repeated_by(question: Statement, claim: Statement) -> bool:
+    """Whether a question asks of nothing but what a claim tells: all its words are in it."""
+    asked = subject_words(question.content, question.language)
+    told = subject_words(claim.content, claim.language)
+    return claim.stance not in ("deny", "question") and coverage(asked, told) == 1
 
 
 def rank_claims(index: int, around: Surroundings) -> list[tuple[float, Statement]]:

@@ -10,7 +10,7 @@ from .claims import topic
 from .content_ends import content_from, coordinated_cue
 from .contents import that_alone
 from .noun_phrases import phrase_begin, phrase_end
-from .reading import CLOSING_MARKS, Attribution, Reading, Span
+from .reading import CLOSING_MARKS, OPENING_MARKS, Attribution, Reading, Span
 
 _FARTHEST_CLAIM = 5  # tokens between a verb and the claim that it rejects (chosen, untested)
 _LEAST_DENIED = 2  # tokens of what is denied before a comma can part it from its setting
@@ -116,7 +116,32 @@ def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool)
     pointers = ("claim_anaphors", "any_determiners", "claim_truth_of")
     if claim or any(r.starts(name, first) for name in pointers):
         return [_called_false(r, base, first, stop) if must_be_false else denied_object(r, base, after)]
-    return []
+    return [base] if _names_falsehood(r, first) else []
+
+
+def judges_that(r: Reading, after: int) -> bool:
+    """Whether "that" stands for what was told, and what it is called follows: "called that “untrue”"."""
+    if not r.starts("claim_anaphors", after):
+        return False
+    verdict = r.skip_adverbs(after + 1)
+    verdict += r.mark(verdict) in OPENING_MARKS
+    verdict = r.skip(("adverbs", "determiners"), verdict)
+    return verdict < r.n and r.cues.patterns["false"].match(r.norm, r.tokens[verdict].start) is not None
+
+
+def _names_falsehood(r: Reading, first: int) -> bool:
+    """Whether an object says by a noun that what was told is false: "rejects these “lies”".
+
+    The noun closes its phrase, or else it only describes a thing: "rejects the absurd offer".
+    """
+    width = max(r.starts(name, first) for name in ("determiners", "claim_anaphoric_determiners"))
+    noun = first + width + (r.mark(first + width) in OPENING_MARKS)
+    false = r.cues.patterns["false"].match(r.norm, r.tokens[noun].start) if width and noun < r.n else None
+    if false is None:
+        return False
+    behind = r.within((false.end(), len(r.text))).start
+    lists = ("of", "of_the", "adjunct_starts", "time_words", "coordinators")
+    return r.boundary(behind) or r.invisible(behind) or any(r.starts(name, behind) for name in lists)
 
 
 def verdict_first(r: Reading, base: Attribution, after: int) -> list[Attribution]:

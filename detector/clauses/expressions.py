@@ -14,6 +14,7 @@ from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
 from .stances import calls_false
 
+_FARTHEST_MISTAKE = 40  # characters of what calls the outlet's words a mistake (chosen, untested)
 _FARTHEST_THAT = 9  # tokens between "we wrote" and its "that", a date between them (chosen, untested)
 
 
@@ -64,14 +65,16 @@ def retractions(r: Reading) -> None:
     itself = groups.get("itself") or groups.get("itself_said")  # "said that he had been wrong"
     if told and (of_itself or infinitive or itself):
         own = [a for a in told if a.stance not in DENIALS and (of_itself or a.content[0] == match.start())]
-        r.found = [_going_back(r, a, content) if a in own else a for a in r.found]
+        instead = [said for a in own if content is None and (said := _behind_colon(r, a, match.end()))]
+        r.found = [*(_going_back(r, a, content) if a in own else a for a in r.found), *instead]
         return
     if r.quoted[first] or infinitive or itself:
         return  # "a reproché au maire de s'être trompé"
     source, pronoun = _subject(r, first, match.span())
     r.found = [a for a in r.found if not match.start() <= a.cue[0] < match.end()]  # "withdraw claim that"
     retraction = Attribution(source, pronoun, match.span(), "retract", content)
-    _, words = parted_at_quotation(r, (match.end(), len(r.text))) if content is None else (None, None)
+    taken, words = parted_at_quotation(r, content or (match.end(), len(r.text)))
+    retraction = replace(retraction, content=content and taken)  # "sa dépêche selon laquelle C : « D »"
     instead = [] if any(a.content == words for a in r.found) else in_own_words(r, retraction, words)
     r.found += [retraction, *instead]  # "a corrigé son bilan : C"
 
@@ -86,12 +89,15 @@ def corrections(r: Reading, following: str) -> None:
     match = r.cues.patterns["outlet_wrote"].search(r.norm)
     if match is None or r.quoted[_first_token(r, match.start())]:
         return
-    content = _written(r, match.end())
+    content = _written(r, match.end()) or _placed(r, match.end())
     if content is None:
         return
-    behind = r.norm[content[1] :].strip(' .;:,–—»”"') or normalise(following)
+    content, said = parted_at_quotation(r, content)
+    behind = r.norm[slice(*said)] if said else r.norm[content[1] :].strip(' .;:,–—»”"')
+    behind = behind or normalise(following)
     told = any(a.source and a.cue[0] >= content[1] for a in r.found)  # "...; that is false, X says"
-    if match.group("labelled") or not told and calls_false(r, behind):
+    wrong = calls_false(r, behind) or _calls_mistake(r, behind) or _sets_right(r, content[1])
+    if match.group("labelled") or not told and wrong:
         later = [a for a in r.found if a.content and a.content[0] >= content[1]]
         r.found = [Attribution(None, False, match.span(), "retract", content), *later]
 
@@ -101,6 +107,13 @@ def _going_back(r: Reading, said: Attribution, content: Span | None) -> Attribut
     if content is not None:
         content = r.trim((content[0], min(content[1], said.content[1])))
     return replace(said, stance="retract", content=content)
+
+
+def _behind_colon(r: Reading, said: Attribution, end: int) -> Attribution | None:
+    """What somebody says instead, in the same quotation: "« Nous avons eu tort : C », a dit X"."""
+    colon = r.within((end, said.content[1])).start
+    rest = r.trim((r.tokens[colon].end, said.content[1])) if r.mark(colon) == ":" else None
+    return replace(said, content=rest) if rest and said.direct else None
 
 
 def _taken_back(r: Reading, end: int, said: bool) -> Span | None:
@@ -129,6 +142,28 @@ def _written(r: Reading, end: int) -> Span | None:
     if r.cues.complementizer_optional and r.nominal(after):
         return content_from(r, after)  # "an earlier version said the mayor had resigned"
     return None
+
+
+def _placed(r: Reading, end: int) -> Span | None:
+    """What the outlet says by a verb with an object, before a semicolon: "put the mine in A; it is in B"."""
+    after = next((i for i, t in enumerate(r.tokens) if t.start >= end), r.n)
+    stop = next((i for i in range(after, r.n) if r.mark(i) == ";" and not r.quoted[i]), r.n)
+    return r.trim(r.span(after, stop)) if after < stop < r.n and r.nominal(after) else None
+
+
+def _calls_mistake(r: Reading, behind: str) -> bool:
+    """Whether what follows the outlet's earlier words calls them a mistake: "C'est une erreur : ..."."""
+    patterns = r.cues.patterns
+    pointer = patterns["false_anaphor"].match(behind)
+    wrong = patterns["misjudged"].search(behind, pointer.end(), _FARTHEST_MISTAKE) if pointer else None
+    return wrong is not None and not patterns["not_false"].search(behind, 0, wrong.start())
+
+
+def _sets_right(r: Reading, end: int) -> bool:
+    """Whether a semicolon and a pronoun put a fact beside the outlet's words: "...; she is Danish"."""
+    mark = r.within((end, len(r.text))).start
+    listed = any(r.starts(name, mark + 1) for name in ("subject_pronouns", "pronouns", "claim_anaphors"))
+    return r.mark(mark) == ";" and listed and r.among("be", mark + 2)
 
 
 def _infinitive(r: Reading, first: int) -> bool:

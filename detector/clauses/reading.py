@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..words.cues import Cues, Form
 from ..words.tokens import Token, normalise, tokenize
 from .quotation_marks import QUOTE_PAIRS, Span, quotations, uniform_marks
+from .set_off import without_marks
 
 _CLAUSE_MARKS = frozenset(",;:()–—…!?.")
 OPENING_MARKS = frozenset('«“„‹"‘')
@@ -135,9 +136,9 @@ class Reading:
         self.cues = cues
         self.words = cues.words
         self.heading = heading
-        self.tokens = _without_insertions(_with_accent(text, tokenize(text), cues), cues)
+        tokens = _without_insertions(_with_accent(text, tokenize(text), cues), cues)
+        self.tokens, self.quotes = without_marks(text, tokens, quotations(text), cues)
         self.n = len(self.tokens)
-        self.quotes = quotations(text)
         scare = [q for q in self.quotes if self._scare_quote(q)]
         spoken = [q for q in self.quotes if q not in scare]
         self.quoted = [any(a <= t.start < b for a, b in spoken) for t in self.tokens]

@@ -148,7 +148,7 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     """Turn "X says that it is false" into X's denial: of what it names, or of what came before."""
     begin, end = attribution.content or (0, 0)
     said = r.norm[begin:end]
-    content = said.strip(' .!?"«»“”')
+    content = said.strip(' ,.!?"«»“”')
     begin += said.find(content)
     if r.cues.patterns["denying_answer"].fullmatch(content):
         return replace(attribution, stance="deny", content=_none_of(r, (begin, end)))
@@ -165,7 +165,10 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
         return replace(attribution, stance="deny", content=told)
     if calls_false(r, content) or len(content.split()) <= _SHORT:
         return replace(attribution, stance="deny", content=None)
-    if _verbless_claim(r, begin, begin + false.start()) or false.start() == 0 and _verbless(r, begin, end):
+    tagged = begin < attribution.cue[0] or attribution.cue[1] == 0
+    opens = false.start() == 0 or tagged and _opens_verdict(r, begin, begin + false.start())
+    verdict = opens and _verbless(r, begin, end)
+    if verdict or _verbless_claim(r, begin, begin + false.start()):
         return replace(attribution, stance="deny", content=None)
     copulas = [m for m in r.cues.patterns["copula"].finditer(content) if m.end() <= false.start()]
     if not copulas or false.start() - copulas[-1].start() > _FARTHEST_COPULA:
@@ -225,6 +228,12 @@ def _verbless_claim(r: Reading, begin: int, false: int) -> bool:
     if not r.starts("claim_nouns", noun):
         return False
     return _verbless(r, r.tokens[noun].end, false)
+
+
+def _opens_verdict(r: Reading, begin: int, false: int) -> bool:
+    """Whether only an article stands before a word for false: "Des fantasmes de jaloux", lui répond X."""
+    first, noun = r.within((begin, false + 1)).start, r.within((false, false + 1)).start
+    return noun == first + 1 and r.starts("determiners", first) > r.starts("definite_determiners", first)
 
 
 def _verbless(r: Reading, begin: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from .denied import (
     denied_claim,
     denied_object,
     in_own_words,
+    judges_that,
     of_a_claim,
     only_opposes,
     parted_at_quotation,
@@ -191,6 +192,7 @@ def _subject_first(
         span = cut_relative_clause(r, group.first, span)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
+    points = points or judges_that(r, after)
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
         return []  # "estime que C": said, not called anything
     calls = group.form.stance in ("assert", "call", "estimate")
