@@ -33,6 +33,8 @@ from .reading import Attribution, Reading, Span
 from .stances import judged, refusals
 from .verbal import read_verbs
 from .verbless import (
+    announced_answer,
+    behind_quotation,
     colon_quotation,
     colon_report,
     impersonal_reports,
@@ -84,6 +86,10 @@ def find_attributions(text: str, cues: Cues, heading: bool = False, following: s
     introduced_claims(r)
     if not r.found:
         colon_quotation(r)
+    if not r.found:
+        announced_answer(r)
+    if not r.found:
+        behind_quotation(r)
     if not r.found:
         colon_report(r)
     if not r.found and heading:
