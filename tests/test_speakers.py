@@ -119,6 +119,20 @@ FRENCH = {
         ("Le registre porte sur quatre ans de travaux.",),
         ("Le registre, relié en cuir, dort dans une cave dont la porte grince depuis mai.",),
     ],
+    "a noun for what is said, and whose it is": [
+        (
+            "Promesse de la régie : la vanne sera changée avant mai.",
+            "la régie | assert | la vanne sera changée avant mai",
+        ),
+        ("Promesse tenue : la vanne sera changée avant mai.",),
+    ],
+    "sure of it": [
+        (
+            "Anne Lorme, du syndicat Quai Libre, en est certaine : la vanne était ouverte.",
+            "Anne Lorme, du syndicat Quai Libre | assert | la vanne était ouverte",
+        ),
+    ],
+    "why": [("Le maire se demande pourquoi la digue a cédé.", "Le maire | question | la digue a cédé")],
     "no comment": [
         ("Le port ne communique pas sur ses clients.", "Le port | no-comment | –"),
         ("Joint mardi, le gérant a raccroché sans un mot.", "le gérant | no-comment | –"),
@@ -149,6 +163,8 @@ ENGLISH = {
         ("The bill comes to £4m, an actuary calculated.", "an actuary | assert | The bill comes to £4m"),
         ("The valve held, Mia Thorne went on.", "Mia Thorne | assert | The valve held"),
         ("Despite the rain, the match went on.",),
+        ("Mia Thorne wondered why the valve held.", "Mia Thorne | question | the valve held"),
+        ("Mia Thorne called that “plainly untrue”.", "Mia Thorne | deny | –"),
     ],
     "what a document says of itself": [
         (
@@ -198,18 +214,21 @@ GERMAN_HEADLINES = {
 
 OTHERS = {
     "es": [
+        ("La jueza fue tajante: el puerto cerró en mayo.", "La jueza | assert | el puerto cerró en mayo"),
         (
             "El registro del puerto recoge una sola escala en mayo.",
             "El registro del puerto | assert | El registro del puerto recoge una sola escala en mayo",
         ),
     ],
     "it": [
+        ("La sindaca non ha dubbi: il porto era chiuso.", "La sindaca | assert | il porto era chiuso"),
         (
             "La perizia del tribunale segnala una valvola difettosa.",
             "La perizia del tribunale | assert | La perizia del tribunale segnala una valvola difettosa",
         ),
     ],
     "pt": [
+        ("A juíza não tem dúvidas: o porto fechou em maio.", "A juíza | assert | o porto fechou em maio"),
         (
             "As imagens da estação mostram um homem a correr.",
             "As imagens da estação | assert | As imagens da estação mostram um homem a correr",
@@ -256,6 +275,6 @@ def test_german_headlines(sentence, expected):
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_documents_in_other_languages(language):
+def test_other_languages(language):
     for sentence, *expected in OTHERS[language]:
         check(sentence, expected, language)

@@ -196,6 +196,7 @@ def _subject_first(
         span = cut_relative_clause(r, group.first, span)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."
+    points = points or r.opens_quotation(after + 1) is not None  # "called that ‘untrue’"
     if group.form.stance == "call" and r.among("complementizers", after) and not points:
         return []  # "estime que C": said, not called anything
     calls = group.form.stance in ("assert", "call", "estimate")
