@@ -193,6 +193,12 @@ ENGLISH_HEADLINES = {
 }
 
 GERMAN = {
+    "a subject with a relative clause, in what is said": [
+        (
+            "Anna Holt sagte, die Schleuse, die am Montag brach, sei alt gewesen.",
+            "Anna Holt | assert | die Schleuse, die am Montag brach, sei alt gewesen",
+        ),
+    ],
     "what a document says of itself": [
         (
             "Das Wachprotokoll der Werft verzeichnet keinen Alarm am Montag.",
