@@ -88,6 +88,14 @@ FRENCH = {
         ),
         ("La régie incrimine une pompe défectueuse.", "La régie | assert | une pompe défectueuse"),
         ("La maire rejette cette explication.", "La maire | deny | –"),
+        (
+            "Le bail était caduc depuis deux ans, motivent les juges dans leur arrêt.",
+            "les juges | assert | Le bail était caduc depuis deux ans",
+        ),
+        (
+            "Tous portaient un casque, le chef compris, assure la préfecture.",
+            "la préfecture | assert | Tous portaient un casque, le chef compris",
+        ),
     ],
     "who stands beside a quotation": [
         ("Et le préfet de conclure : « La digue tiendra bon. »", "le préfet | assert | La digue tiendra bon"),
@@ -131,6 +139,16 @@ FRENCH = {
             "Anne Lorme, du syndicat Quai Libre, en est certaine : la vanne était ouverte.",
             "Anne Lorme, du syndicat Quai Libre | assert | la vanne était ouverte",
         ),
+    ],
+    "marks around a verb alone": [
+        ("La régie a « fermement rejeté » cette accusation.", "La régie | deny | –"),
+    ],
+    "a relative clause before the verb": [
+        (
+            "Le bus qui a heurté le quai est hors service, moteur compris, écrit le site Quai 9, citant Rey.",
+            "le site Quai 9 | assert | Le bus qui a heurté le quai est hors service, moteur compris",
+        ),
+        ("Le maire qui a signé le bail, Luc Perrin, écrit le journal.",),
     ],
     "why": [("Le maire se demande pourquoi la digue a cédé.", "Le maire | question | la digue a cédé")],
     "no comment": [
@@ -179,9 +197,12 @@ ENGLISH = {
         ("The choir records a new album in May.",),
     ],
     "figures that nobody gives": [("Shares fell 31 per cent.",)],
+    "no comment": [("The yard referred all questions to the council.", "The yard | no-comment | –")],
 }
 
 ENGLISH_HEADLINES = {
+    "a state in which somebody was found": [("Missing climber found alive in a shed",)],
+    "verbs without a subject": [("Rebels leave the talks, blame army raid",)],
     "a body or a role before a colon": [
         ("Police: driver was asleep at the wheel", "Police | assert | driver was asleep at the wheel"),
         (

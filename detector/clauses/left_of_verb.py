@@ -95,12 +95,18 @@ def _role_closes(r: Reading, after: int) -> bool:
 
 def _without_relatives(r: Reading, left: range) -> list[int]:
     """Positions outside ", who ...,": the verb of such a clause makes no clause of the rest."""
-    kept, inside = [], False
+    kept, inside, own_verb = [], False, False
     for position in left:
         if r.mark(position) == ",":
             inside = relative_behind(r, position + 1) >= 0 or r.starts("subordinators", position + 1) > 0
+            own_verb = True
         elif _relative_of_noun(r, position):
-            inside = True
+            inside, own_verb = True, False
+        elif inside and surely_verb(r, position):
+            inside, own_verb = (
+                not own_verb or r.mark(position - 1) == ",",
+                True,
+            )  # "l'élu qui a dit oui | est"
         if not inside:
             kept.append(position)
     return kept
@@ -119,7 +125,7 @@ def surely_verb(r: Reading, index: int) -> bool:
     if r.finite(index) and r.among("clitics", before) and r.boundary(index + 1):
         return True  # "Lactéa, qui ..., les remboursera,"; a cue verb there may be a noun: "l'annonce,"
     if r.finite(index) or r.has_form(index, "finite") and not r.has_form(index, "participle"):
-        return not r.starts("determiners", before)
+        return not r.starts("determiners", before) or r.finite(index) and r.among("pronominal", before)
     infinitive = r.cues.infinitive.fullmatch(r.word(index))
     around = [(r.among("negations", i), r.among("clitics", i)) for i in (index - 1, index + 1)]
     negated = around == [(True, True), (True, False)]  # "ne lit pas", but not "ne pas lire"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..words.cues import Cues
 from ..words.quotes import straight_singles
+from ..words.tokens import Token
 
 Span = tuple[int, int]
 
@@ -80,3 +84,21 @@ def _closing(text: str, opening: int) -> int | None:
         if depth <= ends.index(end):
             return end
     return ends[0] if ends else None
+
+
+def without_verb_marks(tokens: list[Token], quotes: Sequence[Span], cues: Cues) -> list[Token]:
+    """Leave out the marks that set a verb of saying off from its auxiliary: "a « fermement rejeté » l'idée".
+
+    Args:
+        tokens: Those of a sentence.
+        quotes: Quotations of a word or two inside a phrase.
+        cues: Cue list of its language.
+    """
+    marks: set[int] = set()
+    for begin, end in quotes:
+        before = next((t.norm for t in reversed(tokens) if t.end < begin and t.is_word), "")
+        last = max((i for i, t in enumerate(tokens) if begin <= t.start < end), default=None)
+        auxiliary = any(before in cues.words[name] for name in ("have", "be", "been"))
+        if auxiliary and last is not None and cues.forms_at(tokens, last):
+            marks |= {begin, end}
+    return [t for t in tokens if t.is_word or not {t.start, t.end} & marks] if marks else tokens

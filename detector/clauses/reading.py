@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..words.cues import Cues, Form
 from ..words.tokens import Token, normalise, tokenize
-from .quotation_marks import QUOTE_PAIRS, Span, quotations, uniform_marks
+from .quotation_marks import QUOTE_PAIRS, Span, quotations, uniform_marks, without_verb_marks
 
 _CLAUSE_MARKS = frozenset(",;:()–—…!?.")
 OPENING_MARKS = frozenset('«“„‹"‘')
@@ -134,9 +134,10 @@ class Reading:
         self.words = cues.words
         self.heading = heading
         self.tokens = _without_insertions(_with_accent(text, tokenize(text), cues), cues)
-        self.n = len(self.tokens)
         self.quotes = quotations(text)
         scare = [q for q in self.quotes if self._scare_quote(q)]
+        self.tokens = without_verb_marks(self.tokens, scare, cues)
+        self.n = len(self.tokens)
         spoken = [q for q in self.quotes if q not in scare]
         self.quoted = [any(a <= t.start < b for a, b in spoken) for t in self.tokens]
         self._invisible = {

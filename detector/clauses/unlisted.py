@@ -33,6 +33,8 @@ def unlisted_tag(r: Reading) -> None:
         listed = any(a.cue[0] <= r.tokens[verb].start < a.cue[1] for a in r.found)
         if listed or not r.cues.participle.search(r.word(participle)):
             continue
+        if inserted and r.cues.subject_optional:
+            return  # ", ha suspendido las clases": the subject of the clause before
         clause = any(map(r.finite, range(comma))) or comma >= _LEAST_SAID and r.nominal(0)
         if not clause or inserted and not has_verb(r, comma + 1):
             continue  # the comma may close an insertion between a subject and its verb
@@ -69,6 +71,7 @@ def present_tag(r: Reading) -> None:
     who = range(behind, min(behind + 3, end))
     lists = ("people", "source_nouns", "documents", "companies", "epithets")
     known = any(r.starts(name, i) for name in lists for i in who)
+    known = known or any(r.word(i).removesuffix("s") in r.cues.role_nouns for i in who)
     known = known or end > behind and surely_speaks(r, r.span(behind, end))
     adjunct = r.starts("adjunct_starts", end) > 0 and not r.among("of", end)
     alone = not any(r.boundary(i) for i in range(verb - 1))

@@ -98,6 +98,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []
     if stance == "retract" and _of_a_thing(r, group, after):
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
+    if r.heading and r.starts("states", after):
+        return []  # "Missing man found alive"
     if group.first == group.last and are_told(r, group.last, after):
         return []
     if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):
@@ -191,6 +193,8 @@ def _subject_first(
     if group.form.stance == "uphold":
         return upheld(r, base, after)
     if group.form.stance == "announce" and source is not None:
+        if r.heading and r.cues.subject_verb_tag and r.mark(group.first - 1) == ",":
+            return []  # "Rebels walk out, blame army raid"
         span = object_announced(r, after) or object_of(r, after) or bare_object(r, group)
         span = span or (of_behind(r, after) if reflexive or after > group.after else None)
         span = cut_relative_clause(r, group.first, span)

@@ -89,9 +89,16 @@ def told_count(text: str, cues: Cues) -> Tally | None:
     between = range(r.within(owner.source).stop, count.begin)
     if owner.cue and not any(_asserts(r, i) for i in between):
         return None  # "The state school age is 17", "Parliament rejected a rise to 19"
-    if not owner.cue and not any(r.mark(i) for i in between) and not surely_speaks(r, owner.source):
+    if not owner.cue and not any(r.mark(i) for i in between) and not _surely_somebody(r, owner.source):
         return None  # "Shares fell 31 per cent"
     return Tally(r.span(count.begin, count.end), owner.source, owner.cue, text.strip(" ."))
+
+
+def _surely_somebody(r: Reading, source: Span) -> bool:
+    """Whether who stands right before a count is a name or has a role, not a noun with its verb."""
+    words = r.within(source)
+    opens = r.starts("determiners", words.start) > 0
+    return surely_speaks(r, source) and (opens or all(r.capitalised(i) for i in words))
 
 
 def _asserts(r: Reading, index: int) -> bool:

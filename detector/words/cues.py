@@ -79,6 +79,7 @@ _OPTIONAL_WORDS = (
     "speaking_for",
     "speaking_places",
     "speaks_behind",
+    "states",
     "stating",
     "tag_words",
     "telling",
