@@ -142,6 +142,7 @@ FRENCH = {
     ],
     "marks around a verb alone": [
         ("La régie a « fermement rejeté » cette accusation.", "La régie | deny | –"),
+        ("La rumeur a été qualifiée d'« intox » par la régie.", "la régie | deny | –"),
     ],
     "a relative clause before the verb": [
         (

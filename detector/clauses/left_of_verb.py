@@ -95,18 +95,15 @@ def _role_closes(r: Reading, after: int) -> bool:
 
 def _without_relatives(r: Reading, left: range) -> list[int]:
     """Positions outside ", who ...,": the verb of such a clause makes no clause of the rest."""
-    kept, inside, own_verb = [], False, False
+    kept, inside, verbs_left = [], False, 0  # of a relative clause without commas, which has one verb
     for position in left:
         if r.mark(position) == ",":
             inside = relative_behind(r, position + 1) >= 0 or r.starts("subordinators", position + 1) > 0
-            own_verb = True
+            verbs_left = len(left)
         elif _relative_of_noun(r, position):
-            inside, own_verb = True, False
+            inside, verbs_left = True, 1
         elif inside and surely_verb(r, position):
-            inside, own_verb = (
-                not own_verb or r.mark(position - 1) == ",",
-                True,
-            )  # "l'élu qui a dit oui | est"
+            inside, verbs_left = verbs_left > 0, verbs_left - 1  # "l'élu qui a dit oui | est"
         if not inside:
             kept.append(position)
     return kept
