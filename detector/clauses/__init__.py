@@ -6,12 +6,12 @@ then for the content. The terms are those of PARC (Pareti 2016). No word of any 
 these modules: they are all in ``data/cues``.
 
 Read them in this order: ``reading`` (a sentence and how rules look around in it) with ``set_off``,
-``noun_phrases`` and ``openings`` (sources), ``claims`` (nouns for what is said), ``settings`` (what stands
-around them), ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``, ``passives``,
-``verb_first`` and ``denied``, ``according`` and ``verbless`` (the constructions), ``expressions`` and
-``stances`` (retractions, falsehood, refusals), ``headlines``, ``called``, ``telling``, ``figures``,
-``documents``. Where word order is free (German, Russian, Ukrainian), ``frames``, ``free_sources`` and
-``free_order`` take the place of ``verb_groups`` and ``verbal``.
+``noun_phrases``, ``openings`` and ``unnamed`` (sources), ``claims`` (nouns for what is said), ``settings``
+(what stands around them), ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``,
+``passives``, ``verb_first`` and ``denied``, ``according``, ``verbless`` and ``unlisted`` (the constructions),
+``expressions`` and ``stances`` (retractions, falsehood, refusals), ``headlines``, ``called``, ``telling``,
+``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian), ``frames``,
+``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from .stances import judged, refusals
 from .telling import told_by_subject
 from .verbal import read_verbs
 from .verbless import (
+    announced_answer,
+    behind_quotation,
     colon_quotation,
     colon_report,
     impersonal_reports,
@@ -85,6 +87,10 @@ def find_attributions(text: str, cues: Cues, heading: bool = False, following: s
     introduced_claims(r)
     if not r.found:
         colon_quotation(r)
+    if not r.found:
+        announced_answer(r)
+    if not r.found:
+        behind_quotation(r)
     if not r.found:
         colon_report(r)
     if not r.found and heading:

@@ -32,6 +32,8 @@ def according_to(r: Reading) -> None:
         reported = as_width > width or as_width == width and coordinated_cue(r, index + width)
         if width and r.among("according_to_ambiguous", index) and not _names_source(r, index, width):
             width = 0
+        if r.starts("according_to_apart", index) and not r.boundary(index - 1):
+            width = 0
         if width and r.among("relative_sources", index + width) and _behind_somebody(r, index):
             index = _according_to_whom(r, index, index + width)
             continue

@@ -205,6 +205,8 @@ def _content_stop(r: Reading, behind: int) -> int:
         if r.mark(closing + 1) in (",", ":"):
             stop = closing + 1  # "sagte dem „Kurier“: ..."
     insertion = verbless_insertion(r, stop)
+    if stop == behind and r.mark(insertion) == "," and opens_relative(r, insertion + 1):
+        return stop  # "sagt, das Seil, das man ihm zeigte, sei neu": the subject of what is said
     return insertion if insertion < r.n - 1 else stop
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .reading import Attribution, Reading, Span
 
 _LONGEST_PLACE = 6  # tokens of "à Ndoma," (chosen, untested)
+_LONGEST_HEADLINE_SOURCE = 3  # words before a colon, the last of which speaks (chosen, untested)
 _LONGEST_SIGNATURE = 4  # words of a source behind a dash
 
 
@@ -14,6 +15,8 @@ def signed_headline(r: Reading) -> None:
         return
     if r.quotes and r.quotes[0][0] <= 2:
         _behind_quotation(r, r.quotes[0])
+        return
+    if _behind_speaker(r):
         return
     for index in range(r.n - 2, 1, -1):
         if r.mark(index) not in ("–", "—", "-") or r.text[r.tokens[index].start - 1] != " ":
@@ -36,6 +39,28 @@ def _behind_name(r: Reading) -> bool:
     cue = r.span(colon, colon + 1)
     content = r.trim(r.span(colon + 1, r.n))
     r.found.append(Attribution(r.span(0, colon), False, cue, "assert", content))
+    return True
+
+
+def _behind_speaker(r: Reading) -> bool:
+    """Add "Army: convoy ran over a mine", "Polizei: Fahrer war nüchtern": a body or a role before a colon.
+
+    A name there may be the matter or the place ("Orvel: ..."), a noun with an article a thing.
+    """
+    alone = r.cues.subject_verb_tag or r.cues.nouns_capitalised or r.cues.name_signs_headline
+    colon = next((i for i in range(r.n) if r.mark(i) == ":"), 0) if alone else 0
+    if not 0 < colon <= _LONGEST_HEADLINE_SOURCE or r.n - colon <= _LONGEST_SIGNATURE or r.quotes:
+        return False
+    last = colon - 1
+    lists = ("institutions", "headline_speakers", "person_nouns")
+    known = any(r.among(name, last) for name in lists) or r.word(last) in r.cues.role_nouns
+    plain = all(r.is_word(i) and not r.starts("adjunct_starts", i) for i in range(colon))
+    if not known or not plain or r.starts("determiners", 0):
+        return False
+    content = r.trim(r.span(colon + 1, r.n))
+    if content is None or not r.capitalised(0):
+        return False
+    r.found.append(Attribution(r.span(0, colon), False, r.span(colon, colon + 1), "assert", content))
     return True
 
 

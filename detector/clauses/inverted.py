@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .around import content_around
+from .called import surely_speaks
 from .contents import content_after
 from .denied import in_own_words, said_before
 from .noun_phrases import phrase_end, where_one_says
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .settings import behind_addressee, behind_setting
+from .unnamed import one_of_them
 
 
 def tag_behind(r: Reading, base: Attribution, after: int) -> list[Attribution]:
@@ -19,8 +21,9 @@ def tag_behind(r: Reading, base: Attribution, after: int) -> list[Attribution]:
         return []
     end = r.clause_end(after)
     content, direct = content_around(r, begin, end)
-    if content is None:
-        return []
+    things = not base.source_is_pronoun and not surely_speaks(r, base.source)
+    if content is None or things and r.ends("going_on", r.within(base.cue).stop - 1):
+        return []  # "Despite the rain, the match went on."
     tag = replace(base, content=content, direct=direct)
     return [tag, *said_behind(r, tag, end)]
 
@@ -73,6 +76,7 @@ def inverted(r: Reading, first: int, after: int, cue: Span, stance: str) -> list
     if r.starts("determiners", first) and r.among("of", position):
         return []  # "Selon X, la demande de la ville est ...": a noun that looks like a verb behind a clitic
     position = behind_setting(r, behind_addressee(r, position))
+    position += (width := one_of_them(r, position)) + (width > 0)
     many = any(r.word(i).endswith(r.cues.plural_ending) for i in range(first, after))
     spoken_from = r.starts("obtained_from", position) if many and r.cues.subject_optional else 0
     position += spoken_from  # "aseguran desde la empresa", "fanno sapere dalla procura"
@@ -240,7 +244,7 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
     if content is None:
         return []
     stance = "assert" if stance == "deny" else stance
-    after = r.skip(("time_words",), after)  # "a-t-on appris mardi auprès de la préfecture"
+    after = r.skip(("time_words", "adverbs"), after)  # "a-t-on appris mardi auprès de la préfecture"
     told = any(r.enclitic(i) and not _of_nobody(r, i) for i in range(first, after))
     learned = any(r.among("learning", i) for i in range(first, after)) and r.figure(after + 1)
     width = r.starts("obtained_from", after) or learned and r.among("of", after)  # "appris de trois élus"
@@ -254,6 +258,8 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
     if pronoun is None:
         return []
     if _of_nobody(r, pronoun):
+        if told := _document_before(r, first):
+            return [Attribution(told, False, cue, stance, content, direct=direct)]
         begin = where_one_says(r, after)
         end = phrase_end(r, begin) if begin else 0
         if end <= begin:
@@ -261,6 +267,17 @@ def tagged(r: Reading, first: int, after: int, cue: Span, stance: str) -> list[A
         return [Attribution(r.span(begin, end), False, cue, stance, content, direct=direct)]
     tag = Attribution(r.span(pronoun, pronoun + 1), True, cue, stance, content, direct=direct)
     return [tag, *said_behind(r, tag, stop)]
+
+
+def _document_before(r: Reading, first: int) -> Span | None:
+    """The document told of before "y lit-on": "L'agence a reçu une note : « C », y lit-on"."""
+    if not r.among("there", first):
+        return None
+    for noun in range(first - 1, 0, -1):
+        if r.starts("documents", noun) and r.starts("determiners", noun - 1) and not r.quoted[noun]:
+            end = phrase_end(r, noun - 1)
+            return r.span(noun - 1, end) if end >= noun else None
+    return None
 
 
 def _of_nobody(r: Reading, enclitic: int) -> bool:

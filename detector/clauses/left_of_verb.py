@@ -9,6 +9,7 @@ from .called import surely_speaks
 from .inverted import end_unnamed
 from .noun_phrases import phrase_end, relative_behind
 from .reading import Reading
+from .unnamed import one_of_them
 
 _LONGEST_HEADLINE_TAG = 3  # tokens of who says it at the end of a headline (chosen, untested)
 
@@ -32,17 +33,24 @@ def is_clause(r: Reading, first: int, after: int) -> bool:
         told = any(r.starts("telling", i) for i in range(first, after))  # "X, a clerk, told Radio Afram"
         if r.mark(first - 1) != "," or told:
             return False
-        if r.heading and len(left) > 3 and r.n - after <= _LONGEST_HEADLINE_TAG and r.is_word(after):
+        says = all(form.stance in ("assert", "confirm") for i in range(first, after) for form in r.forms[i])
+        if r.heading and says and len(left) > 3 and r.n - after <= _LONGEST_HEADLINE_TAG and r.is_word(after):
             return sum(r.boundary(i) for i in range(r.n)) == 1  # "Firm hid the deaths, says ex-employee"
         return len(left) > 3 and _only_a_name(r, after) or _clause_of_its_own(r, begin, first, after)
     if quoted:
         return True
     if not any(r.mark(i) in (",", "–", "—", "(") for i in left if i != begin):
         return len(left) > 3 or any(r.finite(i) for i in left) or r.nominal(r.skip(("time_words",), after))
-    if _speaker_closes(r, first, after):
-        return True
-    main = _without_relatives(r, left)
-    return any(not r.adjunct[i] and surely_verb(r, i) for i in main) or _other_number(r, begin, first, after)
+    return _speaker_closes(r, first, after) or has_verb(r, first) or _other_number(r, begin, first, after)
+
+
+def has_verb(r: Reading, first: int) -> bool:
+    """Whether what stands before ``first`` surely has a verb of its own, relative clauses left out."""
+    begin = first - 1
+    while begin > 0 and r.mark(begin - 1) not in (";", ":"):
+        begin -= 1
+    main = _without_relatives(r, range(begin, first - 1))
+    return any(not r.adjunct[i] and surely_verb(r, i) or _governs(r, i, begin) for i in main)
 
 
 def _clause_of_its_own(r: Reading, begin: int, first: int, after: int) -> bool:
@@ -70,21 +78,32 @@ def _speaker_closes(r: Reading, first: int, after: int) -> bool:
 def _only_a_name(r: Reading, after: int) -> bool:
     """Whether nothing but a person, with his role, follows a verb: ", said the mayor, Anna Rey."."""
     end = phrase_end(r, after)
-    if end_unnamed(r, after):
+    if end_unnamed(r, after) or one_of_them(r, after) or _role_closes(r, after):
         return True  # ", said a person close to the board."
     if not r.boundary(end) or any(r.finite(i) or r.starts("pronouns", i) for i in range(after, end)):
         return False
     return any(r.capitalised(i) and r.capitalised(i + 1) for i in range(after, end - 1))
 
 
+def _role_closes(r: Reading, after: int) -> bool:
+    """Whether nothing but a known role follows a verb and closes the sentence: ", said the principal."."""
+    role = after + 1
+    known = r.word(role) in r.cues.role_nouns or r.among("people", role)
+    says = r.among("only_says", after - 1)  # others may have the person for an object: "advised"
+    return says and r.starts("definite_determiners", after) > 0 and known and role + 1 >= r.n - 1
+
+
 def _without_relatives(r: Reading, left: range) -> list[int]:
     """Positions outside ", who ...,": the verb of such a clause makes no clause of the rest."""
-    kept, inside = [], False
+    kept, inside, verbs_left = [], False, 0  # of a relative clause without commas, which has one verb
     for position in left:
         if r.mark(position) == ",":
             inside = relative_behind(r, position + 1) >= 0 or r.starts("subordinators", position + 1) > 0
+            verbs_left = len(left)
         elif _relative_of_noun(r, position):
-            inside = True
+            inside, verbs_left = True, 1
+        elif inside and surely_verb(r, position):
+            inside, verbs_left = verbs_left > 0, verbs_left - 1  # "l'élu qui a dit oui | est"
         if not inside:
             kept.append(position)
     return kept
@@ -103,11 +122,28 @@ def surely_verb(r: Reading, index: int) -> bool:
     if r.finite(index) and r.among("clitics", before) and r.boundary(index + 1):
         return True  # "Lactéa, qui ..., les remboursera,"; a cue verb there may be a noun: "l'annonce,"
     if r.finite(index) or r.has_form(index, "finite") and not r.has_form(index, "participle"):
-        return not r.starts("determiners", before)
+        return not r.starts("determiners", before) or r.finite(index) and r.among("pronominal", before)
     infinitive = r.cues.infinitive.fullmatch(r.word(index))
     around = [(r.among("negations", i), r.among("clitics", i)) for i in (index - 1, index + 1)]
     negated = around == [(True, True), (True, False)]  # "ne lit pas", but not "ne pas lire"
     return (r.among("reflexives", index - 1) or negated) and not infinitive and not r.auxiliary(index)
+
+
+def _governs(r: Reading, index: int, begin: int) -> bool:
+    """Whether a word of no list is a verb, since its object follows: "La grue domine le port, dit-on, ...".
+
+    An article stands right behind a verb, but never behind a noun; the first word of all may be anything.
+    """
+    verb = r.cues.patterns["present_verb"].fullmatch(r.word(index))
+    if not verb or index <= begin or r.quoted[index] or r.capitalised(index) or r.auxiliary(index):
+        return False
+    lists = ("adjunct_starts", "adverbs", "before_articles", "coordinators", "determiners", "negations", "of")
+    lists += ("pronouns", "relative_subjects", "subordinators", "time_words")
+    if any(r.starts(name, index) for name in lists) or r.cues.infinitive.fullmatch(r.word(index)):
+        return False
+    if any(r.starts(name, index - 1) for name in ("determiners", "adjunct_starts", "of", "coordinators")):
+        return False
+    return r.starts("determiners", index + 1) > 0 and not r.among("of", index + 1)
 
 
 def _other_number(r: Reading, begin: int, first: int, after: int) -> bool:

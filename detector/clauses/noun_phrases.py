@@ -10,6 +10,7 @@ from .claims import claim_holder
 from .reading import Attribution, Reading, Span
 from .relative_clauses import of_another_subject
 from .settings import after_setting, before_time, behind_told, named_for_a_time
+from .unnamed import some_people
 
 LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
 _LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
@@ -297,7 +298,7 @@ def _bare_noun(r: Reading, begin: int, end: int) -> bool:
     """Sources without an article, where the language has them: "officials said"."""
     return (
         r.cues.subject_verb_tag
-        and end - begin <= _LONGEST_BARE_NOUN
+        and (end - begin <= _LONGEST_BARE_NOUN or some_people(r, begin, end))
         and (
             r.boundary(begin - 1)
             or r.ends("subordinators", begin - 1) > 0
@@ -305,7 +306,10 @@ def _bare_noun(r: Reading, begin: int, end: int) -> bool:
             and of_another_subject(r, begin - 1, end)
         )
         and not any(
-            r.starts("adjunct_starts", i) and not _seen_by(r, i) or r.boundary(i) or r.auxiliary(i)
+            r.starts("adjunct_starts", i)
+            and not (_seen_by(r, i) or some_people(r, begin, i))
+            or r.boundary(i)
+            or r.auxiliary(i)
             for i in range(begin, end)
         )
     )

@@ -16,7 +16,7 @@ from .verb_groups import VerbGroup
 _FARTHEST_OF = 6  # tokens between a verb and its "of" (chosen, untested)
 _FEWEST_TOLD = 3  # words of what a passive says: "La médiation" says nothing (chosen, untested)
 _FARTHEST_ANNOUNCED = 12  # tokens between a verb and its object behind a setting (chosen, untested)
-_FARTHEST_AGENT = 5  # tokens between a passive and its "by X" (chosen, untested)
+_FARTHEST_AGENT = 7  # tokens between a passive and its "by X" (chosen, untested)
 
 
 def accusation(r: Reading, group: VerbGroup, base: Attribution, after: int) -> list[Attribution]:

@@ -101,6 +101,8 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return []  # "withdrew a batch of yoghurt", "600 deposits were withdrawn"
     if r.starts("persisting", group.first) and r.has_form(after, "gerund"):
         return []  # "went on denying": denies
+    if r.heading and r.starts("states", after):
+        return []  # "Missing man found alive"
     if group.first == group.last and are_told(r, group.last, after):
         return []
     if r.starts("never_reflexive", group.last) and r.among("reflexives", group.last - 1):
@@ -122,11 +124,14 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
         return passive(r, group.first, after, cue, stance)
     if stance in DENIALS and (behind := denied_before(r, group.first, after, cue, stance)):
         return behind
-    if group.inverted or r.enclitic(after):
+    if group.inverted or r.enclitic(after) or any(r.enclitic(i) for i in range(group.first, group.after)):
         return tagged(r, group.first, after + r.enclitic(after), cue, stance)
     if stance in ("assert", "confirm") and (whose := whose_words(r, group.first, after, cue, stance)):
         return [whose]
-    as_reported = r.ends("as_reported", group.first - 1) > 0
+    width = r.ends("as_reported", group.first - 1)
+    as_reported = (
+        width == 1 or width > 1 and r.boundary(group.first - width - 1)
+    )  # not "contrairement à ce que"
     if as_reported and any(r.among("not_so", i) for i in range(max(0, group.first - 7), group.first - 1)):
         return []  # "et non à Z comme l'a écrit la presse": quoted to be refuted
     inverts = group.voice == "active" and stance not in ("retract",) and opens_inversion(r, group.first)
@@ -134,7 +139,9 @@ def _attributions(r: Reading, group: VerbGroup) -> list[Attribution]:
     if clausal and stance in ("assert", "confirm", "no-comment"):
         if found := inverted(r, group.first, after, cue, stance):
             return found
-    if inverts and r.cues.subject_optional and inserted(r, group.first, after):
+    named = r.nominal(after) and not (r.cues.subject_optional or r.cues.subject_verb_tag)
+    stop = r.clause_end(after) if named else after
+    if inverts and (named or r.cues.subject_optional) and inserted(r, group.first, stop):
         return inverted(r, group.first, after, cue, stance)  # "Los frenos, dijo, funcionaban"
     if group.voice == "carried":
         source, pronoun = None, True
@@ -163,6 +170,8 @@ def _subject_first(
 ) -> list[Attribution]:
     """ "X says that C", "X denies C", "C, X said": the source stands before the verb."""
     base = Attribution(source, pronoun, cue, stance, None)
+    if r.cues.subject_verb_tag and r.ends("going_on", group.after - 1) and not r.boundary(after):
+        return []  # "went on denying it"
     if group.form.stance == "accuse":
         return accusation(r, group, base, after)
     if stance in ("assert", "confirm") and r.starts("contrary", after):
@@ -187,8 +196,10 @@ def _subject_first(
     if group.form.stance == "uphold":
         return upheld(r, base, after)
     if group.form.stance == "announce" and source is not None:
+        if r.heading and r.cues.subject_verb_tag and r.mark(group.first - 1) == ",":
+            return []  # "Rebels walk out, blame army raid"
         span = object_announced(r, after) or object_of(r, after) or bare_object(r, group)
-        span = span or (of_behind(r, after) if after > group.after else None)
+        span = span or (of_behind(r, after) if reflexive or after > group.after else None)
         span = cut_relative_clause(r, group.first, span)
         return [replace(base, content=span)] if span else []
     points = r.starts("determiners", after) and r.starts("claim_nouns", after + 1)  # "calls that claim ..."

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..schema import DENIALS
-from .around import content_around
+from .called import surely_speaks
 from .claims import holder_of
 from .content_ends import content_from
 from .noun_phrases import phrase_end
 from .openings import behind_participle
 from .reading import Attribution, Reading, Span
+from .unlisted import present_tag, pronoun_tag, unlisted_tag
 
 _FARTHEST_NOUN = 10
+_LEAST_SAID = 5  # words before a tag, where none is surely a verb (chosen, untested)
 _LONGEST_INTRODUCTION = 12
 _LONGEST_HEADLINE_SPEAKER = 6
 
@@ -29,8 +31,9 @@ def quotation_tags(r: Reading) -> None:
         _tag_inside(r, quote)
         _tag_behind(r, quote)
     if not r.cues.subject_verb_tag:
-        _unlisted_tag(r)
-        _pronoun_tag(r)
+        unlisted_tag(r)
+        present_tag(r)
+        pronoun_tag(r)
 
 
 def _tag_inside(r: Reading, quote: Span) -> None:
@@ -135,40 +138,6 @@ def _add_quotation(r: Reading, quote: Span, source: Span, first: int, last: int)
         r.found.append(Attribution(source, pronoun, cue, "assert", content, direct=True))
 
 
-def _unlisted_tag(r: Reading) -> None:
-    """ "C, a réagi X.": behind a clause and a comma, an auxiliary without subject opens a tag."""
-    for comma in range(3, r.n - 3):
-        if r.mark(comma) != "," or r.quoted[comma]:
-            continue
-        if any(r.mark(i) in (",", "–", "—") and not r.quoted[i] for i in range(1, comma)):
-            return  # the comma may close an insertion between a subject and its verb
-        verb = comma + 1
-        while r.among("reflexives", verb):
-            verb += 1
-        if not (r.among("have", verb) or verb > comma + 1 and r.among("be", verb)):
-            continue
-        enclitic = r.enclitic(verb + 1)
-        participle = r.skip_adverbs(verb + 1 + enclitic)
-        behind = r.skip(("time_words",), r.skip_adverbs(participle + 1))
-        listed = any(a.cue[0] <= r.tokens[verb].start < a.cue[1] for a in r.found)
-        if listed or not r.cues.participle.search(r.word(participle)) or not any(map(r.finite, range(comma))):
-            continue
-        if enclitic:
-            source, end = r.span(verb + 1, verb + 2), behind
-        elif r.nominal(behind) and not r.starts("pronouns", behind):
-            end = phrase_end(r, behind)
-            source = r.span(behind, end)
-        else:
-            continue
-        if r.mark(end) not in (".", ","):
-            continue
-        content, direct = content_around(r, comma + 1, end)
-        if content:
-            cue = r.span(comma + 1, participle + 1)
-            r.found.append(Attribution(source, enclitic, cue, "assert", content, direct=direct))
-        return
-
-
 def colon_report(r: Reading) -> None:
     """Add "Stanek sieht es anders: Man werde ...": a mood that only reports, behind a colon."""
     colon = next((i for i in range(2, r.n - 2) if r.mark(i) == ":" and not r.quoted[i]), None)
@@ -182,23 +151,6 @@ def colon_report(r: Reading) -> None:
         r.found.append(Attribution(r.span(0, end), pronoun, cue, "assert", content))
 
 
-def _pronoun_tag(r: Reading) -> None:
-    """Add "C, comptait-il": a verb with its pronoun attached, behind a clause and a comma, opens a tag."""
-    if r.text.rstrip(' »”"').endswith("?"):
-        return
-    for verb in range(4, r.n - 1):
-        if r.mark(verb - 1) != "," or r.quoted[verb] or not r.enclitic(verb + 1) or r.auxiliary(verb):
-            continue
-        nobody = r.word(verb + 1).endswith(r.cues.indefinite_enclitic)
-        if nobody or r.among("no_speech", verb) or any(a.cue[0] >= r.tokens[verb].start for a in r.found):
-            continue
-        content, direct = content_around(r, verb, r.clause_end(verb + 2))
-        if content and r.n_words(content) > 2:
-            source, cue = r.span(verb + 1, verb + 2), r.span(verb, verb + 1)
-            r.found.append(Attribution(source, True, cue, "assert", content, direct=direct))
-        return
-
-
 def colon_quotation(r: Reading) -> None:
     """Add "X n'a pas mâché ses mots : « ... »": a quotation behind a colon is the subject's."""
     for index in range(1, r.n - 1):
@@ -206,6 +158,7 @@ def colon_quotation(r: Reading) -> None:
         if quote is None:
             continue
         first = _headline_speaker(r, index) if r.heading else _behind_consulted(r, index)
+        first += not r.heading and r.among("coordinators", first)  # "Et le maire de conclure : «...»"
         end = index if first and r.heading else _introduced_by(r, index, first)
         named = sum(r.capitalised(i) for i in range(first, end)) >= 2 or r.starts("determiners", first)
         named = named or first > 0 or r.cues.name_signs_headline and end == 1
@@ -223,6 +176,8 @@ def colon_quotation(r: Reading) -> None:
             or not content
         ):
             return
+        if end - 1 > first and r.among("infinitive_prepositions", end - 1):
+            end -= 1  # "le maire | de s'indigner"
         if r.starts("answer_nouns", first) and r.among("of", first + 1):  # "Réponse de l'intéressée : «...»"
             first += 2
         pronoun = r.starts("pronouns", first) == end - first
@@ -243,7 +198,12 @@ def _introduced_by(r: Reading, colon: int, first: int = 0) -> int:
     """End of the subject that opens a sentence before a colon: at its verb, if that can be told."""
     end = first + 1
     while end < colon and not r.boundary(end) and not r.auxiliary(end):
-        if r.among("clitics", end) and not r.starts("determiners", end) or r.among("negations", end):
+        if end > first + 1 and r.among("infinitive_prepositions", end - 1) and r.has_form(end, "infinitive"):
+            break
+        named = end - 1 > first and r.capitalised(end - 1)  # "Luc Perrin la balaie : «...»"
+        if r.among("clitics", end) and (named or not r.starts("determiners", end)):
+            break
+        if r.among("negations", end):
             break
         end += 1
     return end
@@ -258,6 +218,37 @@ def _headline_speaker(r: Reading, colon: int) -> int:
     inside = range(before + 1, colon)
     verb = any(r.finite(i) or r.has_form(i) for i in inside)
     return before + 1 if r.nominal(before + 1) and not verb else 0
+
+
+def announced_answer(r: Reading) -> None:
+    """Add "Réponse de la ville : les travaux reprendront": a noun for what is said, and whose it is."""
+    width = r.starts("answer_nouns", 0)
+    first = width + 1
+    colon = next((i for i in range(r.n) if r.boundary(i)), 0)
+    content = r.trim(r.span(colon + 1, r.n)) if r.mark(colon) == ":" and colon < r.n - 1 else None
+    if not width or not r.among("of", width) or first >= colon or r.n_words(content) < _LEAST_SAID:
+        return
+    if r.nominal(first) or r.among("of_the", width):
+        cue = r.span(0, width)
+        r.found.append(Attribution(r.span(first, colon), False, cue, "assert", content))
+
+
+def behind_quotation(r: Reading) -> None:
+    """Add "« ... » : Luc Perrin, le grutier, l'a répété hier": who stands behind a quotation and a colon."""
+    quote = r.quotes[0] if r.quotes and not r.heading else None
+    colon = r.within(quote).stop + 1 if quote and quote[0] <= 2 else r.n
+    first = colon + 1
+    content = r.trim(quote) if quote and r.mark(colon) == ":" and r.nominal(first) else None
+    if content is None or r.n_words(content) < _LEAST_SAID:
+        return
+    end = first + 1
+    while end < r.n and not (r.boundary(end) or r.finite(end) or r.has_form(end, "finite")):
+        if r.among("clitics", end) and r.finite(end + 1) or r.starts("adjunct_starts", end):
+            break
+        end += 1
+    if end < r.n - 1 and surely_speaks(r, r.span(first, end)):
+        cue = r.span(colon, colon + 1)
+        r.found.append(Attribution(r.span(first, end), False, cue, "assert", content, direct=True))
 
 
 def impersonal_reports(r: Reading) -> None:

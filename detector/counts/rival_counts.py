@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..clauses import Attribution
+from ..clauses.called import surely_speaks
 from ..clauses.noun_phrases import phrase_end
 from ..clauses.reading import Reading, Span
 from ..quantities.units import is_noun, load_units
@@ -88,14 +89,28 @@ def told_count(text: str, cues: Cues) -> Tally | None:
     between = range(r.within(owner.source).stop, count.begin)
     if owner.cue and not any(_asserts(r, i) for i in between):
         return None  # "The state school age is 17", "Parliament rejected a rise to 19"
+    if not owner.cue and not any(r.mark(i) for i in between) and not _surely_somebody(r, owner.source):
+        return None  # "Shares fell 31 per cent"
     return Tally(r.span(count.begin, count.end), owner.source, owner.cue, text.strip(" ."))
 
 
+def _surely_somebody(r: Reading, source: Span) -> bool:
+    """Whether who stands right before a count is a name or has a role, not a noun with its verb."""
+    words = r.within(source)
+    opens = r.starts("determiners", words.start) > 0
+    return surely_speaks(r, source) and (opens or all(r.capitalised(i) for i in words))
+
+
 def _asserts(r: Reading, index: int) -> bool:
-    """Whether a verb at ``index`` puts forward what follows; behind "the" the same word is a noun."""
+    """Whether a verb at ``index`` puts forward what follows; behind "the" the same word is a noun.
+
+    A participle does so behind an auxiliary only: "Le nombre des volontaires exposés est de 94".
+    """
     if r.ends("determiners", index - 1):
         return False
-    return any(r.cues.stance_of(form.stance) == "assert" for form in r.forms[index])
+    kinds = {form.kind for form in r.forms[index] if r.cues.stance_of(form.stance) == "assert"}
+    said = any(r.auxiliary(i) for i in (index - 1, index - 2))
+    return bool(kinds - {"participle"}) or bool(kinds) and said
 
 
 class _Frame:
@@ -235,6 +250,8 @@ def _told_before(r: Reading, count: Count, earliest: int) -> _Owner | None:
         if not width or end <= index + width:
             continue
         opens = earliest < 0 and index == 0 and r.mark(end) == ","
+        if r.starts("according_to_needs_comma", index) and not opens:
+            continue  # "104 km/h, pour un maximum de 110"
         return _according_to(r, index, index + width, end) if opens or end >= count.begin - 1 else None
     return None
 
@@ -276,12 +293,17 @@ def _before(r: Reading, count: Count, earliest: int) -> _Owner | None:
     if end - begin > _LONGEST_SOURCE or count.begin - end > _LONGEST_VERB:
         return None
     says = any(r.is_word(i) for i in range(end, count.begin))
-    if opens and says and not any(r.has_form(i) for i in range(end, count.begin)):
+    if opens and says and not any(_is_verb(r, i) for i in range(end, count.begin)):
         says = not all(r.starts("contrastive", i) or not r.is_word(i) for i in range(end, count.begin))
         if says:
             return None
     cue = r.span(end, count.begin) if says else None
     return _Owner(r.span(begin, end), cue, start=r.tokens[count.begin].start)
+
+
+def _is_verb(r: Reading, index: int) -> bool:
+    """Whether a word of saying is the verb of a clause, no participle of a noun: "la vitesse relevée"."""
+    return any(form.kind != "participle" or r.auxiliary(index - 1) for form in r.forms[index])
 
 
 def _ends_source(r: Reading, index: int, count: int) -> bool:
