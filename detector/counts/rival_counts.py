@@ -89,7 +89,8 @@ def told_count(text: str, cues: Cues) -> Tally | None:
     between = range(r.within(owner.source).stop, count.begin)
     if owner.cue and not any(_asserts(r, i) for i in between):
         return None  # "The state school age is 17", "Parliament rejected a rise to 19"
-    if not owner.cue and not any(r.mark(i) for i in between) and not _surely_somebody(r, owner.source):
+    parted = owner.cue or any(r.mark(i) for i in between) or not r.cues.articles
+    if not parted and not _surely_somebody(r, owner.source):
         return None  # "Shares fell 31 per cent"
     return Tally(r.span(count.begin, count.end), owner.source, owner.cue, text.strip(" ."))
 
