@@ -149,7 +149,7 @@ SENTENCES = {
             "The agency | assert | it was too early to say whether the milk was safe",
         ),
         ('Ms Perry called that "simply untrue".', "Ms Perry | deny | –"),
-        ('Ms Perry called that "a good start".',),
+        ('Ms Perry called that "a good start".', "Ms Perry | assert | a good start"),
         ('"Fantasies of a sore loser," replied Dan Roe, the chairman.', "Dan Roe, the chairman | deny | –"),
         ('"News to me," the mayor said.', "the mayor | deny | –"),
         ('"Not a word of it is true," the mayor said.', "the mayor | deny | –"),
