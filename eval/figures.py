@@ -100,17 +100,12 @@ def _of_reported(part: Mapping[str, Any], threshold: str) -> str:
 def ablations(result: Mapping[str, Any]) -> str:
     """What each part of the decision adds."""
     shown = ("conflict precision", "conflict recall", "dispute recall", "near misses reported")
-    head = ["left out", *(f"{split}: {score}" for split in ("dev", "test") for score in shown)]
+    splits = result["ablations"]
+    head = ["left out", *(f"{split}: {score}" for split in splits for score in shown)]
+    parts = next(iter(splits.values()))
     rows = [
-        [
-            part,
-            *(
-                _number(result["ablations"][split][part][score])
-                for split in ("dev", "test")
-                for score in shown
-            ),
-        ]
-        for part in result["ablations"]["dev"]
+        [part, *(_number(scores[part][score]) for scores in splits.values() for score in shown)]
+        for part in parts
     ]
     return _table(head, rows)
 
