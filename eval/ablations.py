@@ -55,6 +55,8 @@ def without(part: str) -> Iterator[None]:
         ],
         "time": [
             patch("detector.decision.ruled_out.change_between", lambda *given: None),
+            patch("detector.decision.ruled_out.leaves_standing", lambda *given: False),
+            patch("detector.conflict.retold_updates", lambda *given: frozenset()),
             patch("detector.updates.changes.change_between", lambda *given: None),
         ],
         "event gate": [
