@@ -6,12 +6,12 @@ then for the content. The terms are those of PARC (Pareti 2016). No word of any 
 these modules: they are all in ``data/cues``.
 
 Read them in this order: ``reading`` (a sentence and how rules look around in it) with ``set_off``,
-``noun_phrases``, ``openings`` and ``unnamed`` (sources), ``claims`` (nouns for what is said), ``settings``
-(what stands around them), ``contents`` and ``around``, ``verb_groups``, ``verbal`` with ``inverted``,
-``passives``, ``verb_first`` and ``denied``, ``according``, ``verbless`` and ``unlisted`` (the constructions),
-``expressions`` and ``stances`` (retractions, falsehood, refusals), ``headlines``, ``called``, ``telling``,
-``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian), ``frames``,
-``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
+``noun_phrases``, ``openings`` and ``some_people`` (sources), ``claims`` (nouns for what is said),
+``settings`` (what stands around them), ``contents`` and ``around``, ``verb_groups``, ``verbal`` with
+``inverted``, ``passives``, ``verb_first`` and ``denied``, ``according``, ``verbless`` and ``unlisted`` (the
+constructions), ``expressions`` and ``stances`` (retractions, falsehood, refusals), ``headlines``,
+``called``, ``telling``, ``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian),
+``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from .denied import in_own_words, said_before
 from .noun_phrases import phrase_end, where_one_says
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .settings import behind_addressee, behind_setting
-from .unnamed import one_of_them
+from .some_people import one_of_them
 
 
 def tag_behind(r: Reading, base: Attribution, after: int) -> list[Attribution]:

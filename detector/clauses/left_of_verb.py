@@ -9,7 +9,7 @@ from .called import surely_speaks
 from .inverted import end_unnamed
 from .noun_phrases import phrase_end, relative_behind
 from .reading import Reading
-from .unnamed import one_of_them
+from .some_people import one_of_them
 
 _LONGEST_HEADLINE_TAG = 3  # tokens of who says it at the end of a headline (chosen, untested)
 

@@ -10,7 +10,7 @@ from .claims import claim_holder
 from .reading import Attribution, Reading, Span
 from .relative_clauses import of_another_subject
 from .settings import after_setting, before_time, behind_told, named_for_a_time
-from .unnamed import some_people
+from .some_people import some_people
 
 LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
 _LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
