@@ -256,13 +256,12 @@ def test_a_denial_in_other_words(language, sentence, expected):
 
 
 def test_a_question_that_only_names_a_thing_stands_for_who_told_of_it():
-    rain, question, answer = "Il pleuvait lundi.", "Le virement du Panama ?", "« Faux », réplique le recteur."
-    said = read(
-        ["« Elle a reçu un virement du Panama », dit l'avocat, Luc Roy.", rain, question, answer], "fr"
-    )
+    rain, question, answer = "Il pleuvait lundi.", "Le virement du Panama ?", "« Faux », réplique la rectrice."
+    told = "La rectrice a reçu un virement du Panama, accuse l'avocat, Luc Roy."
+    said = read([told, rain, question, answer], "fr")
     assert said[-1].resolves_to == said[0].id
     unlike = read(["La halle a été vendue, dit un voisin.", question, answer], "fr")
-    assert unlike[-1].resolves_to == unlike[1].id
+    assert unlike[-1].resolves_to != unlike[0].id
 
 
 def test_the_sentence_behind_can_call_the_words_of_the_outlet_a_mistake():

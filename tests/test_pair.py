@@ -199,11 +199,13 @@ def test_no_statement_is_no_pair():
     assert candidate_pairs([], np.zeros((0, 3), dtype=np.float32), BLOCKING) == []
 
 
-@pytest.mark.parametrize("spread", [2.0, 0.3, 0.0], ids=["apart", "near", "all alike"])
-def test_time_grows_slower_than_pairs(spread):
+@pytest.mark.parametrize(
+    ("spread", "n"), [(2.0, 2000), (0.3, 2000), (0.0, 1000)], ids=["apart", "near", "all alike"]
+)
+def test_time_grows_slower_than_pairs(spread, n):
     """Four times as many statements are sixteen times as many pairs; even when all are alike."""
     seconds_to_pair(200, spread)  # what is read and made once
-    assert seconds_to_pair(4000, spread) < 12 * seconds_to_pair(1000, spread)
+    assert seconds_to_pair(4 * n, spread) < 12 * seconds_to_pair(n, spread)
 
 
 def seconds_to_pair(n: int, spread: float) -> float:
