@@ -256,7 +256,8 @@ def test_a_denial_in_other_words(language, sentence, expected):
 
 
 def test_a_question_that_only_names_a_thing_stands_for_who_told_of_it():
-    rain, question, answer = "Il pleuvait lundi.", "Le virement du Panama ?", "« Faux », réplique la rectrice."
+    rain, question = "Il pleuvait lundi.", "Le virement du Panama ?"
+    answer = "« Faux », réplique la rectrice."
     told = "La rectrice a reçu un virement du Panama, accuse l'avocat, Luc Roy."
     said = read([told, rain, question, answer], "fr")
     assert said[-1].resolves_to == said[0].id
