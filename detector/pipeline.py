@@ -18,20 +18,7 @@ from .backends.profiles import DEFAULT_PROFILE, resolve
 from .both_orders import BothOrders
 from .conflict import find_conflicts, reads_as_worded, worth_reading
 from .copies import copy_notes, mark_copies, without_repeats
-from .decision.thresholds import (
-    AS_OFTEN,
-    AS_WORDED,
-    BLOCKING,
-    COPY_OVERLAP,
-    MOST_OF_ONE,
-    ONE_ACCOUNT,
-    ONE_ACT,
-    ONE_BREATH,
-    REPORTED,
-    SAME_AT_TWO_TIMES,
-    SAME_THING,
-    SURELY_SAME_THING,
-)
+from .decision.thresholds import BLOCKING, DECIDING, REPORTED, SAME_AT_TWO_TIMES
 from .embed import EncoderModel, load_encoder
 from .errors import NoArticlesError
 from .graph import find_disputes
@@ -299,15 +286,13 @@ class Detector:
 
     def signature(self, threshold: float = REPORTED) -> str:
         """Every choice that can change what is found: version, models, thresholds, word lists, weights."""
-        limits = (SAME_THING, SURELY_SAME_THING, *SAME_AT_TWO_TIMES.values(), COPY_OVERLAP, MOST_OF_ONE)
-        decision = (*limits, ONE_ACCOUNT, ONE_BREATH, AS_WORDED, ONE_ACT, AS_OFTEN)
         return signature(
             encoder=self.encoder.identity,
             nli=self.nli.identity,
             backend=backend_of(self.encoder, self.nli),
             blocking="/".join(str(value) for value in dataclasses.astuple(BLOCKING)),
             reported=threshold,
-            decision="/".join(map(str, decision)),
+            decision="/".join(map(str, DECIDING)),
             lists=data_fingerprint(),
         )
 

@@ -5,13 +5,14 @@ reporting verb or an "according to", then for the source on the side where the c
 then for the content. The terms are those of PARC (Pareti 2016). No word of any language is written in
 these modules: they are all in ``data/cues``.
 
-Read them in this order: ``reading`` (a sentence and how rules look around in it) with ``set_off``,
-``noun_phrases``, ``openings`` and ``some_people`` (sources), ``claims`` (nouns for what is said),
-``settings`` (what stands around them), ``contents`` and ``around``, ``verb_groups``, ``verbal`` with
-``inverted``, ``passives``, ``verb_first`` and ``denied``, ``according``, ``verbless`` and ``unlisted`` (the
-constructions), ``expressions`` and ``stances`` (retractions, falsehood, refusals), ``headlines``,
-``called``, ``telling``, ``figures``, ``documents``. Where word order is free (German, Russian, Ukrainian),
-``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and ``verbal``.
+Read them in this order: ``reading`` (a sentence and how rules look around in it) with ``insertions`` and
+``set_off``, ``noun_phrases``, ``subjects``, ``openings`` and ``some_people`` (sources), ``claims`` (nouns
+for what is said), ``settings`` (what stands around them), ``contents`` and ``around``, ``verb_groups``,
+``verbal`` with ``inverted``, ``passives``, ``verb_first`` and ``denied``, ``according``, ``verbless`` and
+``unlisted`` (the constructions), ``expressions`` and ``stances`` (retractions, falsehood, refusals),
+``headlines``, ``called``, ``telling``, ``figures``, ``documents``. Where word order is free (German,
+Russian, Ukrainian), ``frames``, ``free_sources`` and ``free_order`` take the place of ``verb_groups`` and
+``verbal``.
 """
 
 from __future__ import annotations

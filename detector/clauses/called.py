@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .noun_phrases import subject_before
 from .openings import sentence_subject
 from .reading import OPENING_MARKS, Attribution, Reading, Span
+from .subjects import subject_before
 
 _LONGEST_OBJECT = 8  # tokens of what is called something (chosen, untested)
 _FEWEST_QUOTED = 2  # words of a quotation that can stand alone as a content (chosen, untested)

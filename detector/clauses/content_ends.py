@@ -1,9 +1,10 @@
-"""How far a content goes: up to what another verb or another source says."""
+"""How far a content goes, up to what another verb or source says, and of how many parts it is."""
 
 from __future__ import annotations
 
 from .reading import Reading, Span
 
+_LEAST_CLAUSE = 3  # words (chosen, untested)
 _FARTHEST_VERB = 6  # tokens between what opens a clause and the cue verb in it (chosen, untested)
 
 
@@ -140,3 +141,43 @@ def coordinated_cue(r: Reading, index: int) -> bool:
         if not (r.among("clitics", position) or r.starts("adverbs", position) or r.auxiliary(position)):
             return False
     return False
+
+
+def each_that(r: Reading, content: Span | None) -> list[Span | None]:
+    """Part what one verb introduces by several "that": "said that A and that B" says A, and says B."""
+    inside = r.within(content) if content else range(0)
+    bare = r.cues.complementizer_optional  # "said A, and that B"
+    if not (content and (bare or r.starts("complementizers", inside.start - 1))):
+        return [content]
+    for index in inside:
+        if r.quoted[index]:
+            continue
+        if r.among("coordinators", index) and r.among("complementizers", index + 1):
+            first = r.trim((content[0], r.tokens[index].start))
+            second = r.trim((r.tokens[index + 1].end, content[1]))
+            clauses = r.n_words(first) >= _LEAST_CLAUSE and r.n_words(second) >= _LEAST_CLAUSE
+            clauses = clauses and not (_leans(r, index + 2) and not bare or r.finite(index + 2))
+            return [first, *each_that(r, second)] if clauses else [content]
+        if r.starts("complementizers", index) or r.starts("relative_objects", index):
+            break  # "that A, which B and that C": whose the second is, nothing tells
+    return [content]
+
+
+def _leans(r: Reading, first: int) -> bool:
+    """Whether a clause only tells with the one before it what it is about: "and that nothing was signed"."""
+    empty = r.among("negators", first) or r.among("negations", first)
+    return r.starts("pronouns", first) > 0 or empty and not r.starts("determiners", first)
+
+
+def cut_relative_clause(r: Reading, verb: int, content: Span | None) -> Span | None:
+    """End the content of ", who says C, is ..." where the main clause goes on."""
+    while r.among("clitics", verb - 1):
+        verb -= 1
+    if content is None or not r.among("relative_subjects", verb - 1) or r.mark(verb - 2) != ",":
+        return content
+    for index in r.within(content):
+        verb = r.skip(("clitics",), r.skip_adverbs(index + 1))  # "..., l'a reconnu"
+        goes_on = r.finite(verb) or r.among("reflexives", index + 1)
+        if r.mark(index) == "," and not r.quoted[index] and goes_on:
+            return r.trim((content[0], r.tokens[index].start))
+    return content

@@ -9,10 +9,11 @@ from ..words.tokens import normalise
 from .content_ends import content_from
 from .denied import in_own_words, parted_at_quotation
 from .free_sources import source_around
-from .noun_phrases import phrase_end, subject_before
+from .noun_phrases import phrase_end
 from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
 from .stances import calls_false
+from .subjects import subject_before
 
 _FARTHEST_MISTAKE = 40  # characters of what calls the outlet's words a mistake (chosen, untested)
 _FARTHEST_THAT = 9  # tokens between "we wrote" and its "that", a date between them (chosen, untested)

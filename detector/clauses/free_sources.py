@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .chunks import names_a_person
-from .noun_phrases import LONGEST_SOURCE, after_setting, phrase_begin, phrase_end
+from .noun_phrases import LONGEST_SOURCE, phrase_begin, phrase_end
 from .reading import CLOSING_MARKS, Reading, Span
 from .relative_clauses import opens_relative, relative_pronoun
+from .settings import after_setting
 
 _FARTHEST_SOURCE = 14  # tokens between a verb and the source behind it (chosen, untested)
 _LONGEST_ROLE = 9

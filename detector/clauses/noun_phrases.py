@@ -1,4 +1,4 @@
-"""Where a source stands and how far it goes: subjects before a verb, noun phrases after a word."""
+"""How far a noun phrase goes: where it begins before a word, and where it ends behind one."""
 
 from __future__ import annotations
 
@@ -6,114 +6,12 @@ from dataclasses import replace
 
 from ..names.sources import owns
 from .chunks import end_by_capitals, end_by_function_words
-from .claims import claim_holder
-from .reading import Attribution, Reading, Span
-from .relative_clauses import of_another_subject
-from .settings import after_setting, before_time, behind_told, named_for_a_time
-from .some_people import some_people
+from .reading import Attribution, Reading
+from .settings import named_for_a_time
 
 LONGEST_SOURCE = 22  # a longer run of words before a cue is not one noun phrase (chosen, untested)
-_LONGEST_BARE_NOUN = 6  # words of a source without an article: "chief executive Anna Lowe"
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 9
-_LONGEST_COUNT_OF_PEOPLE = 4  # characters: a number of four may be a year (chosen, untested)
-
-NO_SUBJECT: tuple[Span | None, bool] = (None, True)
-
-
-def subject_before(r: Reading, verb: int) -> tuple[Span | None, bool]:
-    """Find the noun phrase that is the subject of the verb group at ``verb``.
-
-    Returns:
-        Its span, and whether it is a pronoun; ``(None, True)`` when there is none.
-    """
-    end = verb
-    while end and r.adjunct[end - 1]:
-        end -= 1
-    if end and r.relative(end - 1):
-        return _antecedent(r, end - 1)
-    if end >= 3 and r.mark(end - 1) == r.mark(end - 3) == "," and r.starts("pronouns", end - 2):
-        end -= 3  # "La mairie, elle, dément"
-    begin, last = _phrase_before(r, end, verb)
-    start, begin = begin, after_setting(r, begin, last)
-    if begin >= last and r.mark(start - 1) == "," and (found := _before_relative(r, start - 1, verb)):
-        begin, last = found  # "L'assessore, che ..., ieri ha negato"
-    if _whom_we(r, begin - 1):
-        begin, last = phrase_begin(r, begin - 1, verb), begin - 1  # "Two men whom we reached say"
-    last = before_time(r, begin, last)
-    inside = [i for i in range(begin, last) if r.auxiliary(i)]
-    if inside:  # a clause, not a phrase: its last noun phrase is the subject ("claims the firm denied")
-        begin = last_phrase(r, inside[-1] + 1, last)
-    begin = _behind_bare_verb(r, begin, last)
-    if begin >= last and _figure_speaks(r, start, last):
-        return r.span(last - 1, last), False
-    if begin >= last or last - begin > LONGEST_SOURCE or last < end and r.among("of", last - 1):
-        return NO_SUBJECT  # "depuis le mois de mai": the time goes back to its noun
-    if begin < last - 1 and r.among("subject_pronouns", last - 1) and not r.starts("pronouns", last - 2):
-        return r.span(last - 1, last), True  # "Earlier this morning she said"
-    pronoun = r.starts("pronouns", begin)
-    if last - 1 > begin and r.among("emphatic", last - 1) and r.among("pronouns", last - 1):
-        last -= 1  # "La présidente elle-même"
-    if pronoun == last - begin:
-        return r.span(begin, last), True
-    if r.starts("subject_pronouns", begin) and not r.among("coordinators", begin + pronoun):
-        return r.span(begin, begin + 1), True  # "He arrived late, told the court he was sorry"
-    if _participle_phrase(r, begin, last):
-        return NO_SUBJECT
-    if not r.nominal(begin) and not _bare_noun(r, begin, last) or r.among("relative_objects", begin):
-        return NO_SUBJECT
-    return r.span(begin, last), False
-
-
-def _figure_speaks(r: Reading, begin: int, end: int) -> bool:
-    """Whether a number alone stands between a mark and the verb: "Of 40 patients, | 31 said that C"."""
-    alone = begin == end - 1 and not r.starts("time_words", end) and not r.quoted[begin]
-    return alone and r.figure(begin) and len(r.word(begin)) < _LONGEST_COUNT_OF_PEOPLE
-
-
-def _behind_bare_verb(r: Reading, begin: int, end: int) -> int:
-    """Where a subject begins behind a verb whose content follows bare: "the editor said | the paper"."""
-    if not r.cues.complementizer_optional or r.mark(end) == ",":
-        return begin
-    for verb in range(end - 2, begin - 1, -1):
-        forms = [form for form in r.forms[verb] if form.kind == "finite"]
-        if forms and not r.among("noun_homographs", verb) and r.nominal(verb + forms[0].n_tokens):
-            return behind_told(r, verb + forms[0].n_tokens)
-    return begin
-
-
-def subject_left_out(r: Reading, verb: int) -> bool:
-    """Whether nothing that could be a subject stands before the verb group at ``verb`` in its clause."""
-    begin, last = _phrase_before(r, verb, verb)
-    begin = after_setting(r, begin, last)
-    return begin >= last or _participle_phrase(r, begin, last)
-
-
-def _participle_phrase(r: Reading, begin: int, end: int) -> bool:
-    """Whether words set off by a comma tell of a subject that is left out: "Sentito dal pm, ha detto"."""
-    if r.mark(end) != "," or r.starts("determiners", begin) or begin + 1 >= end:
-        return False
-    linked = r.among("agents", begin + 1) or r.starts("adjunct_starts", begin + 1) > 0
-    return linked and r.cues.participle.search(r.word(begin)) is not None
-
-
-def _antecedent(r: Reading, pronoun: int) -> tuple[Span | None, bool]:
-    """The noun phrase that a relative pronoun ("who") stands for: the last one before it."""
-    end = pronoun - 1 if r.mark(pronoun - 1) == "," else pronoun
-    if r.mark(end - 1) in ("»", "”", '"'):
-        inner = next((q for q in r.quotes if q[1] == r.tokens[end - 1].start), None)
-        return (r.trim(inner), False) if inner else NO_SUBJECT
-    begin, last = _phrase_before(r, end, pronoun)
-    if not r.nominal(begin) and r.mark(begin - 1) == ",":  # "dit Luc Perrin, délégué du syndicat, qui ..."
-        named, comma = phrase_begin(r, begin - 1, pronoun), begin - 1
-        if (named := last_phrase(r, named, comma)) < comma and r.capitalised(comma - 1):
-            begin, last = named, comma
-    begin = last_phrase(r, begin, last)
-    if begin >= last or last - begin > LONGEST_SOURCE or not r.nominal(begin):
-        return NO_SUBJECT
-    if r.starts("pronouns", begin) == last - begin:
-        return r.span(begin, last), True
-    return claim_holder(r, begin, last), False
 
 
 def last_phrase(r: Reading, begin: int, end: int) -> int:
@@ -164,58 +62,6 @@ def _role_before(r: Reading, begin: int, name: int) -> bool:
     )
 
 
-def _phrase_before(r: Reading, end: int, verb: int) -> tuple[int, int]:
-    """Bounds of the run of words that ends at ``end``, with a name or a role set off by commas."""
-    apposition = r.mark(end - 1) == ","
-    last = end - 1 if apposition else end
-    begin = phrase_begin(r, last, verb)
-    if not apposition:
-        relative = r.among("relative_subjects", begin - 1) and not of_another_subject(r, begin - 1, last)
-        if begin < last and relative and not r.nominal(begin):
-            return phrase_begin(r, begin - 1, verb), begin - 1  # "un pirate qui se fait appeler Z affirme"
-        return begin, last
-    if found := _before_relative(r, last, verb):
-        return found
-    if r.among("as_reported", begin - 1) and r.mark(begin - 3) == "," and r.capitalised(begin):
-        return phrase_begin(r, begin - 3, verb), last  # "its chief negotiator, known as Dalia, said"
-    if r.word(begin).isdigit() and r.among("units_of_time", begin + 1) and r.mark(begin - 1) == ",":
-        aside = phrase_begin(r, begin - 1, verb)  # "Plusieurs, à l'image d'Ana B, 61 ans, disent"
-        if not r.nominal(aside) and r.mark(aside - 1) == ",":
-            begin, last = aside, begin - 1
-    if r.among("relative_objects", begin - 1):  # "Les riverains, réunis dans un comité que préside X, disent"
-        opening = next((i for i in range(begin - 2, 0, -1) if r.boundary(i)), 0)
-        before = phrase_begin(r, opening, verb)
-        if r.mark(opening) == "," and before < opening and r.nominal(before):
-            return before, opening
-    # "Dmitri Y, porte-parole de Z, a déclaré": what stands before the comma names the source
-    relative = begin and r.among("relative_subjects", begin - 1) and r.mark(begin - 2) == ","
-    if relative:
-        begin -= 1
-    before = phrase_begin(r, begin - 1, verb) if r.mark(begin - 1) == "," else begin
-    if not relative and before < begin - 1 and r.nominal(before) and r.nominal(begin):
-        return before, last
-    if relative or not r.nominal(begin):
-        return before, begin - 1
-    return begin, last
-
-
-def _before_relative(r: Reading, comma: int, verb: int) -> tuple[int, int] | None:
-    """Bounds of the noun phrase before a clause set off by commas: "el alcalde, que ..., negó"."""
-    for opening in range(comma - 1, 0, -1):
-        if r.mark(opening) in (";", ":", ".") and r.boundary(opening):
-            return None
-        pronoun = relative_behind(r, opening + 1 + r.among("coordinators", opening + 1))
-        if r.mark(opening) != "," or r.quoted[opening] or pronoun < 0:
-            continue
-        begin = phrase_begin(r, opening, verb)
-        if begin and begin < opening and r.among("relative_subjects", begin - 1) and not r.nominal(begin):
-            if r.mark(begin - 2) == ",":
-                continue
-            begin, opening = phrase_begin(r, begin - 1, verb), begin - 1
-        return (begin, opening) if begin < opening and r.nominal(begin) else None
-    return None
-
-
 def relative_behind(r: Reading, index: int) -> int:
     """Place of a relative pronoun at ``index`` or behind a preposition there ("al que"); -1 for none."""
     for pronoun in range(index, index + 3):
@@ -261,11 +107,6 @@ def where_one_says(r: Reading, index: int) -> int:
     return first if r.nominal(first) or contracted and r.is_word(first) else 0
 
 
-def _whom_we(r: Reading, pronoun: int) -> bool:
-    """Whether the outlet tells how it knows its source: "que nous avons jointe"."""
-    return r.among("relative_objects", pronoun) and r.among("first_person", pronoun + 1)
-
-
 def phrase_begin(r: Reading, end: int, verb: int) -> int:
     """First token of the run of words without boundary or subordinator that ends at ``end``."""
     plural = r.word(verb).endswith(r.cues.plural_ending) or any(
@@ -292,32 +133,6 @@ def _one_body(r: Reading, joining: int) -> bool:
     """Whether "and" joins two parts of the name of one body: "L'association Lynx et Loups dit"."""
     parts = r.capitalised(joining - 1) and r.capitalised(joining + 1)
     return parts and r.among("institutions", joining - 2) and r.starts("determiners", joining - 3) > 0
-
-
-def _bare_noun(r: Reading, begin: int, end: int) -> bool:
-    """Sources without an article, where the language has them: "officials said"."""
-    return (
-        r.cues.subject_verb_tag
-        and (end - begin <= _LONGEST_BARE_NOUN or some_people(r, begin, end))
-        and (
-            r.boundary(begin - 1)
-            or r.ends("subordinators", begin - 1) > 0
-            or r.among("relative_objects", begin - 1)
-            and of_another_subject(r, begin - 1, end)
-        )
-        and not any(
-            r.starts("adjunct_starts", i)
-            and not (_seen_by(r, i) or some_people(r, begin, i))
-            or r.boundary(i)
-            or r.auxiliary(i)
-            for i in range(begin, end)
-        )
-    )
-
-
-def _seen_by(r: Reading, index: int) -> bool:
-    """Whether "by" names who has seen a document: "records seen by the Review"."""
-    return r.among("agents", index) and r.among("consulted", index - 1)
 
 
 def phrase_end(r: Reading, first: int, plural: bool = False) -> int:

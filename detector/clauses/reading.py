@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from ..words.cues import Cues, Form
 from ..words.tokens import Token, normalise, tokenize
+from .insertions import CLAUSE_MARKS, without_insertions
 from .quotation_marks import QUOTE_PAIRS, Span, quotations, uniform_marks
 from .set_off import without_marks
 
-_CLAUSE_MARKS = frozenset(",;:()–—…!?.")
 OPENING_MARKS = frozenset('«“„‹"‘')
 CLOSING_MARKS = frozenset('»”›"')
-_LONGEST_INSERTION = 10  # tokens (chosen, untested)
 _OPENERS = ("determiners", "claim_nouns", "source_nouns", "person_nouns")
 _FARTHEST_PARTICLE = 30
 _SCARE_QUOTE_WORDS = 3  # a longer quotation inside a phrase says something (chosen, untested)
@@ -60,55 +59,6 @@ def _with_accent(text: str, tokens: list[Token], cues: Cues) -> list[Token]:
     return tokens if verb else [replace(tokens[0], norm=accented), *tokens[1:]]
 
 
-def _without_insertions(tokens: list[Token], cues: Cues) -> list[Token]:
-    """Leave out what only interrupts: a short parenthesis, ", lundi,", ", pour sa part,".
-
-    "La Haute Autorité (HATVP) indique que" is then read like "La Haute Autorité indique que"; spans keep
-    the insertion, since they run from a first to a last character.
-    """
-    kept: list[Token] = []
-    position = 0
-    while position < len(tokens):
-        closing = {"(": ")", ",": ","}.get(tokens[position].norm)
-        if closing:
-            near = range(position + 2, min(position + _LONGEST_INSERTION, len(tokens)))
-            end = next((i for i in near if tokens[i].norm == closing), None)
-            inside = tokens[position + 1 : end] if end else []
-            parts = closing == "," and _in_setting(kept, cues)  # "Según X, en cambio, C"
-            if closing == ")" and inside or inside and not parts and _only_interrupts(inside, cues):
-                position = end + 1
-                continue
-        kept.append(tokens[position])
-        position += 1
-    return kept
-
-
-def _in_setting(tokens: list[Token], cues: Cues) -> bool:
-    """Whether the clause so far is a setting, so that the comma behind it parts it from its subject."""
-    marks = (i for i in range(len(tokens) - 1, -1, -1) if tokens[i].norm in _CLAUSE_MARKS)
-    first = next(marks, -1) + 1
-    words = cues.words
-    if words["adjunct_starts"].starting_at(tokens, first):
-        return not words["determiners"].starting_at(tokens, first)
-    return words["according_to"].starting_at(tokens, first) > 0
-
-
-def _only_interrupts(tokens: list[Token], cues: Cues) -> bool:
-    """Whether these tokens are nothing but adverbs, expressions of time and figures."""
-    position = 0
-    while position < len(tokens):
-        width = max(
-            cues.words["time_words"].starting_at(tokens, position),
-            cues.words["adverbs"].starting_at(tokens, position),
-            cues.words["contrastive"].starting_at(tokens, position),
-            tokens[position].norm.isdigit(),
-        )
-        if not width:
-            return False
-        position += width
-    return True
-
-
 _LONGEST_WHILE = 7  # tokens of "depuis plus de deux longues années" (chosen, untested)
 _BEFORE_A_UNIT = ("determiners", "at_least", "at_most", "approximate", "link", "adverbs")
 
@@ -136,7 +86,7 @@ class Reading:
         self.cues = cues
         self.words = cues.words
         self.heading = heading
-        tokens = _without_insertions(_with_accent(text, tokenize(text), cues), cues)
+        tokens = without_insertions(_with_accent(text, tokenize(text), cues), cues)
         self.tokens, self.quotes = without_marks(text, tokens, quotations(text), cues)
         self.n = len(self.tokens)
         scare = [q for q in self.quotes if self._scare_quote(q)]
@@ -277,7 +227,7 @@ class Reading:
             return not (attached and len(before.norm) <= _LONGEST_INITIAL)
         if mark == "-":  # typed for a dash: "11 h 40 - Le parquet ..."
             return self.text[: self.tokens[index].start][-1:].isspace()
-        return mark in _CLAUSE_MARKS or mark in OPENING_MARKS or mark in CLOSING_MARKS
+        return mark in CLAUSE_MARKS or mark in OPENING_MARKS or mark in CLOSING_MARKS
 
     def nominal(self, index: int) -> bool:
         """Whether a noun phrase can begin at ``index``: a determiner, a name or a pronoun."""

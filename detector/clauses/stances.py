@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from .claims import topic
 from .free_sources import source_around
-from .noun_phrases import subject_before
 from .reading import Attribution, Reading, Span
+from .subjects import subject_before
 
 _FARTHEST_FALSE = 45  # characters between "ce" and "faux" (chosen, untested)
 _FARTHEST_COPULA = 27

@@ -7,8 +7,8 @@ witness has seen, what an office has counted anew, what somebody keeps to.
 from __future__ import annotations
 
 from .called import surely_speaks
-from .noun_phrases import subject_before
 from .reading import Attribution, Reading, Span
+from .subjects import subject_before
 
 _FARTHEST = 45  # letters between a subject and such a predicate (chosen, untested)
 _FEWEST_WORDS = 3  # of what stands behind a colon (chosen, untested)

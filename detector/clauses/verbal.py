@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from .called import called
-from .content_ends import content_from
-from .contents import behind_pointing_colon, content_after, cut_relative_clause, each_that
+from .content_ends import content_from, cut_relative_clause, each_that
+from .contents import behind_pointing_colon, content_after
 from .denied import (
     answering_before,
     denied_before,
@@ -34,10 +34,6 @@ from .inverted import (
     tagged,
 )
 from .left_of_verb import is_clause, surely_verb
-from .noun_phrases import (
-    subject_before,
-    subject_left_out,
-)
 from .openings import sentence_subject
 from .passives import (
     accusation,
@@ -51,6 +47,7 @@ from .passives import (
 )
 from .reading import CLOSING_MARKS, Attribution, Reading, Span
 from .settings import behind_aside
+from .subjects import subject_before, subject_left_out
 from .verb_first import impersonal, object_before, subject_behind
 from .verb_groups import VerbGroup, verb_group
 

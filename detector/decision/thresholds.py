@@ -43,3 +43,17 @@ SURELY_SAME_THING = 0.45
 #: Similarity from which two statements speak of one count or one state at two times: an update. Only
 #: the numbers of a count vouch for it too. Chosen, untested.
 SAME_AT_TWO_TIMES = {"count": SAME_THING, "state": 0.4}
+
+#: What the decision goes by beside ``BLOCKING`` and ``REPORTED``, for the signature.
+DECIDING = (
+    SAME_THING,
+    SURELY_SAME_THING,
+    *SAME_AT_TWO_TIMES.values(),
+    COPY_OVERLAP,
+    MOST_OF_ONE,
+    ONE_ACCOUNT,
+    ONE_BREATH,
+    AS_WORDED,
+    ONE_ACT,
+    AS_OFTEN,
+)

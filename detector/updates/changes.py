@@ -278,14 +278,7 @@ def _grown(
 
     So is that of a part at first, and of all on a day after that.
     """
-    if (
-        left.is_denial
-        or right.is_denial
-        or not is_newer(right, left)
-        or not _are_tolls(left, right, readings)
-    ):
-        return None
-    if not one_occasion(readings[0].matter, readings[1].matter):
+    if not _is_newer_toll(left, right, readings):
         return None
     told_new = says(right.text, right.language, "counts")
     for ours in readings[0].quantities:
@@ -307,14 +300,7 @@ def _has_risen(left: Statement, right: Statement, readings: tuple[Reading, Readi
     "Four miners were killed", "seven miners are now known to have died"; not "the death toll has risen to
     eight" of eleven injured.
     """
-    if (
-        left.is_denial
-        or right.is_denial
-        or not is_newer(right, left)
-        or not _are_tolls(left, right, readings)
-    ):
-        return False
-    if not one_occasion(readings[0].matter, readings[1].matter):
+    if not _is_newer_toll(left, right, readings):
         return False
     ours, theirs = ({q.unit for q in reading.quantities if not q.bygone} & _OF_TOLLS for reading in readings)
     apart_in_fate = ours & _FATES and theirs & _FATES and not ours & theirs

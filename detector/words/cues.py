@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
+from .patterns import expressions
 from .tokens import Phrases, Token, tokenize
 
 #: What an ending can do in a sentence; "conditional" is the press conditional of French.
@@ -123,8 +124,6 @@ _OPTIONAL_PATTERNS = (
     "text_tag",
 )
 _NOTHING = "(?!)"
-#: A building block named in a pattern: "{have}"; "{0,3}" is how often something stands.
-_PART = re.compile(r"\{([^\W\d]\w*)\}")
 
 #: Verbs that announce, ask or accuse put their object forward; verbs that refuse or call deny only claims.
 _STANCE_OF_GROUP = {
@@ -194,9 +193,9 @@ class Cues:
         self.words["adverbs"] = Phrases(data["words"]["adverbs"], data["grammar"].get("adverb"))
         self.words |= {f"claim_{name}": Phrases(entries) for name, entries in data["claims"].items()}
         self.words = {name: Phrases(()) for name in _OPTIONAL_WORDS} | self.words
-        patterns = dict.fromkeys(_OPTIONAL_PATTERNS, _NOTHING) | _expressions(data, "patterns")
+        patterns = dict.fromkeys(_OPTIONAL_PATTERNS, _NOTHING) | expressions(data, "patterns")
         self.patterns = {name: re.compile(value) for name, value in patterns.items()}
-        self.frequency = {name: re.compile(value) for name, value in _expressions(data, "frequency").items()}
+        self.frequency = {name: re.compile(value) for name, value in expressions(data, "frequency").items()}
         self.denied = tuple(
             (re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), instead)
             for words, instead in data.get("denied", {}).items()
@@ -316,38 +315,6 @@ class Cues:
             if width and tuple(token.norm for token in rest) == words[cut:]:
                 return width
         return 0
-
-
-def _expressions(data: dict, section: str) -> dict[str, str]:
-    """Write out the patterns of a section, their building blocks put in.
-
-    Raises:
-        ValueError: If a pattern names a part that is not there, or that stands below the part naming it.
-    """
-    parts: dict[str, str] = {}
-    for name, value in data.get("parts", {}).items():
-        parts[name] = _expression(value, parts, f"{data['language']}.toml, [parts] {name}")
-    return {
-        name: _expression(value, parts, f"{data['language']}.toml, [{section}] {name}")
-        for name, value in data[section].items()
-    }
-
-
-def _expression(value: str | list, parts: dict[str, str], where: str) -> str:
-    """Join what a pattern is written in and put in its parts."""
-    pattern = _joined(value, "|")
-    for name in _PART.findall(pattern):
-        if name not in parts:
-            raise ValueError(f"{where}: there is no part {{{name}}} above it in [parts]")
-    return _PART.sub(lambda named: parts[named[1]], pattern)
-
-
-def _joined(value: str | list, between: str) -> str:
-    """Join alternatives with "|" and, by turns, the pieces of one of them with nothing."""
-    if isinstance(value, str):
-        return value
-    inside = "" if between else "|"
-    return between.join(_joined(one, inside) for one in value)
 
 
 def _turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
