@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -78,23 +79,36 @@ class Asked:
         return self.ends in self.story.conflicts
 
 
-def asked(split: str, detector: Detector) -> Iterator[Asked]:
-    """Every candidate pair of a split but those that readers differ about."""
+def asked(split: str, detector: Detector, calm: int | None = None) -> Iterator[Asked]:
+    """Every candidate pair of a split but those that readers differ about.
+
+    Args:
+        split: Of the stories.
+        detector: Finds the pairs and reads them.
+        calm: Of each story, at most so many pairs that are annotated as no conflict, drawn by its name;
+            all of them where it is ``None``.
+    """
     for story in annotated.load_stories(split):
         if any(article.language not in supported_languages() for article in story.articles):
             continue
         statements = extract(story.articles)
-        matched = annotated.match(story, statements)
+        gold_of = annotated.match(story, statements)
         statements, vectors = detector.embed(statements, story.articles)
         statements = mark_copies(statements, story.articles)
         pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
+        ends = [
+            frozenset(gold_of.get(statements[end].id, "") for end in (pair.left, pair.right))
+            for pair in pairs
+        ]
+        drawn = _drawn(story, ends, calm)
+        pairs, ends = [pairs[number] for number in drawn], [ends[number] for number in drawn]
         read_pairs = detector.read_pairs(statements, pairs, story.articles)
         statements, inferences = link_own_words(statements, pairs, read_pairs)
         readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
-        for pair, inference in zip(pairs, inferences, strict=True):
+        for pair, inference, own in zip(pairs, inferences, ends, strict=True):
             left, right = pair.left, pair.right
             both = (readings[left], readings[right])
-            if says_no_too(statements[left], statements[right], both, inference):
+            if own in story.disputed or says_no_too(statements[left], statements[right], both, inference):
                 continue
             facts = evidence(
                 statements[left],
@@ -103,9 +117,16 @@ def asked(split: str, detector: Detector) -> Iterator[Asked]:
                 pair.similarity,
                 inference,
             )
-            ends = frozenset(matched.get(statements[i].id, "") for i in (left, right))
-            if ends not in story.disputed:
-                yield Asked(statements[left], statements[right], facts, ends, story)
+            yield Asked(statements[left], statements[right], facts, own, story)
+
+
+def _drawn(story: annotated.Story, ends: Sequence[frozenset[str]], calm: int | None) -> list[int]:
+    """Numbers of the pairs to read: all, or all conflicts and as many others as asked for."""
+    if calm is None:
+        return list(range(len(ends)))
+    others = [n for n, own in enumerate(ends) if own not in story.conflicts and own not in story.disputed]
+    kept = set(random.Random(story.name).sample(others, min(calm, len(others))))
+    return [n for n, own in enumerate(ends) if own in story.conflicts or n in kept]
 
 
 def rows(split: str, detector: Detector) -> dict[str, list[Row]]:

@@ -75,6 +75,8 @@ PRIOR = {
         "published_lead": 1.0,
         "author": 1.0,
         "own": 1.0,
+        "role": 0.0,
+        "figure": 0.5,
         "lead": 0.5,
         "central": 1.0,
         "unvouched": 0.5,
@@ -95,6 +97,7 @@ PRIOR = {
         "hedged": 0.5,
         "contrary": -1.0,
         "later": -1.0,
+        "own": 1.0,
         "nothing fits": 5.0,
     },
 }

@@ -205,7 +205,7 @@ def asked(left, right, *, label=False, near="", contradiction=0.0, refusal=0.0, 
 
 def read_as(everything, monkeypatch, **how) -> list[tuple[str, str, str]]:
     """What is learned of these pairs: two texts and a label each."""
-    monkeypatch.setattr(as_read, "asked", lambda split, detector: everything)
+    monkeypatch.setattr(as_read, "asked", lambda split, detector, calm=None: everything)
     monkeypatch.setattr(as_read, "load_nli", lambda spec: None)
     monkeypatch.setattr(as_read, "Detector", lambda nli: None)
     found = as_read.pairs_as_read(Path("nowhere"), random.Random(0), **how)

@@ -235,12 +235,12 @@ def answerable(claim: Statement, denial: Statement) -> bool:
     if claim.stance not in ("assert", "confirm") or not claim.content:
         return False
     if denial.stance == "retract":
-        return claim.source is not None and (same_voice(claim, denial) or _may_be_one(claim, denial))
+        return claim.source is not None and (same_voice(claim, denial) or same_role(claim, denial))
     return not same_voice(claim, denial)
 
 
-def _may_be_one(left: Statement, right: Statement) -> bool:
-    """Whether a source can be another by its role: "l'expert", "l'expert Luc P"."""
+def same_role(left: Statement, right: Statement) -> bool:
+    """Whether the source of one statement can be that of another by its role: "l'expert", "l'expert Luc P"."""
     ours, theirs = (_role(innermost(statement.source) or "") for statement in (left, right))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..days.moments import is_later
+from ..names.sides import one_side
 from ..names.sources import names, same_source
 from ..names.voices import same_voice
 from ..schema import Article, Statement
@@ -22,6 +23,7 @@ from ..words.subjects import coverage, subject_words
 from .clues import (
     contended,
     contrary,
+    has_figure,
     load_weights,
     names_author,
     opens_with_pointer,
@@ -29,7 +31,7 @@ from .clues import (
     pointed_at,
     recalls,
 )
-from .denials import answerable, answering
+from .denials import answerable, answering, same_role
 
 BETWEEN_SENTENCES = 4  # characters, the end of a paragraph included
 LEAD = 2  # statements of an article that tell what it is about, behind its headline (chosen, untested)
@@ -49,6 +51,8 @@ class Hints:
     published_lead: float  # ... and it is what that outlet's article is about
     author: float  # the denial names who made the claim
     own: float  # the one who takes it back made it
+    role: float  # somebody of the same role did, or one who speaks for the other: "the witness", "a witness"
+    figure: float  # both give a figure
     lead: float  # one of the first statements of its article
     central: float  # share of its headline's words that the claim repeats
     unvouched: float  # somebody's, or hedged
@@ -181,11 +185,16 @@ def rank_elsewhere(
             continue
         if is_later(claim.date, denial.date):
             continue
-        own = denial.stance == "retract" and _own_claim(denial, claim, articles)
-        if not own and (denial.stance == "retract" or not _others_claim(denial, claim, articles)):
+        own = role = False
+        if denial.stance == "retract":
+            own = _own_claim(denial, claim, articles)
+            role = not own and _claim_of_role(denial, claim)
+            if not (own or role):
+                continue
+        elif not _others_claim(denial, claim, articles):
             continue
         lead = place_of[claim.article] <= LEAD
-        found.append((position, _hints(denial, claim, float(similarity[position]), own, lead, articles)))
+        found.append((position, _hints(denial, claim, float(similarity[position]), (own, role), lead, articles)))
     return found
 
 
@@ -193,7 +202,7 @@ def _hints(
     denial: Statement,
     claim: Statement,
     similarity: float,
-    own: bool,
+    made_by: tuple[bool, bool],
     lead: bool,
     articles: Mapping[str, Article],
 ) -> Hints:
@@ -201,6 +210,7 @@ def _hints(
     around = _names_around(denial, articles)
     headline = subject_words(articles[claim.article].title, claim.language)
     published = _is_published(denial, claim, articles)
+    own, role = made_by
     return Hints(
         similarity=similarity,
         named=coverage(around, names(claim.text) | names(claim.source)),
@@ -209,6 +219,8 @@ def _hints(
         published_lead=float(published and lead),
         author=float(names_author(denial, claim)),
         own=float(own),
+        role=float(role),
+        figure=float(has_figure(denial) and has_figure(claim)),
         lead=float(lead),
         central=coverage(headline, said),
         unvouched=float(claim.hedged or claim.source is not None),
@@ -227,6 +239,13 @@ def _own_claim(denial: Statement, claim: Statement, articles: Mapping[str, Artic
     if claim.source is None or not names(f"{denial.source} {claim.source}"):
         return False  # "the minister" of two articles may be two
     return answerable(claim, denial)
+
+
+def _claim_of_role(denial: Statement, claim: Statement) -> bool:
+    """Whether one of the same role, or of the same side, made a claim that a retraction can take back."""
+    if claim.stance not in ("assert", "confirm") or not claim.content or claim.source is None:
+        return False
+    return same_role(claim, denial) or one_side(claim, denial, None)
 
 
 def _others_claim(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:

@@ -18,6 +18,7 @@ from ..days.moments import is_later
 from ..schema import CandidatePair, PairInference, Statement
 from ..words.subjects import coverage, subject_words, subjects_of
 from .clues import contrary, load_weights, other_words
+from .denials import answerable
 from .elsewhere import BETWEEN_SENTENCES, LEAD
 
 
@@ -40,6 +41,7 @@ class Marks:
     hedged: float
     contrary: float  # already says no
     later: float  # said after the denial
+    own: float  # of the one who takes it back
 
 
 def link_own_words(
@@ -115,6 +117,7 @@ def _marks(claim: Statement, denial: Statement, lead: bool, similarity: float, s
         hedged=float(claim.hedged),
         contrary=float(contrary(claim)),
         later=float(is_later(claim.date, denial.date)),
+        own=float(denial.stance == "retract" and answerable(claim, denial)),
     )
 
 

@@ -36,7 +36,14 @@ Ends = list[tuple[Statement, str]]
 
 
 def pairs_as_read(
-    folder: Path, rng: random.Random, *, hard: int, easy: int, sentences: int = 0, denials: int = 0
+    folder: Path,
+    rng: random.Random,
+    *,
+    hard: int,
+    easy: int,
+    sentences: int = 0,
+    denials: int = 0,
+    calm: int | None = None,
 ) -> list[Pair]:
     """Conflicts of assertions in both orders, claims with what denies them, and others of one story.
 
@@ -49,8 +56,10 @@ def pairs_as_read(
             nothing so.
         denials: How many claims a story, at most, that a denial does not answer, with its content and its
             sentence; 0 shows of denials only what they answer, and the content alone.
+        calm: Of how many a story, at most, that are no conflict, the model is asked at all; ``None`` asks it
+            about every candidate pair, some minutes for a hundred stories.
     """
-    read = list(asked("train", Detector(nli=load_nli(ModelSpec("nli", str(folder))))))
+    read = list(asked("train", Detector(nli=load_nli(ModelSpec("nli", str(folder)))), calm))
     assertions = [pair for pair in read if not pair.right.is_denial]
     pairs = _contents(assertions, rng, hard, easy)
     if sentences:
