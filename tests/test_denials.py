@@ -522,6 +522,20 @@ def test_a_retraction_takes_back_words_of_the_same_source(role):
     assert link(statements, [0.8, 0.6, 0.0])[0][2].resolves_to == "a-2"
 
 
+@pytest.mark.parametrize(
+    ("role", "other"), [("la préfecture", "la préfecture maritime"), ("le témoin", "un témoin")]
+)
+def test_a_retraction_by_a_role_takes_back_words_of_that_role(role, other):
+    statements = [
+        statement(1, "a", "le port est fermé depuis lundi", "la capitaine"),
+        statement(2, "a", "onze conteneurs ont coulé", other),
+        statement(1, "b", "", role, "retract"),
+    ]
+    assert link(statements, [0.8, 0.7, 0.0])[0][2].resolves_to == "a-2"
+    others = [statements[0], replace(statements[1], source="la capitaine"), statements[2]]
+    assert link(others, [0.8, 0.7, 0.0])[0][2].resolves_to is None
+
+
 def test_a_denial_of_the_words_before_it_is_not_linked_elsewhere():
     claim = statement(1, "a", "Anna Morel vendra le port en mai", "Le Phare")
     before = statement(1, "b", "Anna Morel a menti", "un docker")

@@ -85,6 +85,14 @@ def test_nothing_answers_what_was_said_later():
     assert after < before
 
 
+def test_who_takes_words_back_said_them():
+    own, others = (
+        linked(replace(DENIAL, stance="retract", source=source))[1][0].answers
+        for source in ("Le Phare", "le ministre")
+    )
+    assert own > others
+
+
 def test_a_denial_linked_already_and_an_assertion_are_left_alone():
     bare = replace(DENIAL, resolves_to=CLAIMS[1].id, bare=True, link_probability=0.7)
     for other in (bare, replace(DENIAL, stance="assert")):
