@@ -13,6 +13,7 @@ from .answers.clues import Placed
 from .answers.denials import resolve
 from .answers.recalled import Recalled
 from .attribution.headlines import behind_place, sign_headlines
+from .attribution.interviews import answers
 from .attribution.nesting import nesting
 from .attribution.pointers import Spoken, pointed_at
 from .attribution.speech import (
@@ -27,6 +28,7 @@ from .attribution.speech import (
     long_quotations,
     other_quotations,
     sentences_said,
+    spoken,
     told_inside,
 )
 from .attribution.spoken_of import (
@@ -115,9 +117,11 @@ class _Reader:
             None  # paragraph and subject of the sentence before, a person's name
         )
         self.speech: Speech | None = None  # what somebody goes on saying in the sentence at hand
+        self.answers: dict[int, str] = {}  # who answers in an interview, by the number of the sentence
 
     def read(self, sentences: Sequence[Sentence]) -> list[Placed]:
         closed = long_quotations(sentences)
+        self.answers = answers(sentences, self.cues)
         for number, sentence in enumerate(sentences):
             n_before = len(self.placed)
             following = sentences[number + 1] if number + 1 < len(sentences) else None
@@ -148,6 +152,9 @@ class _Reader:
             self._add(number, sentence, None, source=named, cue=sentence.text, stance="deny", hedged=False)
         elif self.begun and sentence.heading:
             pass  # a section's title, in whosever words, says shorter what stands below it
+        elif number in self.answers:
+            self._say(number, sentence, spoken(sentence), self.answers[number], None)
+            return
         elif is_quotation(sentence.text):
             self.about = about
             self._quotation(number, sentence, following)

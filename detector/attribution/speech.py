@@ -16,7 +16,8 @@ from ..words.tokens import tokenize
 
 #: Fewer words hold no statement that could conflict (chosen, untested).
 MIN_WORDS = 4
-_DASHES = ("–", "—", "-")
+#: What opens a line of dialogue.
+DASHES = ("–", "—", "-")
 _LONGEST_SPEECH = 8  # sentences; a quotation open for longer has lost its closing mark (chosen, untested)
 _MARKS = ' «»“”„"‹›'
 _OPENING = ("«", "“", '"')
@@ -151,7 +152,14 @@ def is_indirect(text: str, attribution: Attribution, cues: Cues) -> bool:
 def is_dialogue(sentence: Sentence, attributions: Sequence[Attribution]) -> bool:
     """Whether a line of speech opens with a dash and names its speaker behind what is said."""
     tags = [a for a in attributions if a.content and a.source and a.content[1] <= a.cue[0]]
-    return sentence.text.startswith(_DASHES) and len(tags) == len(attributions) == 1
+    return sentence.text.startswith(DASHES) and len(tags) == len(attributions) == 1
+
+
+def spoken(sentence: Sentence) -> tuple[int, int]:
+    """Span of what is said in a sentence of a speech without quotation marks, its dash left out."""
+    text = sentence.text
+    words = text.lstrip("".join(DASHES) + " ") if text.startswith(DASHES) else text
+    return len(text) - len(words), len(text.rstrip(' »”"'))
 
 
 @dataclass(slots=True)

@@ -107,7 +107,8 @@ def _charge_begin(r: Reading, stop: int) -> int:
 
 def denied_claim(r: Reading, base: Attribution, after: int, must_be_false: bool) -> list[Attribution]:
     """Verbs that deny only when their object is a claim: "reject it", and "call it false"."""
-    first = after + r.starts("against", after)
+    first = r.skip(("time_words", "adverbs"), after)  # "exclut à ce stade toute intervention"
+    first += r.starts("against", first)
     rest = r.norm[r.tokens[first].start :] if first < r.n else ""
     if must_be_false and not r.cues.patterns["false"].search(rest):
         return []

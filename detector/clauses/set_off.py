@@ -38,7 +38,8 @@ def _sets_off_denial(text: str, tokens: list[Token], quote: Span, cues: Cues) ->
     if not inside or len(inside) > _LONGEST or not all(tokens[i].is_word for i in inside):
         return False
     before, behind = inside[0] - 2, inside[-1] + 2
-    if before < 0 or not tokens[before].is_word or not text[quote[1] + 1 :].strip():
+    parted = before > 0 and tokens[before].norm == ","  # "Nordéo, par son avocat, « dément »"
+    if before < 0 or not (tokens[before].is_word or parted) or not text[quote[1] + 1 :].strip():
         return False
     if behind < len(tokens) and not tokens[behind].is_word and tokens[behind].norm not in (".", ","):
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .claims import topic
 from .free_sources import source_around
+from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
 from .subjects import subject_before
 
@@ -38,6 +39,8 @@ def refusals(r: Reading) -> None:
         source, pronoun = subject_before(r, first)
         if r.cues.free_order:
             source, pronoun = source_around(r, first, match.span())
+        elif r.mark(first - 1) == "," and r.starts("adjunct_starts", first) and (own := sentence_subject(r)):
+            source, pronoun = own, False  # "La police a pris sa plainte, sans vouloir en dire plus"
         cue = match.span()
         if named := next((name for name, text in match.groupdict().items() if text), None):
             source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
@@ -167,7 +170,7 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
         return replace(attribution, stance="deny", content=None)
     tagged = begin < attribution.cue[0] or attribution.cue[1] == 0
     opens = false.start() == 0 or tagged and _opens_verdict(r, begin, begin + false.start())
-    verdict = opens and _verbless(r, begin, end)
+    verdict = opens and (_verbless(r, begin, end) or _stands_alone(r, begin + false.end()))
     if verdict or _verbless_claim(r, begin, begin + false.start()):
         return replace(attribution, stance="deny", content=None)
     copulas = [m for m in r.cues.patterns["copula"].finditer(content) if m.end() <= false.start()]
@@ -233,7 +236,15 @@ def _verbless_claim(r: Reading, begin: int, false: int) -> bool:
 def _opens_verdict(r: Reading, begin: int, false: int) -> bool:
     """Whether only an article stands before a word for false: "Des fantasmes de jaloux", lui répond X."""
     first, noun = r.within((begin, false + 1)).start, r.within((false, false + 1)).start
-    return noun == first + 1 and r.starts("determiners", first) > r.starts("definite_determiners", first)
+    width = noun - first
+    return 0 < width == r.starts("determiners", first) > r.starts("definite_determiners", first)
+
+
+def _stands_alone(r: Reading, behind: int) -> bool:
+    """Whether a mark parts a word for false from a clause behind it: "Faux, ils ont tous une chambre"."""
+    mark = r.within((behind, len(r.text))).start
+    opens = any(r.starts(name, mark + 1) for name in ("pronouns", "determiners", "first_person"))
+    return r.mark(mark) in (",", ":", ";", ".", "!") and bool(opens)
 
 
 def _verbless(r: Reading, begin: int, end: int) -> bool:
@@ -247,7 +258,9 @@ def _called_false(r: Reading, attribution: Attribution, begin: int, copula: int)
     subject = _before_copula(r, (begin, copula))
     noun = next((i for i in subject[:5] if r.starts("claim_nouns", i)), None)
     if noun is None:
-        told = r.trim(r.span(subject.start, subject.stop)) if _told_by_others(r, subject) else None
+        made_up = r.cues.patterns["made_up"].match(r.norm, copula) and r.nominal(subject.start)
+        told = _told_by_others(r, subject) or subject and made_up
+        told = r.trim(r.span(subject.start, subject.stop)) if told else None
         return replace(attribution, stance="deny", content=told) if told else attribution
     for position in range(noun + 1, subject.stop):
         width = r.starts("claim_introducers", position)

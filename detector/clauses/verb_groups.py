@@ -58,6 +58,7 @@ def _back_over(r: Reading, position: int, *names: str) -> tuple[int, bool]:
         noun = r.starts("determiners", position - 1)  # "le gouvernement", "ce document"
         described = r.starts("role_modifiers", position - 1) and r.starts("determiners", position - 2)
         noun = noun or described  # "le même document"
+        noun = noun or position > 0 and r.capitalised(position)  # "Luc Clément"
         if "adverbs" in names and not noun and r.cues.adverb_ending.fullmatch(r.word(position)):
             width = max(width, 1)  # "a farouchement nié": the list cannot hold them all
         if negation := r.ends("negations", position):

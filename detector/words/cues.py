@@ -105,6 +105,7 @@ _OPTIONAL_PATTERNS = (
     "feminine_noun",
     "foreseen_tense",
     "issued_denial",
+    "made_up",
     "misjudged",
     "mistaken",
     "never_question",
