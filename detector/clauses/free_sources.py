@@ -55,6 +55,9 @@ def find_source(
             r, after, denies
         )  # ", сказал консул Пётр Д", whatever stands between the commas before
     before = _before(r, verb, denies)
+    if denies and before is not None and not names_a_person(r, before.first):
+        if whose := _before_relative(r, before.first):
+            return whose  # "Врач, чья подпись стоит в акте, подлог отрицает": the noun between is denied
     if before is not None and not _object_like(r, before, denies):
         return before
     behind = _behind(r, after, denies)
@@ -399,7 +402,8 @@ def source_around(r: Reading, first: int, expression: Span) -> tuple[Span | None
         Span of the source and whether it is a pronoun; ``None`` and true where nobody is named.
     """
     words = r.within(expression)
-    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, first + 1)
+    inside = first + (not r.starts("adjunct_starts", first))  # "от оценок прокурор воздержалась"
+    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, inside)
     nobody = any(r.word(i).endswith(r.cues.plural_ending) for i in words)
     found = (find_source(r, first, place, nobody=nobody) for place in places)
     source = next((source for source in found if source is not None), None)
