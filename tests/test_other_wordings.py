@@ -9,7 +9,49 @@ import pytest
 from constructions import check, rows
 
 SENTENCES = {
-    "de": {},
+    "de": {
+        "refusals": [
+            ("Im Amt will man das nicht kommentieren.", "Im Amt | no-comment | –"),
+            ("Der Wirt wollte sich dazu nicht äussern.", "Der Wirt | no-comment | –"),
+            ("Eine Stellungnahme zum Brand lehnte der Wirt ab.", "der Wirt | no-comment | –"),
+            ("Den Antrag zum Umbau lehnte der Wirt ab.",),
+            ("Die Fragen der Gäste beantwortete der Wirt nicht.", "der Wirt | no-comment | –"),
+            ("Der Wirt lehnte ein Gespräch mit dieser Zeitung ab.", "Der Wirt | no-comment | –"),
+            ("Der Präsident lehnte ein Gespräch mit den Rebellen ab.",),
+        ],
+        "retractions": [
+            ("Der Wirt hält nicht mehr an dem Blitz fest.", "Der Wirt | retract | –"),
+            ("Der Damm hält nicht mehr.",),
+            ("Den Brand bestritt der Wirt nicht länger.", "der Wirt | retract | –"),
+            ("Der Koch räumt ein, sich verzählt zu haben.", "Der Koch | retract | –"),
+            ("Der Kapitän korrigierte den Kurs.",),
+            (
+                "Der Bund korrigiert seine Zahl: Es fehlen nur neun Boote.",
+                "Der Bund | retract | –",
+                "Der Bund | assert | Es fehlen nur neun Boote",
+            ),
+        ],
+        "denials": [
+            ("Von Absicht könne keine Rede sein, sagte der Wirt.", "der Wirt | deny | Absicht"),
+            ("Der Wirt hält das Schreiben für eine Fälschung.", "Der Wirt | deny | –"),
+            ("Der Wirt hält die Brücke für baufällig.",),
+            (
+                "Dass der Ofen brannte, stellt der Wirt in Abrede.",
+                "der Wirt | deny | der Ofen brannte",
+            ),
+        ],
+        "other verbs of saying": [
+            (
+                "Der Koch gab in Kiel zu Protokoll, den Ofen gelöscht zu haben.",
+                "Der Koch | assert | den Ofen gelöscht zu haben",
+            ),
+            (
+                "Der Koch entgegnet, er habe den Ofen gelöscht.",
+                "Der Koch | assert | er habe den Ofen gelöscht",
+            ),
+            ("Im Dorf sagt man, der Ofen sei alt.", "Im Dorf | assert | der Ofen sei alt"),
+        ],
+    },
     "es": {
         "a verb that is a noun elsewhere": [
             (
@@ -55,7 +97,7 @@ SENTENCES = {
             ("Обсуждать пожар начальник порта отказался.", "начальник порта | no-comment | –"),
             ("Рыбаки, привыкшие говорить прямо, отказались от премии.",),
             ("На вопросы газеты мэрия не отвечает.", "мэрия | no-comment | –"),
-            ("От оценок прокурор Илья Ветров пока воздержался.", "прокурор Илья Ветров | no-comment | –"),
+            ("От оценок прокурор Илья Ветров воздержался.", "прокурор Илья Ветров | no-comment | –"),
             ("Подробностей полиция не раскрывает.", "полиция | no-comment | –"),
             ("Справок по телефону полиция не даёт.", "полиция | no-comment | –"),
             ("Капитан воспользовался правом не свидетельствовать.", "Капитан | no-comment | –"),

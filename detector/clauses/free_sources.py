@@ -36,7 +36,7 @@ class Source:
 def find_source(
     r: Reading, verb: int, after: int, *, denies: bool = False, nobody: bool = False
 ) -> Source | None:
-    """Find the source of the verb at ``verb`` on either side of it.
+    """Find the source of the verb at ``verb`` on either side of it; of "im Amt sagt man, ..." the place.
 
     Args:
         r: The sentence.
@@ -48,6 +48,13 @@ def find_source(
     Returns:
         The source; ``None`` when the clause names none.
     """
+    source = _find(r, verb, after, denies, nobody)
+    if source is not None and r.among("nobody", source.first) and source.last == source.first + 1:
+        return _in_a_place(r, verb, source.last, True) or source
+    return source
+
+
+def _find(r: Reading, verb: int, after: int, denies: bool, nobody: bool) -> Source | None:
     if r.cues.verb_last and _surely_subject(r, after):
         return Source(after, after + 1, True)
     if r.mark(verb - 1) == "," and names_a_person(r, after) and not r.starts("addressees", after):

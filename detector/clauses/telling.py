@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .called import surely_speaks
 from .chunks import names_a_person
+from .free_sources import source_around
 from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
 from .subjects import subject_before
@@ -40,7 +41,7 @@ def told_by_subject(r: Reading) -> None:
 
 
 def told_behind_colon(r: Reading) -> None:
-    """Add "Der Wirt bleibt dabei: Die Rechnung ist offen": whatever somebody does before a colon, he tells it.
+    """Add "Der Wirt bleibt dabei: Die Rechnung ist offen": what he does before the colon tells it.
 
     Only where the language's words list no predicates for it (``before_colon``).
     """
@@ -62,6 +63,8 @@ def told_behind_colon(r: Reading) -> None:
 def _subject(r: Reading, index: int) -> tuple[Span | None, bool]:
     """Who stands before a predicate, where that surely is somebody, and whether a pronoun stands for it."""
     source, pronoun = subject_before(r, index)
+    if r.cues.free_order:
+        source, pronoun = source_around(r, index, (r.tokens[index].start, r.tokens[index].end))
     if source is None or pronoun:
         return source, pronoun
     words = r.within(source)

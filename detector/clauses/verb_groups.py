@@ -278,7 +278,7 @@ def _in_a_phrase(r: Reading, index: int) -> bool:
             return True
         if r.starts("determiners", place):
             one = r.cues.noun_last and r.word(place) in r.cues.gender_of["singular"]
-            single = one and not r.word(index).endswith("s")  # "il sindaco conferma": one more letter in English
+            single = one and not r.word(index).endswith("s")  # but "il sindaco conferma"
             return (
                 single or r.has_form(place - 1, "finite") and not r.cues.patterns["impersonal"].search(r.norm)
             )

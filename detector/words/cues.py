@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from .patterns import expressions
+from .spellings import swiss_too
 from .tokens import Phrases, Token, tokenize
 
 #: What an ending can do in a sentence; "conditional" is the press conditional of French.
@@ -372,4 +373,4 @@ def load_cues(language: str) -> Cues:
     file = resources.files("detector") / "data" / "cues" / f"{language}.toml"
     if not file.is_file():
         raise KeyError(language)
-    return Cues(tomllib.loads(file.read_text(encoding="utf-8")))
+    return Cues(swiss_too(tomllib.loads(file.read_text(encoding="utf-8"))))
