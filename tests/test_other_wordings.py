@@ -72,8 +72,44 @@ SENTENCES = {
             ("El pienso se pagó dos veces: una en abril y otra en mayo.",),
             ("La feria abre de 9:30 a 14:00 todos los sábados de abril.",),
         ],
+        "refusals, retractions, denials": [
+            ("El notario se abstuvo de opinar.", "El notario | no-comment | –"),
+            ("El club no adelanta hipótesis.", "El club | no-comment | –"),
+            ("El club rechazó el señalamiento.", "El club | deny | –"),
+            ("El club retiró la versión del robo.", "El club | retract | –"),
+            ("El club retiró la basura.",),
+            ("El notario admite que exageró el riesgo.", "El notario | retract | –"),
+            (
+                "El club corrige su primera versión: eran seis botes.",
+                "El club | retract | –",
+                "El club | assert | eran seis botes",
+            ),
+        ],
+        "what somebody lays to another": [
+            (
+                "El alcalde atribuyó el corte a una bomba quemada.",
+                "El alcalde | assert | el corte a una bomba quemada",
+            ),
+            ("La culpa del corte es del viento.",),
+        ],
     },
     "it": {
+        "refusals and retractions": [
+            ("Il notaio non parla con i giornalisti.", "Il notaio | no-comment | –"),
+            (
+                "Il notaio corregge il tiro: le lettere erano due.",
+                "Il notaio | retract | –",
+                "Il notaio | assert | le lettere erano due",
+            ),
+            ("La ditta corregge il progetto del ponte.",),
+        ],
+        "what somebody lays to another": [
+            (
+                "Il sindaco accusa la ditta di aver mentito.",
+                "Il sindaco | assert | la ditta di aver mentito",
+            ),
+            ("L'accusa di frode è caduta ieri.",),
+        ],
         "a verb that is a noun elsewhere": [
             ("Il guardiano conferma che la diga perde.", "Il guardiano | confirm | la diga perde"),
             ("La conferma del guardiano è attesa in serata.",),
@@ -87,6 +123,16 @@ SENTENCES = {
         ],
     },
     "pt": {
+        "retractions and denials": [
+            ("O barqueiro admite ter-se precipitado.", "O barqueiro | retract | –"),
+            (
+                "O barqueiro emendou a mão: eram seis redes.",
+                "O barqueiro | retract | –",
+                "O barqueiro | assert | eram seis redes",
+            ),
+            ("O barqueiro reviu a matéria.",),
+            ("O deputado chamou a história de fofoca de corredor.", "O deputado | deny | –"),
+        ],
         "a verb that is a noun elsewhere": [
             ("O barqueiro conta que a ponte abanava.", "O barqueiro | assert | a ponte abanava"),
             ("A conta da obra chegou ao barqueiro em maio.",),
