@@ -206,6 +206,9 @@ class _Reader:
             if not (sentence.heading and n_words <= 5 and stance == "question"):
                 whole = (0, len(text))
                 source = self.reported_source if self._goes_on(sentence) else None
+                said = quoted(text, whole, self.cues) if source else None
+                if said and said.stance in (*DENIALS, "no-comment"):  # "Von Absicht könne keine Rede sein."
+                    whole, stance = said.content, said.stance
                 self._add(number, sentence, whole, source=source, cue=None, stance=stance, hedged=hedged)
                 if source:
                     return

@@ -159,6 +159,7 @@ SPANISH = {
         (
             "La ministra negó los pagos y acusó a la oposición de mentir.",
             "La ministra | deny | los pagos",
+            "La ministra | assert | la oposición de mentir",
         ),
         (
             "El dueño admitió la deuda, pero negó que fuera a cerrar.",

@@ -32,7 +32,7 @@ from .openings import sentence_subject
 from .quotation_marks import quotations
 from .reading import Attribution, Reading, Span
 from .stances import judged, refusals
-from .telling import told_by_subject
+from .telling import told_behind_colon, told_by_subject
 from .verbal import read_verbs
 from .verbless import (
     announced_answer,
@@ -106,6 +106,8 @@ def find_attributions(text: str, cues: Cues, heading: bool = False, following: s
         told_by_subject(r)
     if not r.found:
         quoting_subject(r)
+    if not r.found:
+        told_behind_colon(r)
     if cues.free_order:
         r.found = [_until_the_next(r, a) for a in r.found]
     r.found = [_before_refusal(r, a) for a in r.found]

@@ -32,6 +32,8 @@ def according_to(r: Reading) -> None:
         reported = as_width > width or as_width == width and coordinated_cue(r, index + width)
         if width and r.among("according_to_ambiguous", index) and not _names_source(r, index, width):
             width = 0
+        if width and r.starts("determiners", index) and r.starts("adjunct_starts", index - 1):
+            width = 0  # "zu | den Angaben der Familie": what somebody has to say on
         if r.starts("according_to_apart", index) and not r.boundary(index - 1):
             width = 0
         if width and r.among("relative_sources", index + width) and _behind_somebody(r, index):

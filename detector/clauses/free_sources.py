@@ -36,7 +36,7 @@ class Source:
 def find_source(
     r: Reading, verb: int, after: int, *, denies: bool = False, nobody: bool = False
 ) -> Source | None:
-    """Find the source of the verb at ``verb`` on either side of it.
+    """Find the source of the verb at ``verb`` on either side of it; of "im Amt sagt man, ..." the place.
 
     Args:
         r: The sentence.
@@ -48,6 +48,13 @@ def find_source(
     Returns:
         The source; ``None`` when the clause names none.
     """
+    source = _find(r, verb, after, denies, nobody)
+    if source is not None and r.among("nobody", source.first) and source.last == source.first + 1:
+        return _in_a_place(r, verb, source.last, True) or source
+    return source
+
+
+def _find(r: Reading, verb: int, after: int, denies: bool, nobody: bool) -> Source | None:
     if r.cues.verb_last and _surely_subject(r, after):
         return Source(after, after + 1, True)
     if r.mark(verb - 1) == "," and names_a_person(r, after) and not r.starts("addressees", after):
@@ -55,6 +62,9 @@ def find_source(
             r, after, denies
         )  # ", сказал консул Пётр Д", whatever stands between the commas before
     before = _before(r, verb, denies)
+    if denies and before is not None and not names_a_person(r, before.first):
+        if whose := _before_relative(r, before.first):
+            return whose  # "Врач, чья подпись стоит в акте, подлог отрицает": the noun between is denied
     if before is not None and not _object_like(r, before, denies):
         return before
     behind = _behind(r, after, denies)
@@ -399,7 +409,8 @@ def source_around(r: Reading, first: int, expression: Span) -> tuple[Span | None
         Span of the source and whether it is a pronoun; ``None`` and true where nobody is named.
     """
     words = r.within(expression)
-    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, first + 1)
+    inside = first + (not r.starts("adjunct_starts", first))  # "от оценок прокурор воздержалась"
+    places = (first + 1, words.stop) if r.cues.verb_last else (words.stop, inside)
     nobody = any(r.word(i).endswith(r.cues.plural_ending) for i in words)
     found = (find_source(r, first, place, nobody=nobody) for place in places)
     source = next((source for source in found if source is not None), None)

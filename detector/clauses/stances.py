@@ -156,7 +156,9 @@ def _falsehood(r: Reading, attribution: Attribution) -> Attribution:
     if r.cues.patterns["denying_answer"].fullmatch(content):
         return replace(attribution, stance="deny", content=_none_of(r, (begin, end)))
     if never := r.cues.patterns["never_question"].match(content):
-        return replace(attribution, stance="deny", content=r.trim((begin + never.end(), end)))
+        before = never.groupdict().get("thing")  # "Von Absicht könne keine Rede sein"
+        thing = never.span("thing") if before else (never.end(), end - begin)
+        return replace(attribution, stance="deny", content=r.trim((begin + thing[0], begin + thing[1])))
     false = r.cues.patterns["false"].search(content)
     if not false or r.cues.patterns["not_false"].search(content, 0, false.start()):
         return attribution

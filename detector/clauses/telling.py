@@ -7,6 +7,9 @@ witness has seen, what an office has counted anew, what somebody keeps to.
 from __future__ import annotations
 
 from .called import surely_speaks
+from .chunks import names_a_person
+from .free_sources import source_around
+from .openings import sentence_subject
 from .reading import Attribution, Reading, Span
 from .subjects import subject_before
 
@@ -37,9 +40,31 @@ def told_by_subject(r: Reading) -> None:
             return
 
 
+def told_behind_colon(r: Reading) -> None:
+    """Add "Der Wirt bleibt dabei: Die Rechnung ist offen": what he does before the colon tells it.
+
+    Only where the language's words list no predicates for it (``before_colon``).
+    """
+    marks = (i for i in range(2, r.n - 1) if r.mark(i) == ":" and not r.quoted[i])
+    colon = next((i for i in marks if r.text[r.tokens[i].end].isspace()), None)  # not that of "5:40"
+    source = None if colon is None or r.heading else sentence_subject(r)
+    if source is None or r.cues.lists_before_colon or r.text.rstrip(' »”"').endswith("?"):
+        return
+    between = range(r.within(source).stop, colon)
+    joins = any(r.mark(i) == "," and r.starts("coordinators", i + 1) for i in between)
+    content = r.trim(r.span(colon + 1, r.n))
+    if not between or joins or not content or r.n_words(content) < _FEWEST_WORDS:
+        return  # "The inn has cameras, and one of them kept it: C"
+    somebody = r.cues.articles or names_a_person(r, r.within(source).start)
+    if somebody and surely_speaks(r, source):
+        r.found.append(Attribution(source, False, r.span(colon, colon + 1), "assert", content))
+
+
 def _subject(r: Reading, index: int) -> tuple[Span | None, bool]:
     """Who stands before a predicate, where that surely is somebody, and whether a pronoun stands for it."""
     source, pronoun = subject_before(r, index)
+    if r.cues.free_order:
+        source, pronoun = source_around(r, index, (r.tokens[index].start, r.tokens[index].end))
     if source is None or pronoun:
         return source, pronoun
     words = r.within(source)

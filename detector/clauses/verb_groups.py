@@ -243,7 +243,8 @@ def _noun_here(r: Reading, index: int, after: int) -> bool:
     if r.among("complementizers", after):
         behind_verb = any(f.n_tokens == n for n in (1, 2, 3) if index >= n for f in r.forms[index - n])
         behind_verb = behind_verb or _described_object(r, index)
-        return r.boundary(index - 1) or behind_verb  # "shrugged off claims that"
+        opens = r.boundary(index - 1) and r.cues.noun_last  # "el dueño, Toni Sala, recuerda que" is a verb
+        return opens or behind_verb  # "shrugged off claims that"
     closes = r.boundary(after) and r.mark(after) != ":"
     if closes:  # "court records show." is a verb when a clause stands before ", court records"
         comma = next((i for i in range(index - 1, 0, -1) if r.boundary(i)), 0)
@@ -277,7 +278,8 @@ def _in_a_phrase(r: Reading, index: int) -> bool:
         if r.among("negations", place) and not r.starts("determiners", place):
             return True
         if r.starts("determiners", place):
-            single = r.word(place) in r.cues.gender_of["singular"] and not r.word(index).endswith("s")
+            one = r.cues.noun_last and r.word(place) in r.cues.gender_of["singular"]
+            single = one and not r.word(index).endswith("s")  # but "il sindaco conferma"
             return (
                 single or r.has_form(place - 1, "finite") and not r.cues.patterns["impersonal"].search(r.norm)
             )

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from .patterns import expressions
+from .spellings import swiss_too
 from .tokens import Phrases, Token, tokenize
 
 #: What an ending can do in a sentence; "conditional" is the press conditional of French.
@@ -158,6 +159,7 @@ class Cues:
         language: ISO 639-1 code.
         words: Phrase sets by name, as in the data file's ``[words]`` and ``[claims]``.
         patterns: Compiled expressions over normalised text.
+        lists_before_colon: Whether it lists by which predicates somebody tells what follows a colon.
         complementizer_optional: Whether content may follow the verb bare ("he said it was closed").
         subject_optional: Whether a subject may be left out, its verb alone telling who ("Negó haber ...").
         first_person_verb: A verb that says "I" or "we" by its ending; ``None`` where the pronoun does.
@@ -196,6 +198,7 @@ class Cues:
         self.words = {name: Phrases(()) for name in _OPTIONAL_WORDS} | self.words
         patterns = dict.fromkeys(_OPTIONAL_PATTERNS, _NOTHING) | expressions(data, "patterns")
         self.patterns = {name: re.compile(value) for name, value in patterns.items()}
+        self.lists_before_colon = patterns["before_colon"] != _NOTHING
         self.frequency = {name: re.compile(value) for name, value in expressions(data, "frequency").items()}
         self.denied = tuple(
             (re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), instead)
@@ -371,4 +374,4 @@ def load_cues(language: str) -> Cues:
     file = resources.files("detector") / "data" / "cues" / f"{language}.toml"
     if not file.is_file():
         raise KeyError(language)
-    return Cues(tomllib.loads(file.read_text(encoding="utf-8")))
+    return Cues(swiss_too(tomllib.loads(file.read_text(encoding="utf-8"))))
