@@ -40,6 +40,7 @@ from .attribution.spoken_of import (
     without_marks,
 )
 from .attribution.told_of import accused, of_another, own_subject, people_named, people_told_of
+from .attribution.transcripts import without_labels
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .contents.hedges import is_hedged, withholds
 from .contents.standalone import standalone
@@ -115,8 +116,10 @@ class _Reader:
             None  # paragraph and subject of the sentence before, a person's name
         )
         self.speech: Speech | None = None  # what somebody goes on saying in the sentence at hand
+        self.speakers: dict[int, str] = {}  # of a transcript, by sentence
 
     def read(self, sentences: Sequence[Sentence]) -> list[Placed]:
+        sentences, self.speakers = without_labels(sentences, self.cues)
         closed = long_quotations(sentences)
         for number, sentence in enumerate(sentences):
             n_before = len(self.placed)
@@ -130,6 +133,8 @@ class _Reader:
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
         if self.speech and self.speech.paragraph not in (None, sentence.paragraph):
             self.speech = None
+        if speaker := self.speakers.get(number):
+            self.speech = Speech(number, speaker, paragraph=sentence.paragraph)
         sentence = behind_place(sentence) if sentence.heading else sentence
         about, self.about = self.about, None
         self.begun = self.begun or not sentence.heading
@@ -279,7 +284,8 @@ class _Reader:
         )
 
     def _attributed(self, number: int, sentence: Sentence, attributions: list[Attribution]) -> None:
-        sources = self._name_sources(sentence.text, attributions)
+        speaker = self.speakers.get(number)
+        sources = [source or speaker for source in self._name_sources(sentence.text, attributions)]
         outer_of = nesting(sentence.text, attributions, self.cues)
         for j, attribution in enumerate(attributions):
             denied = attribution.stance in DENIALS  # whoever vouches for what is denied, it is denied
