@@ -42,6 +42,7 @@ from .attribution.spoken_of import (
     without_marks,
 )
 from .attribution.told_of import accused, of_another, own_subject, people_named, people_told_of
+from .attribution.transcripts import without_labels
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .contents.hedges import is_hedged, withholds
 from .contents.standalone import standalone
@@ -118,8 +119,10 @@ class _Reader:
         )
         self.speech: Speech | None = None  # what somebody goes on saying in the sentence at hand
         self.answers: dict[int, str] = {}  # who answers in an interview, by the number of the sentence
+        self.speakers: dict[int, str] = {}  # of a transcript, by sentence
 
     def read(self, sentences: Sequence[Sentence]) -> list[Placed]:
+        sentences, self.speakers = without_labels(sentences, self.cues)
         closed = long_quotations(sentences)
         self.answers = answers(sentences, self.cues)
         for number, sentence in enumerate(sentences):
@@ -134,6 +137,8 @@ class _Reader:
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
         if self.speech and self.speech.paragraph not in (None, sentence.paragraph):
             self.speech = None
+        if speaker := self.speakers.get(number):
+            self.speech = Speech(number, speaker, paragraph=sentence.paragraph)
         sentence = behind_place(sentence) if sentence.heading else sentence
         about, self.about = self.about, None
         self.begun = self.begun or not sentence.heading
@@ -289,7 +294,8 @@ class _Reader:
         )
 
     def _attributed(self, number: int, sentence: Sentence, attributions: list[Attribution]) -> None:
-        sources = self._name_sources(sentence.text, attributions)
+        speaker = self.speakers.get(number)
+        sources = [source or speaker for source in self._name_sources(sentence.text, attributions)]
         outer_of = nesting(sentence.text, attributions, self.cues)
         for j, attribution in enumerate(attributions):
             denied = attribution.stance in DENIALS  # whoever vouches for what is denied, it is denied

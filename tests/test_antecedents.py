@@ -68,6 +68,10 @@ def test_one_is_never_several(language, recent, pronoun, expected):
         ("en", ["Lee Stone", "Reed"], "she", "Lee Stone"),
         ("fr", ["la préfète, Anne Rey", "Mme Ferrand"], "elle", "Mme Ferrand"),
         ("en", ["Mr Reed", "Mr Stone's lawyer, Beatriz Cole"], "she", "Mr Stone's lawyer, Beatriz Cole"),
+        ("en", ["Felicity Dunn", "Grower Ron Stone"], "she", "Felicity Dunn"),
+        ("en", ["Minister Glenda Reed", "Police Superintendent Roland Stone"], "she", "Minister Glenda Reed"),
+        ("en", ["Felicity Dunn", "Imani Stone"], "she", "Imani Stone"),
+        ("en", ["Ron Stone", "Receipts from the Orvel Garage"], "he", "Ron Stone"),
     ],
 )
 def test_gender_is_respected_where_it_is_known(language, recent, pronoun, expected):

@@ -48,3 +48,20 @@ def test_no_text_speaks_where_none_was_spoken_of():
 def test_a_person_who_reads_is_not_the_text():
     said = read(["Un rapport accable le gérant.", "Le soir, le gérant lit dans le parc."], "fr")
     assert said[-1].source is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The parish register bears the date of 3 May.", "The parish register"),
+        ("The tide gauge measured waves of nine metres.", "The tide gauge"),
+        ("Receipts from the garage put 40 litres in the van.", "Receipts from the garage"),
+        ("The ferry's logbook has three entries for the night.", "The ferry's logbook"),
+        ("The diary has him in Leeds that week.", "The diary"),
+        ("The report has been published in Leeds.", None),
+        ("The report has the backing of the board.", None),
+        ("The sheet hangs on a nail in the hall.", None),
+    ],
+)
+def test_a_text_or_a_device_states_what_is_on_it(sentence, source):
+    assert [s.source for s in read([sentence], "en")] == [source]

@@ -163,3 +163,21 @@ def test_straight_single_marks_hold_a_quotation():
         ("assert", "Ewan Drum", "Ewan Drum : We heard a noise"),
         ("assert", "Ewan Drum", "Nobody told us what the workers' pay was."),
     ]
+
+
+TRANSCRIPT = (
+    "LANE: Where was the boat?\n\nREY: Nobody rang me that night. The boat was gone.\n\n"
+    "LANE: Sergeant Ann Cole told us the boat was moored.\n\nREY: It was sold in May, I'm told."
+)
+
+
+def test_a_name_in_capitals_speaks_its_lines_in_a_transcript():
+    said = {words: source for _, source, words in told(TRANSCRIPT, "en")}
+    assert said["Nobody rang me that night."] == said["The boat was gone."] == "REY"
+    assert said["the boat was moored"] == "Sergeant Ann Cole"
+    assert next(source for words, source in said.items() if "sold" in words) == "REY"
+
+
+def test_a_place_in_capitals_speaks_no_line():
+    text = "Two boats are gone.\n\nLEEDS: Two men were seen at the quay.\n\nThe boats were found on Monday."
+    assert {source for _, source, _ in told(text, "en")} == {None}

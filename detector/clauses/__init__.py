@@ -162,7 +162,8 @@ def _of_nobody_named(r: Reading, attribution: Attribution) -> bool:
     if attribution.source is None:
         return False
     first = r.within(attribution.source).start
-    own = r.starts("first_person", first) > 0 and not r.starts("determiners", first)
+    own = r.starts("first_person", first) or r.starts("one_speaker", first)
+    own = own and not r.starts("determiners", first)  # "My lawyer said"
     none = attribution.stance != "no-comment" and r.among("negations", first) and r.cues.subject_verb_tag
     if none and not r.figure(first + 1):
         return True  # "Nobody found out who paid", but "No 10 said"

@@ -127,7 +127,9 @@ def judges_that(r: Reading, after: int) -> bool:
     verdict = r.skip_adverbs(after + 1)
     verdict += r.mark(verdict) in OPENING_MARKS
     verdict = r.skip(("adverbs", "determiners"), verdict)
-    return verdict < r.n and r.cues.patterns["false"].match(r.norm, r.tokens[verdict].start) is not None
+    described = verdict + (r.cues.noun_last and r.is_word(verdict))  # "a filthy | lie"
+    false = r.cues.patterns["false"]
+    return any(i < r.n and false.match(r.norm, r.tokens[i].start) for i in (verdict, described))
 
 
 def _names_falsehood(r: Reading, first: int) -> bool:

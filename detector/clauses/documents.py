@@ -64,6 +64,7 @@ def _stating(r: Reading) -> None:
         return
     for verb in range(head, min(head + _FARTHEST_VERB, r.n - _FEWEST_WORDS)):
         width = 0 if r.quoted[verb] or r.starts("determiners", verb - 1) else r.starts("stating", verb)
+        width = width or _holds(r, verb)
         if not width:
             continue
         opening = verb
@@ -80,6 +81,12 @@ def _stating(r: Reading) -> None:
         if content:
             r.found.append(Attribution(r.span(first, end), False, cue, "assert", content))
         return
+
+
+def _holds(r: Reading, verb: int) -> int:
+    """Width of a verb by which a text holds a number of things, or somebody: "has 171 names", "has him"."""
+    holds = r.among("holding", verb) and not r.quoted[verb]
+    return int(holds and (r.figure(verb + 1) or r.starts("pronouns", verb + 1) > 0))
 
 
 def _head(r: Reading, first: int) -> int:

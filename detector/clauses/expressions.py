@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..schema import DENIALS
 from ..words.tokens import normalise
+from .called import surely_speaks
 from .content_ends import content_from
 from .denied import in_own_words, parted_at_quotation
 from .free_sources import source_around
@@ -47,9 +48,10 @@ def _behind(r: Reading, end: int) -> tuple[Span | None, bool]:
 
 def retractions(r: Reading) -> None:
     """Add "est revenu vendredi sur ses déclarations selon lesquelles ...": going back on own words."""
-    match = r.cues.patterns["retract"].search(r.norm)
-    if match is None or any(a.stance == "retract" for a in r.found):
+    matches = list(r.cues.patterns["retract"].finditer(r.norm))
+    if not matches or any(a.stance == "retract" for a in r.found):
         return
+    match = next((m for m in matches if not m.groupdict().get("changed")), matches[0])
     first, groups = _first_token(r, match.start()), match.groupdict()
     if r.ends("negations", first - 1):
         return  # "ne s'est pas excusée d'avoir dit que"
@@ -60,6 +62,9 @@ def retractions(r: Reading) -> None:
         content = _written(r, match.end()) if groups.get("outlet_said") else content
         behind = [a for a in r.found if content and a.content and a.content[0] >= content[1]]
         r.found = [Attribution(None, False, match.span(), "retract", content), *behind]
+        return
+    if groups.get("changed"):
+        _now_said(r, match.span())
         return
     infinitive = _infinitive(r, first)
     of_itself = r.quoted[first] or any(r.among("speech_words", i) for i in r.within(match.span()))
@@ -78,6 +83,20 @@ def retractions(r: Reading) -> None:
     retraction = replace(retraction, content=content and taken)  # "sa dépêche selon laquelle C : « D »"
     instead = [] if any(a.content == words for a in r.found) else in_own_words(r, retraction, words)
     r.found += [retraction, *instead]  # "a corrigé son bilan : C"
+
+
+def _now_said(r: Reading, words: Span) -> None:
+    """Add "The guard now says that C": he takes back what he said before, and says C."""
+    told = [a for a in r.found if a.cue[0] < words[1] and words[0] < a.cue[1] and a.content]
+    told = [a for a in told if a.content[0] >= words[1] and a.source and a.stance not in DENIALS]
+    behind = next((i for i, t in enumerate(r.tokens) if t.start >= words[1]), r.n)
+    if r.boundary(behind):
+        return  # "The tin, the firm now says, was dented"
+    for said in told:
+        person = any(r.among("people", i) for i in r.within(said.source))
+        if said.source_is_pronoun or person or surely_speaks(r, said.source):
+            r.found.append(replace(said, stance="retract", content=None))
+            return
 
 
 def corrections(r: Reading, following: str) -> None:

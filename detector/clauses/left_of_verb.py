@@ -78,7 +78,7 @@ def _speaker_closes(r: Reading, first: int, after: int) -> bool:
 def _only_a_name(r: Reading, after: int) -> bool:
     """Whether nothing but a person, with his role, follows a verb: ", said the mayor, Anna Rey."."""
     end = phrase_end(r, after)
-    if end_unnamed(r, after) or one_of_them(r, after) or _role_closes(r, after):
+    if end_unnamed(r, after) or one_of_them(r, after) or _role_closes(r, after) or _name_closes(r, after):
         return True  # ", said a person close to the board."
     if not r.boundary(end) or any(r.finite(i) or r.starts("pronouns", i) for i in range(after, end)):
         return False
@@ -91,6 +91,14 @@ def _role_closes(r: Reading, after: int) -> bool:
     known = r.word(role) in r.cues.role_nouns or r.among("people", role)
     says = r.among("only_says", after - 1)  # others may have the person for an object: "advised"
     return says and r.starts("definite_determiners", after) > 0 and known and role + 1 >= r.n - 1
+
+
+def _name_closes(r: Reading, after: int) -> bool:
+    """Whether a name of one word follows a verb and closes its clause: ", says Rey, who has seen it."."""
+    lists = ("determiners", "pronouns", "time_words", "adjunct_starts")
+    named = r.capitalised(after) and not any(r.starts(name, after) for name in lists)
+    told_of = r.mark(after + 1) == "," and r.among("relative_subjects", after + 2)
+    return named and r.among("only_says", after - 1) and (after + 1 >= r.n - 1 or told_of)
 
 
 def _without_relatives(r: Reading, left: range) -> list[int]:

@@ -50,6 +50,8 @@ def sentence_subject(r: Reading) -> Span | None:
                 return None  # "Strand shakes her head.": its verb is not known
             himself = r.among("emphatic", end - 1) and r.among("pronouns", end - 1) and end - 1 > begin
             return r.span(begin, _with_name(r, begin, end - himself))
+        if _acts(r, begin, end):
+            return r.span(begin, end)
         named = r.capitalised(end - 1) and end - begin >= 2 and r.capitalised(end - 2)
         named = named and (
             r.cues.noun_last or r.word(end) not in r.cues.role_nouns
@@ -62,6 +64,18 @@ def sentence_subject(r: Reading) -> Span | None:
             return None  # "L'élu refuse de voir ...": its verb is not known
         end += 1
     return None
+
+
+def _acts(r: Reading, begin: int, verb: int) -> bool:
+    """Whether a verb of no list stands at ``verb``, told by ending and object: "Police closed the road".
+
+    An article stands right behind a verb, but never behind what describes a noun.
+    """
+    if not r.cues.subject_verb_tag or verb <= begin + r.starts("determiners", begin) - r.capitalised(begin):
+        return False
+    thing = r.starts("definite_determiners", verb + 1) or r.starts("called_names", verb + 1)
+    timed = r.starts("time_words", verb + 2) or r.among("units_of_time", verb + 2)
+    return bool(thing and not timed and r.cues.verb_ending.search(r.word(verb)))
 
 
 def _behind_described(r: Reading, begin: int) -> int:

@@ -43,7 +43,9 @@ def refusals(r: Reading) -> None:
             source, pronoun = own, False  # "La police a pris sa plainte, sans vouloir en dire plus"
         cue = match.span()
         if named := next((name for name, text in match.groupdict().items() if text), None):
-            source, pronoun = r.trim(match.span(named)), False  # "Ni el club ni su abogado han respondido"
+            source = r.trim(match.span(named))  # "Ni el club ni su abogado han respondido"
+            words = r.within(source)
+            pronoun = r.starts("pronouns", words.start) == len(words)  # "Asked about C, he hung up"
             cue = (match.end(named), match.end()) if match.start(named) == match.start() else match.span()
         if source is None or not _is_rule(r, source):
             r.found.append(Attribution(source, pronoun, cue, "no-comment", None))

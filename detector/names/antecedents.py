@@ -55,6 +55,7 @@ def antecedent(
     if wanted:
         fitting = [one for one in fitting if not _speaks_for_another(one, cues)] or fitting
     if "person" in wanted:
+        fitting = [one for one in fitting if not _is_a_text(one, cues)] or fitting
         unnamed = [one for one in spoken if _is_one_unnamed(one, cues)]
         fitting = [one for one in fitting if one in unnamed or _is_one_of(one, recent, cues)] or fitting
     heard = [one for one in fitting if one in spoken or names(one) or can_speak(one, cues)]
@@ -63,6 +64,9 @@ def antecedent(
     if "masculine" in wanted and _called_as_a_woman(chosen, recent, cues):
         men = (o for o in reversed(fitting) if "masculine" in _agreement_of(o, recent, cues))
         return next(men, chosen)
+    if "feminine" in wanted and _called_as_a_man(chosen, recent, cues):
+        women = (o for o in reversed(fitting) if agrees(o, pronoun, cues))
+        return next(women, chosen)
     return chosen
 
 
@@ -221,6 +225,17 @@ def _is_one_unnamed(source: str, cues: Cues) -> bool:
     return not any(word in cues.words[name] for word in near for name in lists)
 
 
+def _is_role(word: str, cues: Cues) -> bool:
+    """Whether a word tells what somebody does, or for whom: "minister", "police"."""
+    return word in cues.role_nouns or word in cues.words["people"] or word in cues.words["institutions"]
+
+
+def _is_a_text(source: str, cues: Cues) -> bool:
+    """Whether a source is a document, whatever it is called after: "Receipts from the Orvel Garage"."""
+    tokens = tokenize(source)[:4]
+    return not _has_role(source, cues) and any(token.norm in cues.words["documents"] for token in tokens)
+
+
 def _bare(pronoun: str) -> str:
     """A pronoun without the hyphens and the "t" of an inversion: "-t-elle"."""
     return normalise(pronoun).strip().lstrip("-").removeprefix("t-")
@@ -274,10 +289,21 @@ def _called_as_a_woman(source: str, recent: Sequence[str], cues: Cues) -> bool:
     return _looks_so(source, frozenset({"feminine"}), cues)
 
 
+def _called_as_a_man(source: str, recent: Sequence[str], cues: Cues) -> bool:
+    """Whether a full name, whose gender no word tells, has a first name that only men have."""
+    genders = frozenset(_OPPOSED[0])
+    if not is_person(source, cues) or _agreement_of(source, recent, cues) & genders:
+        return False
+    words = [token.norm for token in tokenize(source) if token.is_word]
+    return any(word in cues.words["masculine_names"] for word in words[:-1])
+
+
 def _looks_so(source: str, wanted: frozenset[str], cues: Cues) -> bool:
     """Whether a first name ends as those of the wanted gender mostly do: a hint, where all else is equal."""
     own = own_names(source)
-    first = next((t.norm for t in tokenize(source) if names(source[t.start : t.end]) & own), None)
+    named = [t.norm for t in tokenize(source) if names(source[t.start : t.end]) & own]
+    named = [name for name in named if not _is_role(name, cues)] or named  # "Minister Anna Rey"
+    first = next(iter(named), None)
     if first is None or not wanted & {"masculine", "feminine"}:
         return False
     return bool(cues.feminine_name.search(first)) == ("feminine" in wanted)
