@@ -240,7 +240,7 @@ def answerable(claim: Statement, denial: Statement) -> bool:
 
 
 def same_role(left: Statement, right: Statement) -> bool:
-    """Whether the source of one statement can be that of another by its role: "l'expert", "l'expert Luc P"."""
+    """Whether two statements' sources can be one by the role: "l'expert", "l'expert Luc P"."""
     ours, theirs = (_role(innermost(statement.source) or "") for statement in (left, right))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 

@@ -194,7 +194,8 @@ def rank_elsewhere(
         elif not _others_claim(denial, claim, articles):
             continue
         lead = place_of[claim.article] <= LEAD
-        found.append((position, _hints(denial, claim, float(similarity[position]), (own, role), lead, articles)))
+        hints = _hints(denial, claim, float(similarity[position]), (own, role), lead, articles)
+        found.append((position, hints))
     return found
 
 
