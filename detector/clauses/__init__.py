@@ -164,6 +164,7 @@ def _of_nobody_named(r: Reading, attribution: Attribution) -> bool:
     first = r.within(attribution.source).start
     own = r.starts("first_person", first) or r.starts("one_speaker", first)
     own = own and not r.starts("determiners", first)  # "My lawyer said"
+    own = own and not r.capitalised(first + own)  # "Me Roy", a lawyer
     none = attribution.stance != "no-comment" and r.among("negations", first) and r.cues.subject_verb_tag
     if none and not r.figure(first + 1):
         return True  # "Nobody found out who paid", but "No 10 said"
