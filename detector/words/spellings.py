@@ -25,9 +25,9 @@ def _written(value: object, pattern: bool) -> object:
     letter, letters = _SWISS
     if isinstance(value, dict):
         return {name: _written(one, pattern) for name, one in value.items()}
-    if isinstance(value, str):
-        return value.replace(letter, f"(?:{letter}|{letters})") if pattern else value
-    if not isinstance(value, list) or pattern:
-        return [_written(one, pattern) for one in value] if isinstance(value, list) else value
-    swiss = [one.replace(letter, letters) for one in value if isinstance(one, str)]
-    return [*value, *(one for one in swiss if one not in value)]
+    if isinstance(value, list) and pattern:
+        return [_written(one, pattern) for one in value]
+    if isinstance(value, list):
+        swiss = [one.replace(letter, letters) for one in value if isinstance(one, str)]
+        return [*value, *(one for one in swiss if one not in value)]
+    return value.replace(letter, f"(?:{letter}|{letters})") if pattern and isinstance(value, str) else value
