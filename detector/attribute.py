@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from .answers.clues import Placed
 from .answers.denials import resolve
-from .answers.recalled import Recalled
 from .attribution.headlines import behind_place, sign_headlines
 from .attribution.interviews import answers
 from .attribution.nesting import nesting
@@ -41,15 +40,14 @@ from .attribution.spoken_of import (
     subject_of,
     without_marks,
 )
+from .attribution.stating import Said, Stating
 from .attribution.told_of import accused, of_another, own_subject, people_named, people_told_of
 from .attribution.transcripts import without_labels
 from .clauses import Attribution, announced_denial, find_attributions, opening_subject, quotations, quoted
 from .contents.hedges import is_hedged, withholds
 from .contents.standalone import standalone
-from .counts.carried_counts import CarriedCounts, asked_about
 from .counts.counted import tallies_of
 from .counts.tallies import Tally
-from .days.moments import days_of, said_on
 from .names.antecedents import agreeing, antecedent, can_speak, is_pronoun, may_say_i
 from .names.sources import chain, is_outlet
 from .names.voices import identify
@@ -110,8 +108,7 @@ class _Reader:
         self.spoken = Spoken()
         self.mentioned: list[str] = []  # names in the sentence before, in its order: "the latter" is the last
         self.begun = False  # whether a sentence of the story was read: a title below it opens a section
-        self.counts = CarriedCounts(cues)
-        self.recalled = Recalled(cues, article.date)
+        self.stating = Stating(article, cues)
         self.open_quote_source: str | None = None  # who speaks when a sentence ends in a colon
         self.reported_source: str | None = None  # whose words a sentence in reported speech goes on with
         self.about: tuple[int, str] | None = (
@@ -131,7 +128,7 @@ class _Reader:
             self._sentence(number, sentence, following)
             self._go_on(number, closed.get(number), self.placed[n_before:])
             self.spoken.read(sentence.text, self.cues)
-            self.recalled.read(number, sentence.text)
+            self.stating.read(number, sentence.text)
         return sign_headlines(self.placed, self.article, self.cues)
 
     def _sentence(self, number: int, sentence: Sentence, following: Sentence | None) -> None:
@@ -144,7 +141,7 @@ class _Reader:
         self.begun = self.begun or not sentence.heading
         behind = self._may_correct(sentence, following)
         attributions = find_attributions(sentence.text, self.cues, sentence.heading, behind)
-        carried = self.counts.last is not None
+        carried = self.stating.counted
         if tallies := tallies_of(sentence.text, self.cues, attributions, carried=carried):
             self._counted(number, sentence, tallies)
         elif attributions:
@@ -154,7 +151,7 @@ class _Reader:
         elif source := announced_denial(sentence.text, self.cues, sentence.heading):
             named = sentence.text[slice(*source)]
             named = pointed_at(named, self.spoken, self.cues) or named
-            self._add(number, sentence, None, source=named, cue=sentence.text, stance="deny", hedged=False)
+            self._add(number, sentence, None, Said(named, sentence.text, "deny"))
         elif self.begun and sentence.heading:
             pass  # a section's title, in whosever words, says shorter what stands below it
         elif number in self.answers:
@@ -190,16 +187,10 @@ class _Reader:
                 source = antecedent(self.recent, source, self.cues) or source
             elif source:
                 self.recent.append(source)
-            self._add(
-                number,
-                sentence,
-                tally.content,
-                source=source,
-                cue=sentence.text[slice(*tally.cue)] if tally.cue else None,
-                stance="assert",
-                hedged=withholds(tally.proposition, self.cues),
-                proposition=tally.proposition,
-            )
+            cue = sentence.text[slice(*tally.cue)] if tally.cue else None
+            hedged = withholds(tally.proposition, self.cues)
+            said = Said(source, cue, "assert", hedged, proposition=tally.proposition)
+            self._add(number, sentence, tally.content, said)
 
     def _of_the_outlet(self, number: int, sentence: Sentence) -> None:
         """Add a sentence without attribution, and remember whom it is about."""
@@ -214,7 +205,7 @@ class _Reader:
                 said = quoted(text, whole, self.cues) if source else None
                 if said and said.stance in (*DENIALS, "no-comment"):  # "Von Absicht könne keine Rede sein."
                     whole, stance = said.content, said.stance
-                self._add(number, sentence, whole, source=source, cue=None, stance=stance, hedged=hedged)
+                self._add(number, sentence, whole, Said(source, None, stance, hedged))
                 if source:
                     return
         if not sentence.heading:
@@ -265,9 +256,7 @@ class _Reader:
             begin += len(words) - len(words.lstrip())
             said = quoted(sentence.text, (begin, begin + len(words.strip())), self.cues)
             if len(words.split()) >= MIN_WORDS or source and said.stance == "deny":
-                self._add(
-                    number, sentence, said.content, source=source, cue=cue, stance=said.stance, hedged=False
-                )
+                self._add(number, sentence, said.content, Said(source, cue, said.stance))
 
     def _go_on(self, number: int, last: int | None, placed: Sequence[Placed]) -> None:
         """Note who goes on speaking behind a sentence, and name it in what was said before."""
@@ -289,9 +278,8 @@ class _Reader:
         before = self.placed[place]
         said = before.statement
         alone = standalone(said.content, source, self.cues, indirect=False)
-        self.placed[place] = replace(
-            before, statement=replace(said, source=source, cue=cue, proposition=alone)
-        )
+        named = replace(said, source=source, cue=cue, proposition=alone)
+        self.placed[place] = replace(before, statement=named)
 
     def _attributed(self, number: int, sentence: Sentence, attributions: list[Attribution]) -> None:
         speaker = self.speakers.get(number)
@@ -318,18 +306,15 @@ class _Reader:
                 and in_quotation(sentence.text, content)
             ):
                 content, *rest = sentences_said(sentence, content, self.cues)
-            self._add(
-                number,
-                sentence,
-                content,
-                source=source,
-                cue=cue,
-                stance=attribution.stance,
-                hedged=reported or is_hedged(sentence.text, attribution, self.cues),
-                indirect=is_indirect(sentence.text, attribution, self.cues),
-                topical=attribution.topical,
-                proposition=of_another(sentence.text, attribution, content, source, self.recent, self.cues),
+            said = Said(
+                source,
+                cue,
+                attribution.stance,
+                reported or is_hedged(sentence.text, attribution, self.cues),
+                is_indirect(sentence.text, attribution, self.cues),
+                of_another(sentence.text, attribution, content, source, self.recent, self.cues),
             )
+            self._add(number, sentence, content, said, topical=attribution.topical)
             if attribution.direct:
                 rest += other_quotations(sentence.text, attributions, self.cues)
                 rest += (
@@ -420,39 +405,11 @@ class _Reader:
         number: int,
         sentence: Sentence,
         content: tuple[int, int] | None,
+        said: Said,
         *,
-        source: str | None,
-        cue: str | None,
-        stance: str,
-        hedged: bool,
-        indirect: bool = False,
-        proposition: str | None = None,
         topical: bool = False,
     ) -> None:
-        words = sentence.text[slice(*content)] if content else ""
-        accusing = bool(cue) and self.cues.patterns["accusing"].search(normalise(cue)) is not None
-        alone = standalone(
-            words, source, self.cues, denied=stance in DENIALS, indirect=indirect, accusing=accusing
-        )
-        asked = asked_about(sentence.text, proposition or alone, self.cues)
-        completed = self.counts.completed(number, asked, sentence.heading, told=source is not None)
-        completed = self.recalled.completed(number, sentence.text, content, completed)
-        statement = Statement(
-            id=f"{self.article.id}-{len(self.placed) + 1}",
-            article=self.article.id,
-            start=sentence.start,
-            end=sentence.end,
-            text=sentence.text,
-            content=words,
-            source=source,
-            cue=cue,
-            stance=stance,
-            hedged=hedged,
-            date=said_on(sentence.text, content, cue, self.article) or self.article.date,
-            language=self.article.language,
-            heading=sentence.heading,
-            proposition=completed,
-            days=days_of(words if completed == alone else completed, self.article),
-        )
-        anaphoric = (content is None or topical) and stance in (*DENIALS, "no-comment")
+        name = f"{self.article.id}-{len(self.placed) + 1}"
+        statement = self.stating.statement(name, number, sentence, content, said)
+        anaphoric = (content is None or topical) and said.stance in (*DENIALS, "no-comment")
         self.placed.append(Placed(statement, number, anaphoric, sentence.paragraph))
