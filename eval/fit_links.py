@@ -77,7 +77,6 @@ PRIOR = {
         "author": 1.0,
         "own": 1.0,
         "role": 0.0,
-        "figure": 0.5,
         "lead": 0.5,
         "central": 1.0,
         "unvouched": 0.5,

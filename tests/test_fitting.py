@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -81,3 +82,12 @@ def test_conflicts_of_stories_are_shown_both_ways_round():
     conflicts = {(pair.premise, pair.hypothesis) for pair in found if pair.label == "contradiction"}
     assert conflicts and conflicts == {(b, a) for a, b in conflicts}
     assert {pair.label for pair in found} == {"contradiction", "not_contradiction", "entailment"}
+
+
+def test_of_the_pairs_to_learn_from_all_conflicts_are_read_and_few_others():
+    ends = [frozenset((f"s{n}", f"s{n + 1}")) for n in range(40)]
+    story = SimpleNamespace(name="port", conflicts={ends[3]: "denial", ends[20]: "date"}, disputed={ends[5]})
+    drawn = fit_decision._drawn(story, ends, 6)
+    assert {3, 20} < set(drawn) and len(drawn) == 8 and 5 not in drawn
+    assert drawn == sorted(drawn) == fit_decision._drawn(story, ends, 6), "the story alone draws them"
+    assert fit_decision._drawn(story, ends, None) == list(range(40))

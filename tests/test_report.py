@@ -28,8 +28,9 @@ from hypothesis import strategies as st
 from reports import make_empty_report, make_large_report, make_report
 
 from detector.report import Report
-from detector.reporting.layout import PageBuilder, make_anchors, safe_url
+from detector.reporting.layout import PageBuilder, make_anchors
 from detector.reporting.marking import excerpt, find_content, mark_article
+from detector.reporting.texts import safe_url
 from detector.reporting.wording import read_wording
 from detector.schema import Article, Conflict, Dispute, Inference, Side, Skipped, Statement
 

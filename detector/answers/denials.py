@@ -235,11 +235,11 @@ def answerable(claim: Statement, denial: Statement) -> bool:
     if claim.stance not in ("assert", "confirm") or not claim.content:
         return False
     if denial.stance == "retract":
-        return claim.source is not None and (same_voice(claim, denial) or same_role(claim, denial))
+        return claim.source is not None and (same_voice(claim, denial) or _same_role(claim, denial))
     return not same_voice(claim, denial)
 
 
-def same_role(left: Statement, right: Statement) -> bool:
+def _same_role(left: Statement, right: Statement) -> bool:
     """Whether two statements' sources can be one by the role: "l'expert", "l'expert Luc P"."""
     ours, theirs = (_role(innermost(statement.source) or "") for statement in (left, right))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)

@@ -23,7 +23,6 @@ from ..words.subjects import coverage, subject_words
 from .clues import (
     contended,
     contrary,
-    has_figure,
     load_weights,
     names_author,
     opens_with_pointer,
@@ -31,7 +30,7 @@ from .clues import (
     pointed_at,
     recalls,
 )
-from .denials import answerable, answering, same_role
+from .denials import answerable, answering
 
 BETWEEN_SENTENCES = 4  # characters, the end of a paragraph included
 LEAD = 2  # statements of an article that tell what it is about, behind its headline (chosen, untested)
@@ -52,7 +51,6 @@ class Hints:
     author: float  # the denial names who made the claim
     own: float  # the one who takes it back made it
     role: float  # somebody of the same role did, or one who speaks for the other: "the witness", "a witness"
-    figure: float  # both give a figure
     lead: float  # one of the first statements of its article
     central: float  # share of its headline's words that the claim repeats
     unvouched: float  # somebody's, or hedged
@@ -221,7 +219,6 @@ def _hints(
         author=float(names_author(denial, claim)),
         own=float(own),
         role=float(role),
-        figure=float(has_figure(denial) and has_figure(claim)),
         lead=float(lead),
         central=coverage(headline, said),
         unvouched=float(claim.hedged or claim.source is not None),
@@ -244,9 +241,9 @@ def _own_claim(denial: Statement, claim: Statement, articles: Mapping[str, Artic
 
 def _claim_of_role(denial: Statement, claim: Statement) -> bool:
     """Whether one of the same role, or of the same side, made a claim that a retraction can take back."""
-    if claim.stance not in ("assert", "confirm") or not claim.content or claim.source is None:
+    if claim.stance not in ("assert", "confirm") or not claim.content:
         return False
-    return same_role(claim, denial) or one_side(claim, denial, None)
+    return answerable(claim, denial) or one_side(claim, denial, None)
 
 
 def _others_claim(denial: Statement, claim: Statement, articles: Mapping[str, Article]) -> bool:

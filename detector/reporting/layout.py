@@ -10,26 +10,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ..names.sources import innermost, known_name, links
 from ..schema import KINDS, Article, Conflict, Dispute, Side, Statement
-from .marking import Piece, excerpt, mark_article
+from .marking import excerpt
 from .page import (
     Card,
     Choice,
     Line,
     Note,
     Page,
-    Paragraph,
     Position,
-    Reference,
-    Run,
     Section,
     ShownConflict,
     ShownUpdate,
     Text,
 )
+from .texts import TextBuilder
 from .wording import Day, Wording, bind_punctuation
 
 if TYPE_CHECKING:
@@ -66,17 +63,6 @@ def make_anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
         taken.add(anchor)
         anchors[raw] = anchor
     return anchors
-
-
-def safe_url(url: str | None) -> str:
-    """Return the address when it is plain http or https, else an empty string."""
-    if not url or re.search(r"[\x00-\x20\x7f]", url):
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme.lower() in ("http", "https") and parts.netloc else ""
 
 
 def reading_order(articles: Iterable[Article]) -> list[Article]:
@@ -294,24 +280,6 @@ class PageBuilder:
             for update in shown
         )
 
-    def _run(self, piece: Piece, references: dict[str, list[str]]) -> Run:
-        """Dress a piece of an article with anchors, a mark and ways back."""
-        anchors = [self.statement_anchors[id] for id in piece.begins]
-        back: dict[str, Reference] = {}
-        for id in piece.ends:
-            if id in references:
-                n, href = len(references[id]), "#" + references[id][0]
-                label = self.words["articles"]["back"].format(conflicts=self.wording.count("conflicts", n))
-                back.setdefault(href, Reference(href, self.wording.number(n), label))
-        in_conflict = any(id in references for id in piece.statements)
-        return Run(
-            text=piece.text,
-            mark=("opposed" if in_conflict else "statement") if piece.statements or anchors else "",
-            anchor=anchors[0] if anchors else "",
-            more_anchors=tuple(anchors[1:]),
-            references=tuple(back.values()),
-        )
-
     def texts(self) -> list[Text]:
         """Show the articles in full; beyond ``N_ARTICLES`` only those that something links to."""
         statements = defaultdict(list)
@@ -325,30 +293,11 @@ class PageBuilder:
         if len(chosen) > N_ARTICLES:
             chosen = [article for article in chosen if article.id in self.linked_articles]
         anchors = make_anchors("article", self.articles)
-        texts = []
-        for article in chosen:
-            paragraphs = []
-            for block in mark_article(article, statements[article.id]):
-                runs = tuple(self._run(piece, references) for piece in block.pieces)
-                headline = "".join(run.text for run in runs).strip() == article.title.strip()
-                style = "furniture" if block.furniture else "headline" if headline else "story"
-                paragraphs.append(Paragraph(style, runs))
-            texts.append(
-                Text(
-                    anchor=anchors[article.id],
-                    title=article.title,
-                    outlet=self.outlet_names[article.id],
-                    publisher=article.outlet or "",
-                    published=self.wording.day(article.date),
-                    language=article.language,
-                    language_name=self.wording.language_name(article.language),
-                    path=article.path,
-                    url=safe_url(article.url),
-                    size=self.wording.count("statements", len(statements[article.id])),
-                    paragraphs=tuple(paragraphs),
-                )
-            )
-        return texts
+        builder = TextBuilder(self.wording, self.statement_anchors, references)
+        return [
+            builder.text(article, statements[article.id], anchors[article.id], self.outlet_names[article.id])
+            for article in chosen
+        ]
 
     def kinds(self) -> tuple[Choice, ...]:
         """List the kinds of the conflicts on the page, for the filter."""
