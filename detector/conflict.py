@@ -101,9 +101,10 @@ def reads_as_worded(left: Statement, right: Statement, inference: PairInference)
     A content made to stand alone can lose what makes it clear; to read each pair twice would take twice as
     long.
     """
-    if right.is_denial or (left.text, right.text) == (left.proposition, right.proposition):
-        return False
-    return max(inference.forward.contradiction, inference.backward.contradiction) >= AS_WORDED
+    return (
+        not right.is_denial
+        and max(inference.forward.contradiction, inference.backward.contradiction) >= AS_WORDED
+    )
 
 
 def _claim_first(statements: Sequence[Statement], pair: CandidatePair) -> CandidatePair:

@@ -26,7 +26,7 @@ from .ingest import read_articles
 from .names.voices import identify
 from .nli import InferenceModel, load_nli
 from .pair import candidate_pairs
-from .passages import passages_of
+from .passages import passages_of, sentences_in_context
 from .report import Report
 from .reporting.wording import Language, read_wording
 from .schema import Article, CandidatePair, Inference, PairInference, Skipped, Statement
@@ -187,7 +187,7 @@ class Detector:
         if not open_denials:
             return list(statements), vectors
         contexts = self.encoder.encode([context(denial, by_id[denial.article]) for denial in open_denials])
-        return link_elsewhere(statements, vectors, contexts, by_id)
+        return link_elsewhere(statements, vectors, contexts, by_id, self.score_pairs)
 
     def pair_up(self, articles: Sequence[Article]) -> tuple[list[Statement], list[CandidatePair]]:
         """Take articles up to the point where the inference model would be asked.
@@ -210,9 +210,9 @@ class Detector:
     ) -> list[PairInference]:
         """Ask the inference model about pairs of statements, in both orders, and about some as worded.
 
-        Where either denies, its sentence is read against the claim as it stands; so are the sentences of two
-        assertions whose contents the model does not find compatible. The encoder compares the paragraphs
-        around them.
+        Where either denies, its sentence is read against the claim as it stands, and behind the one before
+        it; so are the sentences of two assertions whose contents the model does not find compatible. The
+        encoder compares the paragraphs around them.
 
         Args:
             statements: The statements that ``pairs`` index.
@@ -237,22 +237,28 @@ class Detector:
                 strict=True,
             )
         ]
-        denied = {
-            n: (right.text, left.proposition) for n, (left, right) in enumerate(ends) if right.is_denial
-        }
-        for n, said in zip(denied, self.score_pairs(list(denied.values())), strict=True):
-            found[n] = dataclasses.replace(found[n], refusal=said.contradiction)
-        worded = {
-            n: (left.text, right.text)
-            for n, (left, right) in enumerate(ends)
-            if reads_as_worded(left, right, found[n])
-        }
-        ahead = self.score_pairs(list(worded.values()))
-        back = self.score_pairs([(right, left) for left, right in worded.values()])
-        for n, one, other in zip(worded, ahead, back, strict=True):
-            mean = (one.contradiction + other.contradiction) / 2
-            found[n] = dataclasses.replace(found[n], worded=mean)
+        told = sentences_in_context(statements, {article.id: article for article in articles})
+        denied = [n for n, (_, right) in enumerate(ends) if right.is_denial]
+        claims = [ends[n][0].proposition for n in denied]
+        alone = self.score_pairs([(ends[n][1].text, claim) for n, claim in zip(denied, claims, strict=True)])
+        around = self.score_pairs(
+            [(told[pairs[n].right], claim) for n, claim in zip(denied, claims, strict=True)]
+        )
+        for n, one, other in zip(denied, alone, around, strict=True):
+            found[n] = dataclasses.replace(
+                found[n], refusal=one.contradiction, refusal_in_context=other.contradiction
+            )
+        unsure = [n for n, (left, right) in enumerate(ends) if reads_as_worded(left, right, found[n])]
+        alone = self._contradiction([(ends[n][0].text, ends[n][1].text) for n in unsure])
+        around = self._contradiction([(told[pairs[n].left], told[pairs[n].right]) for n in unsure])
+        for n, one, other in zip(unsure, alone, around, strict=True):
+            found[n] = dataclasses.replace(found[n], worded=one, in_context=other)
         return found
+
+    def _contradiction(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """The mean of both orders."""
+        ahead, back = self.score_pairs(pairs), self.score_pairs([(right, left) for left, right in pairs])
+        return [(one.contradiction + other.contradiction) / 2 for one, other in zip(ahead, back, strict=True)]
 
     def _passages_alike(
         self, statements: Sequence[Statement], pairs: Sequence[CandidatePair], articles: Sequence[Article]

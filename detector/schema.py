@@ -208,6 +208,8 @@ class PairInference:
             neither denies.
         worded: Contradiction of two assertions by the passages as they stand, mean of both orders; ``None``
             where they were not read so.
+        refusal_in_context: The same of its sentence behind the one before it.
+        in_context: As ``worded``, each passage behind the sentence before it.
         answers: How likely the denial on the right, in words of its own, answers the left statement; 0 where
             it has none.
         passages: Cosine of the paragraphs that the two stand in; ``None`` where these were not compared.
@@ -216,7 +218,9 @@ class PairInference:
     forward: Inference
     backward: Inference
     refusal: float = 0.0
+    refusal_in_context: float = 0.0
     worded: float | None = None
+    in_context: float | None = None
     answers: float = 0.0
     passages: float | None = None
 

@@ -33,6 +33,7 @@ from detector.decision.ruled_out import says_no_too
 from detector.decision.thresholds import BLOCKING, REPORTED
 from detector.evaluate.metrics import Bins
 from detector.pair import candidate_pairs
+from detector.passages import before_each
 from detector.pipeline import extract
 from detector.quantities.reading import read
 from detector.readings import KeptReadings
@@ -65,6 +66,7 @@ class Asked:
         facts: What is known of them.
         ends: Names of the annotated statements that they are; empty for one that is not annotated.
         story: Where they are from.
+        before: What stands before each in its article.
     """
 
     left: Statement
@@ -72,6 +74,7 @@ class Asked:
     facts: Evidence
     ends: frozenset[str]
     story: annotated.Story
+    before: tuple[str, str]
 
     @property
     def label(self) -> bool:
@@ -104,6 +107,7 @@ def asked(split: str, detector: Detector, calm: int | None = None) -> Iterator[A
         pairs, ends = [pairs[number] for number in drawn], [ends[number] for number in drawn]
         read_pairs = detector.read_pairs(statements, pairs, story.articles)
         statements, inferences = link_own_words(statements, pairs, read_pairs)
+        before = before_each(statements, {article.id: article for article in story.articles})
         readings = [read(s.proposition, load_cues(s.language), s.date) for s in statements]
         for pair, inference, own in zip(pairs, inferences, ends, strict=True):
             left, right = pair.left, pair.right
@@ -117,7 +121,7 @@ def asked(split: str, detector: Detector, calm: int | None = None) -> Iterator[A
                 pair.similarity,
                 inference,
             )
-            yield Asked(statements[left], statements[right], facts, own, story)
+            yield Asked(statements[left], statements[right], facts, own, story, (before[left], before[right]))
 
 
 def _drawn(story: annotated.Story, ends: Sequence[frozenset[str]], calm: int | None) -> list[int]:

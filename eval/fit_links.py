@@ -70,6 +70,7 @@ PRIOR = {
     },
     "elsewhere": {
         "similarity": 5.0,
+        "refuses": 2.0,
         "named": 1.0,
         "echo": 2.0,
         "published": 2.0,
@@ -77,6 +78,8 @@ PRIOR = {
         "author": 1.0,
         "own": 1.0,
         "role": 0.0,
+        "here": 0.0,
+        "previous": 1.0,
         "lead": 0.5,
         "central": 1.0,
         "unvouched": 0.5,

@@ -17,6 +17,7 @@ from detector.answers import clues, elsewhere, own_words
 from detector.answers.denials import candidates
 from detector.attribute import place
 from detector.conflict import worth_reading
+from detector.passages import sentences_in_context
 from detector.pipeline import extract
 from detector.schema import DENIALS
 from detector.segment import segment
@@ -150,6 +151,7 @@ def choices_elsewhere(text: Text, detector: Detector) -> Iterator[Choice]:
     statements = extract(text.articles)
     vectors = detector.encoder.encode([statement.proposition for statement in statements])
     articles = {article.id: article for article in text.articles}
+    told = dict(zip([s.id for s in statements], sentences_in_context(statements, articles), strict=True))
     left_open = {statements[i].id for i in elsewhere.unlinked(statements, articles)}
     for statement in statements:
         if statement.stance == "no-comment":
@@ -160,6 +162,7 @@ def choices_elsewhere(text: Text, detector: Detector) -> Iterator[Choice]:
             statement = dataclasses.replace(statement, content="", proposition="", resolves_to=None)
         sought = detector.encoder.encode([elsewhere.context(statement, articles[statement.article])])[0]
         found = elsewhere.rank_elsewhere(statement, statements, vectors @ sought, articles)
+        [found] = elsewhere.with_refusals(statements, [told[statement.id]], [found], detector.score_pairs)
         claims = [statements[i] for i, _ in found]
         hints = [one for _, one in found]
         yield _choice(text, "elsewhere", statement, hints, claims, text.right[statement.id])

@@ -12,7 +12,7 @@ from detector.answers.clues import Weights
 from detector.answers.elsewhere import context, link_elsewhere, unlinked
 from detector.attribute import attribute
 from detector.names.sides import one_side
-from detector.schema import Article, Sentence, Statement
+from detector.schema import Article, Inference, Sentence, Statement
 from detector.segment import segment
 
 #: Headline (or none), sentences, and words of the claim that the last denial answers.
@@ -444,7 +444,33 @@ ARTICLES = {"a": article("a", "Le Phare"), "b": article("b", "L'Hebdo")}
 
 def link(statements, contexts, articles=None):
     vectors = np.eye(len(statements), dtype=np.float32)
-    return link_elsewhere(statements, vectors, np.array([contexts], dtype=np.float32), articles or ARTICLES)
+    contexts = np.array([contexts], dtype=np.float32)
+    return link_elsewhere(statements, vectors, contexts, articles or ARTICLES, unmoved)
+
+
+def unmoved(pairs):
+    """An inference model that finds no contradiction."""
+    return [Inference(0.1, 0.9, 0.0) for _ in pairs]
+
+
+def test_of_two_claims_alike_the_one_that_the_denial_contradicts_is_answered():
+    statements = [
+        statement(1, "a", "Anna Morel vendra le port en mai", "Le Phare"),
+        statement(2, "a", "Anna Morel rouvre le musée lundi", "Le Phare"),
+        statement(1, "b", "", "Anna Morel", "deny"),
+    ]
+    vectors, contexts = np.eye(3, dtype=np.float32), np.array([[0.7, 0.7, 0.0]], dtype=np.float32)
+    for answered in statements[:2]:
+        asked = []
+
+        def read(pairs, answered=answered, asked=asked):
+            asked += pairs
+            refused = [claim == answered.proposition for _, claim in pairs]
+            return [Inference(0.0, 0.1, 0.9) if one else Inference(0.1, 0.9, 0.0) for one in refused]
+
+        linked, _ = link_elsewhere(statements, vectors, contexts, ARTICLES, read)
+        assert linked[2].resolves_to == answered.id
+        assert {premise for premise, _ in asked} == {statements[2].text}, "no headline, nothing before it"
 
 
 def test_across_articles_a_claim_that_names_nobody_in_common_stays_unlinked():
@@ -463,7 +489,7 @@ def test_across_articles_the_nearest_claim_of_someone_else_is_answered():
     ]
     vectors = np.eye(3, dtype=np.float32)
     contexts = np.array([[0.8, 0.6, 0.0]], dtype=np.float32)
-    linked, after = link_elsewhere(statements, vectors, contexts, ARTICLES)
+    linked, after = link_elsewhere(statements, vectors, contexts, ARTICLES, unmoved)
     assert linked[2].resolves_to == "a-1"
     assert linked[2].content == "Anna Morel vendra le port en mai"
     assert np.array_equal(after[2], vectors[0])

@@ -50,6 +50,15 @@ def readings(*told: Statement):
         # so much in a while
         ("fr", "La cuve rejette 40 litres par jour", "La cuve a rejeté 900 litres"),
         ("en", "The clinic sees 250 patients a day", "40 patients were moved"),
+        # ... and ever since it was there
+        ("fr", "Le standard a reçu 1 100 appels dans la journée", "8 400 appels depuis sa mise en service"),
+        ("en", "The line took 1,100 calls on Monday", "The line has taken 8,400 calls since it opened"),
+        ("de", "Am Montag gab es 40 Unfälle", "Es gab 310 Unfälle seit der Eröffnung"),
+        ("es", "El lunes hubo 40 accidentes", "Hubo 310 accidentes desde su apertura"),
+        ("it", "Lunedì ci sono stati 40 incidenti", "Ci sono stati 310 incidenti dalla sua apertura"),
+        ("pt", "Na segunda houve 40 acidentes", "Houve 310 acidentes desde a sua abertura"),
+        ("ru", "В понедельник было 40 аварий", "Было 310 аварий с момента открытия"),
+        ("uk", "У понеділок було 40 аварій", "Було 310 аварій від часу відкриття"),
         # all who belong somewhere, and those of whom it is told
         ("fr", "L'usine emploie 640 salariés", "Trente salariés partiront"),
         ("fr", "La prison compte 520 détenus", "Une soixantaine de détenus ont refusé de rentrer"),

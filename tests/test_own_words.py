@@ -122,15 +122,19 @@ class Listening:
 
     def score(self, pairs, **_):
         self.asked += pairs
-        return [NEUTRAL if premise != DENIAL.text else Inference(0.1, 0.2, 0.7) for premise, _ in pairs]
+        chances = {DENIAL.text: 0.7, f"{ARTICLES[1].title} {DENIAL.text}": 0.9}
+        return [
+            Inference(0.05, 0.95 - chances.get(premise, 0), chances.get(premise, 0)) for premise, _ in pairs
+        ]
 
 
 def test_a_denial_is_read_as_it_is_worded_too():
     model = Listening()
     statements, pairs = [*CLAIMS, DENIAL], [CandidatePair(0, 1, 0.5), CandidatePair(0, 3, 0.6)]
     claims, denied = Detector(nli=model).read_pairs(statements, pairs, ARTICLES)
-    assert (claims.refusal, denied.refusal) == (0.0, 0.7)
-    assert len(model.asked) == 5
+    assert (claims.refusal, claims.refusal_in_context) == (0.0, 0.0)
+    assert (denied.refusal, denied.refusal_in_context) == (0.7, 0.9)
+    assert len(model.asked) == 6
 
 
 def test_assertions_that_may_clash_are_read_as_they_are_worded_too():
@@ -139,15 +143,23 @@ def test_assertions_that_may_clash_are_read_as_they_are_worded_too():
     class Unsure(Listening):
         def score(self, pairs, **_):
             self.asked += pairs
-            as_it_stands = any(worded.text in pair for pair in pairs)
-            return [Inference(0.1, 0.1, 0.8) if as_it_stands else Inference(0.1, 0.5, 0.4) for _ in pairs]
+            as_it_stands = [any(text.endswith(worded.text) for text in pair) for pair in pairs]
+            return [Inference(0.1, 0.1, 0.8) if one else Inference(0.1, 0.5, 0.4) for one in as_it_stands]
 
     model = Unsure()
     statements, pairs = [CLAIMS[0], worded, CLAIMS[2]], [CandidatePair(0, 1, 0.5), CandidatePair(0, 2, 0.5)]
     read_twice, read_once = Detector(nli=model).read_pairs(statements, pairs, ARTICLES)
     assert (read_twice.worded, read_twice.forward.contradiction) == (0.8, 0.4)
-    assert read_once.worded is None, "its passages are its contents"
-    assert model.asked[-2:] == [(CLAIMS[0].text, worded.text), (worded.text, CLAIMS[0].text)]
+    assert read_twice.in_context == 0.8 and (CLAIMS[0].text, worded.text) in model.asked
+    behind = f"{ARTICLES[0].title} {CLAIMS[0].text}", f"{CLAIMS[0].text} {worded.text}"
+    assert model.asked.count(behind) == model.asked.count(behind[::-1]) == 1
+    assert (read_once.worded, read_once.in_context) == (0.4, 0.4)
+
+
+def test_assertions_that_surely_agree_are_read_once():
+    model = Listening()
+    [pair] = Detector(nli=model).read_pairs(CLAIMS, [CandidatePair(0, 1, 0.5)], ARTICLES)
+    assert pair.worded is None and pair.in_context is None and len(model.asked) == 2
 
 
 def test_a_whole_run_tells_what_a_denial_in_its_own_words_answers(detector_):

@@ -106,6 +106,8 @@ def test_a_second_premise_turns_the_labels_of_its_group_around(tmp_path):
     assert found() == first + second
     with pytest.raises(ValueError, match="third"):
         found(premises=["third"])
+    (tmp_path / "g.jsonl").write_text(json.dumps(row | {"disputed": [0]}) + "\n", encoding="utf-8")
+    assert found() == first[1:] + second
 
 
 def test_only_english_pairs_are_mixed_and_keep_their_labels(tmp_path):
@@ -195,12 +197,15 @@ def said(number: int, content: str, **given) -> Statement:
     return Statement(str(number), "a", number, number + 1, text, content, proposition=content, **given)
 
 
-def asked(left, right, *, label=False, near="", contradiction=0.0, refusal=0.0, entails_denied=0.0):
+def asked(
+    left, right, *, label=False, near="", contradiction=0.0, refusal=0.0, entails_denied=0.0, before=("", "")
+):
     """A pair of one story, as the detector asks about it."""
     ends = frozenset((left.id, right.id))
     facts = SimpleNamespace(contradiction=contradiction, refusal=refusal, entails_denied=entails_denied)
     story = SimpleNamespace(name="port", near_misses={ends: near} if near else {})
-    return SimpleNamespace(left=left, right=right, facts=facts, label=label, ends=ends, story=story)
+    pair = {"left": left, "right": right, "facts": facts, "label": label, "ends": ends, "story": story}
+    return SimpleNamespace(**pair, before=before)
 
 
 def read_as(everything, monkeypatch, **how) -> list[tuple[str, str, str]]:
@@ -258,6 +263,26 @@ def test_whole_sentences_teach_unless_they_clash_in_another_part(monkeypatch):
         (frozenset((both, shut.text)), "contradiction"),
         (frozenset((both, quay.text)), "not_contradiction"),
     }
+
+
+def test_sentences_teach_with_what_stands_before_them_unless_that_clashes(monkeypatch):
+    open_, shut = said(1, "Le pont est ouvert."), said(2, "Il reste fermé.")
+    quay, full = said(3, "Le quai est vide."), said(4, "Le bac est plein.")
+    denial = said(5, open_.text, text="Le maire dément.", stance="deny", source="le maire", bare=True)
+    everything = [
+        asked(open_, shut, label=True, contradiction=0.9, before=("À Port-Valois", "Le pont inquiète.")),
+        asked(quay, full, contradiction=0.9, before=(open_.text, shut.text)),  # the bridge is in both
+        asked(quay, full, contradiction=0.9, before=("", "Rien ne va.")),
+        asked(open_, denial, label=True, before=("", "Le pont serait ouvert.")),
+    ]
+    found = read_as(everything[:2] + everything[3:], monkeypatch, hard=0, easy=0, contexts=5, denials=1)
+    longer = {(frozenset(texts), label) for *texts, label in found if any(". " in text for text in texts)}
+    shown = frozenset(("À Port-Valois Le pont est ouvert.", "Le pont inquiète. Il reste fermé."))
+    refused = frozenset(("Le pont serait ouvert. Le maire dément.", open_.text))
+    assert longer == {(shown, "contradiction"), (refused, "contradiction")}
+    found = read_as(everything[2:3], monkeypatch, hard=0, easy=0, contexts=5)
+    [(*texts, label)] = found
+    assert label == "not_contradiction" and set(texts) == {quay.text, "Rien ne va. Le bac est plein."}
 
 
 def test_denials_teach_by_their_sentences_and_by_what_they_do_not_answer(monkeypatch):
@@ -707,6 +732,16 @@ def test_a_recipe_goes_from_stage_to_stage_and_over_a_mean(bert, tmp_path, monke
     first, second, mean = (weights(tmp_path / "work" / name) for name in ("first", "second", "mean"))
     assert all(torch.allclose(mean[key], 0.25 * first[key] + 0.75 * second[key]) for key in mean)
     assert steps.make_stages(recipe, tmp_path, bert, tmp_path / "work") == made and len(started) == 3
+
+
+def test_the_genres_are_learned_whole_in_french_and_in_part_in_english_and_across(tmp_path):
+    stage = {"sets": {}, "groups": [], "groups_other": [], "groups_other_rows": 0, "turned": 0.1}
+    drawn = steps.stage_pairs(stage | {"genres": 30}, tmp_path, 0)
+    french = pairs.group_pairs(steps.OWN / "genres", out=False, directions=["fr-fr"])
+    ahead = drawn[: len(french) + 30]
+    assert ahead[: len(french)] == french and not any(pairs.held_out(pair.group) for pair in drawn)
+    assert {pair.languages for pair in ahead[len(french) :]} <= {"en-en", "fr-en", "en-fr"}
+    assert len(drawn) - len(ahead) == round(0.1 * len(ahead)), "these are turned around"
 
 
 SMALL_RECIPE = """

@@ -1,4 +1,4 @@
-"""Denials whose claim stands in another article: found by meaning, and by who is named.
+"""Denials whose claim stands in another article: found by meaning, by who is named, and by the model.
 
 statements + vectors -> the same, with ``resolves_to``, ``link_probability``, ``content`` and ``proposition``
 filled for denials that their own article left open
@@ -9,8 +9,8 @@ it is likely enough.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,7 +18,8 @@ from ..days.moments import is_later
 from ..names.sides import one_side
 from ..names.sources import names, same_source
 from ..names.voices import same_voice
-from ..schema import Article, Statement
+from ..passages import sentences_in_context
+from ..schema import Article, Inference, Statement
 from ..words.subjects import coverage, subject_words
 from .clues import (
     contended,
@@ -33,6 +34,7 @@ from .clues import (
 from .denials import answerable, answering
 
 BETWEEN_SENTENCES = 4  # characters, the end of a paragraph included
+MOST_READ = 12  # claims that the model reads against one denial, the most alike (chosen, untested)
 LEAD = 2  # statements of an article that tell what it is about, behind its headline (chosen, untested)
 
 
@@ -44,6 +46,7 @@ class Hints:
     """
 
     similarity: float  # cosine of the claim and of the denial with its headline
+    refuses: float  # by the inference model, the denial behind what precedes it contradicts the claim
     named: float  # share of the names around the denial that the claim has
     echo: float  # share of the denial's other words that the claim repeats
     published: float  # the denial names the outlet that published it, and points at a claim
@@ -51,6 +54,8 @@ class Hints:
     author: float  # the denial names who made the claim
     own: float  # the one who takes it back made it
     role: float  # somebody of the same role did, or one who speaks for the other: "the witness", "a witness"
+    here: float  # of the denial's own article
+    previous: float  # ... and right before the denial
     lead: float  # one of the first statements of its article
     central: float  # share of its headline's words that the claim repeats
     unvouched: float  # somebody's, or hedged
@@ -128,6 +133,7 @@ def link_elsewhere(
     vectors: np.ndarray,
     contexts: np.ndarray,
     articles: Mapping[str, Article],
+    score_pairs: Callable[[list[tuple[str, str]]], Sequence[Inference]],
 ) -> tuple[list[Statement], np.ndarray]:
     """Link each denial that its own article left open to a claim of another article.
 
@@ -136,16 +142,23 @@ def link_elsewhere(
         vectors: Unit vectors of their propositions, float32 of shape ``(n, d)``.
         contexts: Unit vectors of ``context`` for those of ``unlinked``, in that order, shape ``(k, d)``.
         articles: Articles by id.
+        score_pairs: The inference model, as ``Detector.score_pairs`` asks it.
 
     Returns:
         The statements and their vectors, those of newly linked denials replaced by the claim's.
     """
     linked = list(statements)
-    vectors = vectors.copy()
+    told = sentences_in_context(statements, articles)
     weights = load_weights("elsewhere")
-    for row, index in enumerate(unlinked(statements, articles)):
+    open_denials = unlinked(statements, articles)
+    ranked = [
+        rank_elsewhere(statements[index], statements, vectors @ sought, articles)
+        for index, sought in zip(open_denials, contexts, strict=True)
+    ]
+    ranked = with_refusals(statements, [told[index] for index in open_denials], ranked, score_pairs)
+    vectors = vectors.copy()
+    for index, found in zip(open_denials, ranked, strict=True):
         denial = statements[index]
-        found = rank_elsewhere(denial, statements, vectors @ contexts[row], articles)
         scores = [round(weights.score(hints), 6) for _, hints in found]
         chances = weights.probabilities(scores)
         best = min(range(len(found)), key=lambda i: (-scores[i], statements[found[i][0]].id), default=None)
@@ -154,6 +167,37 @@ def link_elsewhere(
             linked[index] = answering(denial, statements[claim], round(chances[best], 6))
             vectors[index] = vectors[claim]
     return linked, vectors
+
+
+def with_refusals(
+    statements: Sequence[Statement],
+    denials: Sequence[str],
+    ranked: Sequence[Sequence[tuple[int, Hints]]],
+    score_pairs: Callable[[list[tuple[str, str]]], Sequence[Inference]],
+) -> list[list[tuple[int, Hints]]]:
+    """Let the inference model read each denial against the claims that are the most alike.
+
+    Args:
+        statements: All statements.
+        denials: Each denial's sentence behind what precedes it, ``k`` of them.
+        ranked: As ``rank_elsewhere`` lists the claims of each, ``k`` lists.
+        score_pairs: The inference model.
+
+    Returns:
+        The same lists, with ``refuses`` filled of those read.
+    """
+    asked = [
+        (row, place)
+        for row, found in enumerate(ranked)
+        for place in sorted(range(len(found)), key=lambda n, found=found: -found[n][1].similarity)[:MOST_READ]
+    ]
+    claims = [statements[ranked[row][place][0]].proposition for row, place in asked]
+    said = score_pairs([(denials[row], claim) for (row, _), claim in zip(asked, claims, strict=True)])
+    filled = [list(found) for found in ranked]
+    for (row, place), reading in zip(asked, said, strict=True):
+        claim, hints = filled[row][place]
+        filled[row][place] = claim, replace(hints, refuses=reading.contradiction)
+    return filled
 
 
 def rank_elsewhere(
@@ -171,20 +215,26 @@ def rank_elsewhere(
         articles: Articles by id.
 
     Returns:
-        Index and hints of each claim, in the order of the statements; nobody answers what has not been said
-        yet, and without a name in common nothing tells that two articles are about one thing.
+        Index and hints of each claim, in the order of the statements, none read by the model yet; nobody
+        answers what has not been said yet, and without a name in common nothing tells that two articles are
+        about one thing.
     """
     found = []
     place_of: dict[str, int] = {}
     for position, claim in enumerate(statements):
         if not claim.heading:
             place_of[claim.article] = place_of.get(claim.article, 0) + 1
-        if claim.article == denial.article or claim.heading or claim.resolves_to or recalls(claim):
+        here = claim.article == denial.article
+        if claim.heading or claim.resolves_to or recalls(claim) or here and claim.start >= denial.start:
             continue
         if is_later(claim.date, denial.date):
             continue
         own = role = False
-        if denial.stance == "retract":
+        if here:
+            if not answerable(claim, denial):
+                continue
+            own = denial.stance == "retract"
+        elif denial.stance == "retract":
             own = _own_claim(denial, claim, articles)
             role = not own and _claim_of_role(denial, claim)
             if not (own or role):
@@ -210,8 +260,10 @@ def _hints(
     headline = subject_words(articles[claim.article].title, claim.language)
     published = _is_published(denial, claim, articles)
     own, role = made_by
+    here = claim.article == denial.article
     return Hints(
         similarity=similarity,
+        refuses=0.0,
         named=coverage(around, names(claim.text) | names(claim.source)),
         echo=coverage(other_words(denial), said),
         published=float(published),
@@ -219,6 +271,8 @@ def _hints(
         author=float(names_author(denial, claim)),
         own=float(own),
         role=float(role),
+        here=float(here),
+        previous=float(here and 0 <= denial.start - claim.end <= BETWEEN_SENTENCES),
         lead=float(lead),
         central=coverage(headline, said),
         unvouched=float(claim.hedged or claim.source is not None),

@@ -33,6 +33,7 @@ class Evidence:
     contradiction_both: float  # ... in the less sure direction
     certainty: float  # log odds of the mean of both, from 0 for one in a thousand to 1 for the reverse
     worded: float  # the same of the passages as they stand; of the contents where these were not read
+    in_context: float  # ... and with the sentence before each
     entailment: float  # the model's, in the surer direction
     entails_denied: float  # left content entails right content
     nearness: float  # cosine of the contents
@@ -49,6 +50,7 @@ class Evidence:
     linked: float  # the denial has no words of its own and answers the left statement
     likely: float  # how likely the denial, whatever its words, answers the left statement
     refusal: float  # the model takes the denial's own sentence to contradict the left content
+    refusal_in_context: float  # ... and so does its sentence behind the one before it
     claimed: float  # the left content is somebody's claim, not the outlet's own account
     rivals: float  # two named sources that are not one
     accounts: float  # two outlets' own accounts
@@ -64,6 +66,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "contradiction_both",
         "certainty",
         "worded",
+        "in_context",
         "entailment",
         "nearness",
         "passages",
@@ -84,6 +87,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "linked",
         "likely",
         "refusal",
+        "refusal_in_context",
         "entails_denied",
         "contradiction",
         "entailment",
@@ -120,6 +124,7 @@ def evidence(
         contradiction_both=min(forward.contradiction, backward.contradiction),
         certainty=_certainty(mean),
         worded=_certainty(mean if inference.worded is None else inference.worded),
+        in_context=_certainty(mean if inference.in_context is None else inference.in_context),
         entailment=max(forward.entailment, backward.entailment),
         entails_denied=forward.entailment,
         nearness=similarity,
@@ -136,6 +141,7 @@ def evidence(
         linked=float(right.bare and linked(left, right)),
         likely=max(inference.answers, right.link_probability * linked(left, right)),
         refusal=inference.refusal,
+        refusal_in_context=inference.refusal_in_context,
         claimed=float(left.source is not None or left.hedged),
         rivals=float(bool(left.source and right.source) and not same_voice(left, right)),
         accounts=float(left.source is None and right.source is None),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .matters import load_matters
 from .units import PERSONS
 
-_BEHIND = 30  # characters behind a number within which a period tells a rate (chosen, untested)
+_BEHIND = 40  # characters behind a number within which a period tells a rate (chosen, untested)
 _BEFORE = 40  # characters before a number within which words tell that it is of all (chosen, untested)
 _COUNTABLE = PERSONS | {"person", "account"}
 

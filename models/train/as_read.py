@@ -14,6 +14,7 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 from pairs import Pair
@@ -42,6 +43,7 @@ def pairs_as_read(
     hard: int,
     easy: int,
     sentences: int = 0,
+    contexts: int = 0,
     denials: int = 0,
     calm: int | None = None,
 ) -> list[Pair]:
@@ -54,6 +56,8 @@ def pairs_as_read(
         easy: How many others.
         sentences: How many of the hard ones are shown as whole sentences too, beside all conflicts; 0 shows
             nothing so.
+        contexts: The same of sentences with what stands before them; unless it is 0, those that deny are
+            shown so, too.
         denials: How many claims a story, at most, that a denial does not answer, with its content and its
             sentence; 0 shows of denials only what they answer, and the content alone.
         calm: Of how many a story, at most, that are no conflict, the model is asked at all; ``None`` asks it
@@ -64,7 +68,11 @@ def pairs_as_read(
     pairs = _contents(assertions, rng, hard, easy)
     if sentences:
         pairs += _sentences(assertions, rng, sentences)
-    return pairs + _denials([pair for pair in read if pair.right.is_denial], rng, denials)
+    if contexts:
+        pairs += _sentences(assertions, rng, contexts, before=True)
+    return pairs + _denials(
+        [pair for pair in read if pair.right.is_denial], rng, denials, before=contexts > 0
+    )
 
 
 def _contents(assertions: Iterable[Asked], rng: random.Random, hard: int, easy: int) -> list[Pair]:
@@ -82,31 +90,52 @@ def _contents(assertions: Iterable[Asked], rng: random.Random, hard: int, easy: 
     return pairs
 
 
-def _sentences(assertions: Iterable[Asked], rng: random.Random, most: int) -> list[Pair]:
-    """Whole sentences of what may clash, one order each; none is calm that clashes in another part."""
+def _sentences(
+    assertions: Iterable[Asked], rng: random.Random, most: int, *, before: bool = False
+) -> list[Pair]:
+    """Whole sentences of what may clash, one order each; none is calm that clashes in another part.
+
+    Args:
+        assertions: Pairs of which neither denies.
+        rng: Draws the calm ones and the order.
+        most: How many calm ones a story.
+        before: Whether each sentence is shown with what stands before it.
+    """
     clashing: dict[tuple[str, str, str], Ends] = {}
     calm: dict[str, dict[tuple[str, str, str], Ends]] = defaultdict(dict)
+    around: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
     for pair in assertions:
         where = pair.story.name, pair.left.text, pair.right.text
-        ends = [(pair.left, pair.left.text), (pair.right, pair.right.text)]
+        texts = (_after(pair.before[0], pair.left), _after(pair.before[1], pair.right))
+        shown = texts if before else (pair.left.text, pair.right.text)
+        ends = [(pair.left, shown[0]), (pair.right, shown[1])]
         if pair.label:
             clashing[where] = ends
         elif pair.facts.contradiction >= AS_WORDED and _calm(pair) and pair.left.text != pair.right.text:
             calm[pair.story.name][where] = ends
+            wider = [{end.text, text} for end, text in zip((pair.left, pair.right), pair.before, strict=True)]
+            around[where] = (wider[0], wider[1]) if before else ({pair.left.text}, {pair.right.text})
     pairs = [_pair(_either_way(ends, rng), "contradiction") for ends in clashing.values()]
-    for own in calm.values():
+    for story, own in calm.items():
         free = [
             ends
-            for (story, left, right), ends in own.items()
-            if (story, left, right) not in clashing and (story, right, left) not in clashing
+            for where, ends in own.items()
+            if not any(
+                (story, one, other) in clashing or (story, other, one) in clashing
+                for one, other in product(*around[where])
+            )
         ]
         drawn = rng.sample(free, min(most, len(free)))
         pairs += [_pair(_either_way(ends, rng), "not_contradiction") for ends in drawn]
     return pairs
 
 
-def _denials(read: Iterable[Asked], rng: random.Random, most: int) -> list[Pair]:
-    """Claims with the content of what denies them, and with its sentence."""
+def _after(before: str, statement: Statement) -> str:
+    return f"{before} {statement.text}" if before else statement.text
+
+
+def _denials(read: Iterable[Asked], rng: random.Random, most: int, *, before: bool) -> list[Pair]:
+    """Claims with the content of what denies them, and with its sentence, alone and behind the one before."""
     pairs, others = [], defaultdict(list)
     for pair in read:
         claim, denied = (pair.left, pair.left.proposition), (pair.right, pair.right.proposition)
@@ -115,17 +144,23 @@ def _denials(read: Iterable[Asked], rng: random.Random, most: int) -> list[Pair]
             if own:
                 pairs.append(_pair([claim, denied], "entailment"))
             if most:
-                pairs.append(_pair([(pair.right, pair.right.text), claim], "contradiction"))
+                pairs += _refusals(pair, "contradiction", before)
         elif _calm(pair):
             taken_in = max(pair.facts.refusal, pair.facts.entails_denied if own else 0) >= _TAKEN_IN
             others[pair.story.name].append((not taken_in, rng.random(), pair, own))
     for own_others in others.values():
         for _, _, pair, own in sorted(own_others, key=lambda one: one[:2])[:most]:
             claim = (pair.left, pair.left.proposition)
-            pairs.append(_pair([(pair.right, pair.right.text), claim], "not_contradiction"))
+            pairs += _refusals(pair, "not_contradiction", before)
             if own:
                 pairs.append(_pair([claim, (pair.right, pair.right.proposition)], "not_entailment"))
     return pairs
+
+
+def _refusals(pair: Asked, label: str, before: bool) -> list[Pair]:
+    """The sentence of a denial against a claim, and once more behind what precedes it."""
+    texts = [pair.right.text] + ([_after(pair.before[1], pair.right)] if before and pair.before[1] else [])
+    return [_pair([(pair.right, text), (pair.left, pair.left.proposition)], label) for text in texts]
 
 
 def _calm(pair: Asked) -> bool:

@@ -13,6 +13,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -30,14 +31,13 @@ FEWEST = 50  # pairs of a type that is told apart
 
 
 def own_sets(data: Path = OWN) -> dict[str, list[Pair]]:
-    """All groups in either language, and the events that are held out."""
+    """All groups and genres in either language, and the events that are held out."""
     sets = {}
-    for language in ("fr", "en"):
-        directions = [f"{language}-{language}"]
-        sets[f"groups, {language}"] = [
+    for name, language in product(("groups", "genres"), ("fr", "en")):
+        sets[f"{name}, {language}"] = [
             pair
             for out in (False, True)
-            for pair in group_pairs(data / "groups", out=out, directions=directions)
+            for pair in group_pairs(data / name, out=out, directions=[f"{language}-{language}"])
         ]
     sets["events, held out"] = event_pairs(data / "events", out=True, rng=random.Random(0))
     return sets

@@ -74,6 +74,8 @@ def held_out_sets(data: Path) -> dict[str, list[Pair]]:
             sets[f"{name}, {direction}"] = group_pairs(
                 OWN / "groups", out=True, directions=[direction], premises=[premises]
             )
+    for direction in ("fr-fr", "en-en", "fr-en", "en-fr"):
+        sets[f"genres, {direction}"] = group_pairs(OWN / "genres", out=True, directions=[direction])
     by_languages: dict[str, list[Pair]] = defaultdict(list)
     for pair in event_pairs(OWN / "events", out=True, rng=random.Random(0)):
         one, other = pair.languages.split("-")

@@ -1,6 +1,6 @@
 """The labelled pairs that the inference model learns from, and those kept out to measure it.
 
-public sets (NAME.LANG.jsonl.gz), the project's own groups and events -> Pair
+public sets (NAME.LANG.jsonl.gz), the project's own groups, genres and events -> Pair
 
 What is held out is held out in every language: XNLI is parallel, so half of its premises are; the project's
 own groups and events are kept whole, one in ten aside.
@@ -155,7 +155,7 @@ def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair
 
 
 def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tuple[str, dict, list[dict]]]:
-    """The project's groups: a premise with five hypotheses, each in several languages.
+    """The project's groups: a premise with four to six hypotheses, each in one or more languages.
 
     Most have a second premise, given which the same hypotheses have other labels, so that a label cannot be
     told from the hypothesis alone (Kaushik, Hovy and Lipton 2020).
@@ -177,7 +177,9 @@ def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tu
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if "first" in premises:
-                yield row["group"], row["premise"], row["hypotheses"]
+                disputed = row.get("disputed", ())
+                hypotheses = [one for number, one in enumerate(row["hypotheses"]) if number not in disputed]
+                yield row["group"], row["premise"], hypotheses
             if "second" in premises and "second_premise" in row:
                 labels = row["second_labels"]
                 hypotheses = [

@@ -109,6 +109,11 @@ def stage_pairs(
     drawn += distilled(stage.get("distilled", {}), data, rng, teacher)
     if "most" in stage:
         drawn = random.Random(seed).sample(drawn, stage["most"])
+    if stage.get("genres"):
+        prose = group_pairs(OWN / "genres", out=False, directions=["fr-fr"])
+        other = group_pairs(OWN / "genres", out=False, directions=["en-en", "fr-en", "en-fr"])
+        prose += rng.sample(other, min(stage["genres"], len(other)))
+        drawn += prose + turned(prose, rng, stage.get("turned", 0.0))
     if "stories_read" in stage:
         drawn += pairs_as_read(teacher, rng, **stage["stories_read"])
     return drawn
