@@ -96,9 +96,9 @@ def worth_reading(statements: Sequence[Statement], pairs: Sequence[CandidatePair
 
 
 def reads_as_worded(left: Statement, right: Statement, inference: PairInference) -> bool:
-    """Whether the passages of two assertions are to be read as they stand, too.
+    """Whether the passages of two assertions are to be read as they stand, too, alone and in context.
 
-    A content made to stand alone can lose what makes it clear; to read each pair twice would take twice as
+    A content made to stand alone can lose what makes it clear; to read all pairs so would take three times as
     long.
     """
     return (

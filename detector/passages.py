@@ -27,14 +27,14 @@ def passages_of(statements: Sequence[Statement], articles: Mapping[str, Article]
 
 
 def before_each(statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[str]:
-    """What stands before each statement, in their order: the sentence before its own, else the headline.
+    """What stands before each statement, in their order: the sentence of the one before, else the headline.
 
     Args:
-        statements: Statements of ``articles``; the sentences before are those of other statements.
+        statements: Statements of ``articles``; the sentences before are theirs.
         articles: Articles by id.
 
     Returns:
-        At most ``LONGEST_BEFORE`` characters each, the last ones; empty for a headline.
+        Whole, with single blanks; empty for headlines, and for what says the headline again.
     """
     told: dict[str, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda one: one.end):
@@ -43,20 +43,28 @@ def before_each(statements: Sequence[Statement], articles: Mapping[str, Article]
     for statement in statements:
         own = told[statement.article]
         place = bisect_right(own, statement.start, key=lambda one: one.end)
-        text = own[place - 1].text if place else articles[statement.article].title
-        text = " ".join(text.split())
-        if len(text) > LONGEST_BEFORE:
-            text = text[-LONGEST_BEFORE:].partition(" ")[2]
-        found.append("" if text == statement.text else text)
+        before = one_line(own[place - 1].text if place else articles[statement.article].title)
+        again = one_line(statement.text).startswith(before.rstrip("…. "))
+        found.append("" if statement.heading or again and not place else before)
     return found
 
 
+def behind(before: str, text: str) -> str:
+    """A sentence behind what stands before it: at most the last ``LONGEST_BEFORE`` characters of that."""
+    if len(before) > LONGEST_BEFORE:
+        before = before[-LONGEST_BEFORE:].partition(" ")[2]
+    return f"{before} {text}" if before else text
+
+
 def sentences_in_context(statements: Sequence[Statement], articles: Mapping[str, Article]) -> list[str]:
-    """The passage of each statement behind what stands before it, as ``before_each`` takes it."""
-    return [
-        f"{before} {statement.text}" if before else statement.text
-        for before, statement in zip(before_each(statements, articles), statements, strict=True)
-    ]
+    """The passage of each statement behind what stands before it."""
+    before = before_each(statements, articles)
+    return [behind(one, statement.text) for one, statement in zip(before, statements, strict=True)]
+
+
+def one_line(text: str) -> str:
+    """A text with single blanks."""
+    return " ".join(text.split())
 
 
 def _passage(statement: Statement, article: Article) -> str:
@@ -64,4 +72,4 @@ def _passage(statement: Statement, article: Article) -> str:
     begin, end = article.passages[place - 1] if place else (statement.start, statement.end)
     if end <= statement.start:  # a headline that stands apart from the story
         begin = statement.start
-    return " ".join(article.text[begin : max(end, statement.end)].split())
+    return one_line(article.text[begin : max(end, statement.end)])

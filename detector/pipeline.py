@@ -172,7 +172,7 @@ class Detector:
     def embed(
         self, statements: Sequence[Statement], articles: Sequence[Article]
     ) -> tuple[list[Statement], np.ndarray]:
-        """Embed statements and link the denials that only another article can explain.
+        """Embed statements and link the denials that their own article leaves open.
 
         Args:
             statements: Statements of ``articles``, ``n`` of them.
@@ -180,6 +180,9 @@ class Detector:
 
         Returns:
             The statements, and unit vectors of their propositions, float32 of shape ``(n, d)``.
+
+        Raises:
+            ModelError: If a model cannot be loaded; that for inference is asked about such denials only.
         """
         vectors = self.encoder.encode([s.proposition for s in statements], progress=self._progress)
         by_id = {article.id: article for article in articles}
@@ -190,7 +193,7 @@ class Detector:
         return link_elsewhere(statements, vectors, contexts, by_id, self.score_pairs)
 
     def pair_up(self, articles: Sequence[Article]) -> tuple[list[Statement], list[CandidatePair]]:
-        """Take articles up to the point where the inference model would be asked.
+        """Take articles up to the point where pairs would be read.
 
         Args:
             articles: Articles in a language with a cue list.
@@ -199,7 +202,7 @@ class Detector:
             Their statements, and the pairs of those that are near in meaning, updates among them.
 
         Raises:
-            ModelError: If the encoder cannot be loaded.
+            ModelError: If a model cannot be loaded.
         """
         statements, vectors = self.embed(extract(articles), articles)
         statements = mark_copies(statements, articles)
@@ -226,8 +229,9 @@ class Detector:
             ModelError: If a model cannot be loaded.
         """
         ends = [(statements[pair.left], statements[pair.right]) for pair in pairs]
+        ask = self._asking()
         contents = [(left.proposition, right.proposition) for left, right in ends]
-        both = self.score_pairs(contents + [(right, left) for left, right in contents])
+        both = ask(contents + [(right, left) for left, right in contents])
         found = [
             PairInference(one, other, passages=nearness)
             for one, other, nearness in zip(
@@ -239,26 +243,32 @@ class Detector:
         ]
         told = sentences_in_context(statements, {article.id: article for article in articles})
         denied = [n for n, (_, right) in enumerate(ends) if right.is_denial]
-        claims = [ends[n][0].proposition for n in denied]
-        alone = self.score_pairs([(ends[n][1].text, claim) for n, claim in zip(denied, claims, strict=True)])
-        around = self.score_pairs(
-            [(told[pairs[n].right], claim) for n, claim in zip(denied, claims, strict=True)]
-        )
-        for n, one, other in zip(denied, alone, around, strict=True):
+        alone = [(ends[n][1].text, ends[n][0].proposition) for n in denied]
+        around = [(told[pairs[n].right], ends[n][0].proposition) for n in denied]
+        said = ask(alone + around)
+        for n, one, other in zip(denied, said[: len(denied)], said[len(denied) :], strict=True):
             found[n] = dataclasses.replace(
                 found[n], refusal=one.contradiction, refusal_in_context=other.contradiction
             )
         unsure = [n for n, (left, right) in enumerate(ends) if reads_as_worded(left, right, found[n])]
-        alone = self._contradiction([(ends[n][0].text, ends[n][1].text) for n in unsure])
-        around = self._contradiction([(told[pairs[n].left], told[pairs[n].right]) for n in unsure])
-        for n, one, other in zip(unsure, alone, around, strict=True):
+        alone = [(ends[n][0].text, ends[n][1].text) for n in unsure]
+        around = [(told[pairs[n].left], told[pairs[n].right]) for n in unsure]
+        ahead, back = ask(alone + around), ask([(right, left) for left, right in alone + around])
+        mean = [(one.contradiction + other.contradiction) / 2 for one, other in zip(ahead, back, strict=True)]
+        for n, one, other in zip(unsure, mean[: len(unsure)], mean[len(unsure) :], strict=True):
             found[n] = dataclasses.replace(found[n], worded=one, in_context=other)
         return found
 
-    def _contradiction(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """The mean of both orders."""
-        ahead, back = self.score_pairs(pairs), self.score_pairs([(right, left) for left, right in pairs])
-        return [(one.contradiction + other.contradiction) / 2 for one, other in zip(ahead, back, strict=True)]
+    def _asking(self) -> Callable[[Sequence[tuple[str, str]]], list[Inference]]:
+        """A ``score_pairs`` that reads no pair twice: contents that are whole sentences are asked as both."""
+        known: dict[tuple[str, str], Inference] = {}
+
+        def ask(pairs: Sequence[tuple[str, str]]) -> list[Inference]:
+            new = [pair for pair in dict.fromkeys(pairs) if pair not in known]
+            known.update(zip(new, self.score_pairs(new), strict=True))
+            return [known[pair] for pair in pairs]
+
+        return ask
 
     def _passages_alike(
         self, statements: Sequence[Statement], pairs: Sequence[CandidatePair], articles: Sequence[Article]

@@ -206,9 +206,9 @@ class PairInference:
         backward: From the right one to the left one.
         refusal: Contradiction of the left proposition by the denial's own sentence, on the right; 0 where
             neither denies.
+        refusal_in_context: The same, that sentence read behind the one before it.
         worded: Contradiction of two assertions by the passages as they stand, mean of both orders; ``None``
             where they were not read so.
-        refusal_in_context: The same of its sentence behind the one before it.
         in_context: As ``worded``, each passage behind the sentence before it.
         answers: How likely the denial on the right, in words of its own, answers the left statement; 0 where
             it has none.

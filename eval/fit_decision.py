@@ -66,7 +66,7 @@ class Asked:
         facts: What is known of them.
         ends: Names of the annotated statements that they are; empty for one that is not annotated.
         story: Where they are from.
-        before: What stands before each in its article.
+        before: What stands before each in its article, as ``passages.before_each`` takes it.
     """
 
     left: Statement

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from detector import Detector, article_from_text
-from detector.passages import passages_of
+from detector.passages import LONGEST_BEFORE, before_each, behind, passages_of, sentences_in_context
 from detector.pipeline import extract
 from detector.schema import CandidatePair, Inference, Statement
 
@@ -37,6 +37,31 @@ def test_a_statement_outside_of_every_paragraph_is_its_own(start, end):
     statement = Statement("s", bare.id, start, end, TEXT[start:end], "x")
     (passage,) = passages_of([statement], {bare.id: bare})
     assert passage == " ".join(TEXT[start:end].split())
+
+
+def test_a_statement_stands_behind_the_sentence_before_its_own_or_the_headline():
+    heading, closed, visits, nothing = statements = extract([ARTICLE])
+    found = dict(zip([s.id for s in statements], before_each(statements, {ARTICLE.id: ARTICLE}), strict=True))
+    assert found[heading.id] == "" and found[closed.id] == ARTICLE.title
+    assert found[visits.id] == closed.text
+    assert found[nothing.id] == visits.text, "that fishermen protest is put forward by nobody"
+    told = sentences_in_context(statements, {ARTICLE.id: ARTICLE})
+    assert told[2] == f"{closed.text} {visits.text}" and told[0] == heading.text
+
+
+def test_what_says_the_headline_again_does_not_stand_behind_it():
+    lead = "Le maire\u00a0: «\u00a0non\u00a0» à la fermeture du phare de Rudel."
+    for title in ("Le maire : « non » à la fermeture…", "Le maire\u00a0: «\u00a0non\u00a0» à la fermeture"):
+        article = replace(article_from_text(lead, title=title, language="fr"), passages=((0, len(lead)),))
+        statement = Statement("s", article.id, 0, len(lead), lead, "x")
+        assert before_each([statement], {article.id: article}) == [""]
+
+
+def test_of_what_stands_before_only_the_last_words_are_read():
+    before = "mot " * 200 + "fin."
+    shown = behind(before, "Il dément.")
+    assert shown.endswith("mot fin. Il dément.") and shown.startswith("mot ")
+    assert len(shown) <= LONGEST_BEFORE + len(" Il dément.")
 
 
 class Topics:

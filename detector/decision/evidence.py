@@ -33,7 +33,7 @@ class Evidence:
     contradiction_both: float  # ... in the less sure direction
     certainty: float  # log odds of the mean of both, from 0 for one in a thousand to 1 for the reverse
     worded: float  # the same of the passages as they stand; of the contents where these were not read
-    in_context: float  # ... and with the sentence before each
+    in_context: float  # ... each behind the sentence before it; else of the contents, too
     entailment: float  # the model's, in the surer direction
     entails_denied: float  # left content entails right content
     nearness: float  # cosine of the contents

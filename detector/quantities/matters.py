@@ -111,7 +111,7 @@ class Matters:
         acts: What sort of act is told, as patterns of its words; those of one sort may be one act.
         bygone: Tell that a number is of an occasion before, or of the usual one: "last year", "on average".
         foreseen: Tell that a number is expected.
-        per: Behind a number, tell the period of a rate, by its name: "a day".
+        per: Behind a number, tell the period of a rate, by its name: "a day"; ``lifetime``: "since it began".
         employs: Before the number of all people somewhere, whatever it calls them: "employs".
         holds: Before the number of all of one sort somewhere: "houses [520 prisoners]".
         nationwide: Tell that a number is of a whole country.

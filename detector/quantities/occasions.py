@@ -26,7 +26,8 @@ class Occasion:
     Attributes:
         bygone: Whether it is told to compare with, of an occasion before: "last year", "on average".
         foreseen: Whether it is what is expected, not what has been counted: "10,000 are expected".
-        per: The period of a rate, ``day`` for "a day"; empty for none.
+        per: The period of a rate, ``day`` for "a day", or ``lifetime`` for all since something opened; empty
+            for neither.
         whole: Whether it is of all who belong somewhere, not of those to whom something happens.
     """
 

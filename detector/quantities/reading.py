@@ -53,7 +53,7 @@ class Quantity:
         limit: Whether it is what there may be or can be, not what there is: "limited to 20".
         bygone: Whether it is told to compare with, of an occasion before: "last year", "on average".
         foreseen: Whether it is what is expected, not what has been counted: "10,000 are expected".
-        per: The period of a rate, ``day`` for "12 a day"; empty for none.
+        per: The period of a rate, ``day`` for "12 a day"; ``lifetime`` for "12 since it opened"; else empty.
     """
 
     low: float

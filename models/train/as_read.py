@@ -23,6 +23,7 @@ from detector import Detector, Statement
 from detector.backends.profiles import ModelSpec
 from detector.decision.thresholds import AS_WORDED
 from detector.nli import load_nli
+from detector.passages import behind, one_line
 
 sys.path.append(str(Path(__file__).resolve().parent.parent.parent / "eval"))  # for what loads the stories
 from fit_decision import Asked, asked
@@ -34,6 +35,8 @@ _TAKEN_IN = 0.3  # probability of the wrong label from which a pair is a hard on
 
 #: Two statements, each with the words of it that are read.
 Ends = list[tuple[Statement, str]]
+#: Names of stories, with two sentences each that clash in some part.
+Clashes = set[tuple[str, frozenset[str]]]
 
 
 def pairs_as_read(
@@ -65,14 +68,13 @@ def pairs_as_read(
     """
     read = list(asked("train", Detector(nli=load_nli(ModelSpec("nli", str(folder)))), calm))
     assertions = [pair for pair in read if not pair.right.is_denial]
-    pairs = _contents(assertions, rng, hard, easy)
+    pairs, clashing = _contents(assertions, rng, hard, easy), _clashes(read)
     if sentences:
-        pairs += _sentences(assertions, rng, sentences)
+        pairs += _sentences(assertions, clashing, rng, sentences)
     if contexts:
-        pairs += _sentences(assertions, rng, contexts, before=True)
-    return pairs + _denials(
-        [pair for pair in read if pair.right.is_denial], rng, denials, before=contexts > 0
-    )
+        pairs += _sentences(assertions, clashing, rng, contexts, before=True)
+    refusals = [pair for pair in read if pair.right.is_denial]
+    return pairs + _denials(refusals, clashing, rng, denials, before=contexts > 0)
 
 
 def _contents(assertions: Iterable[Asked], rng: random.Random, hard: int, easy: int) -> list[Pair]:
@@ -91,51 +93,56 @@ def _contents(assertions: Iterable[Asked], rng: random.Random, hard: int, easy: 
 
 
 def _sentences(
-    assertions: Iterable[Asked], rng: random.Random, most: int, *, before: bool = False
+    assertions: Iterable[Asked], clashing: Clashes, rng: random.Random, most: int, *, before: bool = False
 ) -> list[Pair]:
     """Whole sentences of what may clash, one order each; none is calm that clashes in another part.
 
     Args:
         assertions: Pairs of which neither denies.
+        clashing: As ``_clashes`` finds them.
         rng: Draws the calm ones and the order.
         most: How many calm ones a story.
         before: Whether each sentence is shown with what stands before it.
     """
-    clashing: dict[tuple[str, str, str], Ends] = {}
-    calm: dict[str, dict[tuple[str, str, str], Ends]] = defaultdict(dict)
-    around: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
+    shown: dict[bool, dict[tuple[str, frozenset[str]], Ends]] = {True: {}, False: {}}
     for pair in assertions:
-        where = pair.story.name, pair.left.text, pair.right.text
-        texts = (_after(pair.before[0], pair.left), _after(pair.before[1], pair.right))
-        shown = texts if before else (pair.left.text, pair.right.text)
-        ends = [(pair.left, shown[0]), (pair.right, shown[1])]
+        texts = pair.left.text, pair.right.text
+        where = pair.story.name, frozenset(map(one_line, texts))
+        around = zip(texts, pair.before if before else ("", ""), strict=True)
+        wholes = [{one_line(text), earlier} - {""} for text, earlier in around]
         if pair.label:
-            clashing[where] = ends
-        elif pair.facts.contradiction >= AS_WORDED and _calm(pair) and pair.left.text != pair.right.text:
-            calm[pair.story.name][where] = ends
-            wider = [{end.text, text} for end, text in zip((pair.left, pair.right), pair.before, strict=True)]
-            around[where] = (wider[0], wider[1]) if before else ({pair.left.text}, {pair.right.text})
-    pairs = [_pair(_either_way(ends, rng), "contradiction") for ends in clashing.values()]
-    for story, own in calm.items():
-        free = [
-            ends
-            for where, ends in own.items()
-            if not any(
-                (story, one, other) in clashing or (story, other, one) in clashing
-                for one, other in product(*around[where])
-            )
-        ]
-        drawn = rng.sample(free, min(most, len(free)))
+            shown[True][where] = _sentence_ends(pair, before)
+        elif pair.facts.contradiction >= AS_WORDED and _calm(pair) and texts[0] != texts[1]:
+            if not any((pair.story.name, frozenset(two)) in clashing for two in product(*wholes)):
+                shown[False][where] = _sentence_ends(pair, before)
+    pairs = [_pair(_either_way(ends, rng), "contradiction") for ends in shown[True].values()]
+    of_story: dict[str, list[Ends]] = defaultdict(list)
+    for (story, _), ends in shown[False].items():
+        of_story[story].append(ends)
+    for own in of_story.values():
+        drawn = rng.sample(own, min(most, len(own)))
         pairs += [_pair(_either_way(ends, rng), "not_contradiction") for ends in drawn]
     return pairs
 
 
-def _after(before: str, statement: Statement) -> str:
-    return f"{before} {statement.text}" if before else statement.text
+def _clashes(read: Iterable[Asked]) -> Clashes:
+    """The sentences of all conflicts, by story."""
+    return {
+        (pair.story.name, frozenset((one_line(pair.left.text), one_line(pair.right.text))))
+        for pair in read
+        if pair.label
+    }
 
 
-def _denials(read: Iterable[Asked], rng: random.Random, most: int, *, before: bool) -> list[Pair]:
-    """Claims with the content of what denies them, and with its sentence, alone and behind the one before."""
+def _sentence_ends(pair: Asked, before: bool) -> Ends:
+    ends = zip((pair.left, pair.right), pair.before, strict=True)
+    return [(end, behind(earlier, end.text) if before else end.text) for end, earlier in ends]
+
+
+def _denials(
+    read: Iterable[Asked], clashing: Clashes, rng: random.Random, most: int, *, before: bool
+) -> list[Pair]:
+    """Claims with the content of what denies them, and its sentence, alone and behind the one before."""
     pairs, others = [], defaultdict(list)
     for pair in read:
         claim, denied = (pair.left, pair.left.proposition), (pair.right, pair.right.proposition)
@@ -151,7 +158,8 @@ def _denials(read: Iterable[Asked], rng: random.Random, most: int, *, before: bo
     for own_others in others.values():
         for _, _, pair, own in sorted(own_others, key=lambda one: one[:2])[:most]:
             claim = (pair.left, pair.left.proposition)
-            pairs += _refusals(pair, "not_contradiction", before)
+            earlier = pair.story.name, frozenset((pair.before[1], one_line(pair.left.text)))
+            pairs += _refusals(pair, "not_contradiction", before and earlier not in clashing)
             if own:
                 pairs.append(_pair([claim, (pair.right, pair.right.proposition)], "not_entailment"))
     return pairs
@@ -159,7 +167,9 @@ def _denials(read: Iterable[Asked], rng: random.Random, most: int, *, before: bo
 
 def _refusals(pair: Asked, label: str, before: bool) -> list[Pair]:
     """The sentence of a denial against a claim, and once more behind what precedes it."""
-    texts = [pair.right.text] + ([_after(pair.before[1], pair.right)] if before and pair.before[1] else [])
+    texts = [pair.right.text]
+    if before and pair.before[1]:
+        texts.append(behind(pair.before[1], pair.right.text))
     return [_pair([(pair.right, text), (pair.left, pair.left.proposition)], label) for text in texts]
 
 

@@ -3,7 +3,7 @@
 models/embedded + data folder -> eval/results/models.json, with 95 % bootstrap intervals
 
 Retrieval finds each sentence's translation among a thousand (FLORES-101, development test part); inference is
-scored on the held-out half of XNLI, the held-out tenth of the project's groups and events, and daccord-dev.
+scored on the held-out half of XNLI, the held-out tenth of the project's own data, and daccord-dev.
 """
 
 from __future__ import annotations

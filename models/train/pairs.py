@@ -155,7 +155,7 @@ def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair
 
 
 def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tuple[str, dict, list[dict]]]:
-    """The project's groups: a premise with four to six hypotheses, each in one or more languages.
+    """The project's groups: a premise with four to eight hypotheses, each in one or more languages.
 
     Most have a second premise, given which the same hypotheses have other labels, so that a label cannot be
     told from the hypothesis alone (Kaushik, Hovy and Lipton 2020).
@@ -207,7 +207,7 @@ def group_pairs(
             premise[one],
             hypothesis[other],
             hypothesis["label"],
-            "groups",
+            folder.name,
             group,
             hypothesis["type"],
             f"{one}-{other}",
