@@ -3,9 +3,9 @@
 stories/train, stories/dev, denials/train -> detector/data/links.json
 
 Three conditional logistic rules (McFadden 1974): for a bare denial the reader picks one claim of the article,
-or none of them, and then one claim of the other articles, or none; for one in words of its own one of those
-that the inference model read against it, or none (without the training stories, which the model has
-learned). Checked by leaving whole stories and passages out; the
+or none of them; what that leaves open is picked among the claims of all articles once the inference model has
+read the denial against those near in meaning, and so is what one in words of its own answers. The latter two
+are fitted without the training stories, which the model has learned. Checked by leaving whole stories and passages out; the
 least probability of a link is the one that there gives the most right links less the wrong ones at their
 cost, refusals to comment left aside.
 """
@@ -214,7 +214,7 @@ def main() -> None:
     texts = [*texts_of_stories("train"), *unlearned]
     result = {
         "note": "Weights of the rankings in detector/answers: clues.py (here), elsewhere.py, own_words.py, "
-        "fitted on eval/stories/dev, for bare denials also train, and eval/denials/train.jsonl by "
+        "fitted on eval/stories/dev, the first also on train, and eval/denials/train.jsonl by "
         "eval/fit_links.py.",
     }
     result["here"] = fitted([choice for text in texts for choice in choices_here(text)], "here")
@@ -224,7 +224,7 @@ def main() -> None:
     plain = Detector()
     detector = Detector(nli=KeptReadings(plain.nli, options.readings))
     result["elsewhere"] = fitted(
-        [choice for text in texts for choice in choices_elsewhere(text, detector)], "elsewhere"
+        [choice for text in unlearned for choice in choices_elsewhere(text, detector)], "elsewhere"
     )
     if not options.dry_run:
         _write(_with_kept(result))
