@@ -172,7 +172,7 @@ class Detector:
     def embed(
         self, statements: Sequence[Statement], articles: Sequence[Article]
     ) -> tuple[list[Statement], np.ndarray]:
-        """Embed statements and link the denials that their own article leaves open.
+        """Embed statements and link the denials that their own article leaves open to claims of the others.
 
         Args:
             statements: Statements of ``articles``, ``n`` of them.

@@ -3,11 +3,11 @@
 stories/train, stories/dev, denials/train -> detector/data/links.json
 
 Three conditional logistic rules (McFadden 1974): for a bare denial the reader picks one claim of the article,
-or none of them; what that leaves open is picked among the claims of all articles once the inference model has
-read the denial against those near in meaning, and so is what one in words of its own answers. The latter two
-are fitted without the training stories, which the model has learned. Checked by leaving whole stories and passages out; the
-least probability of a link is the one that there gives the most right links less the wrong ones at their
-cost, refusals to comment left aside.
+or none of them; what that leaves open is picked among the claims of the other articles once the inference
+model has read the denial against those near in meaning, and so is what one in words of its own answers. The
+latter two are fitted without the training stories, which the model has learned. Checked by leaving whole
+stories and passages out; the least probability of a link is the one that there gives the most right links
+less the wrong ones at their cost, refusals to comment left aside.
 """
 
 from __future__ import annotations
@@ -78,8 +78,6 @@ PRIOR = {
         "author": 1.0,
         "own": 1.0,
         "role": 0.0,
-        "here": 0.0,
-        "previous": 1.0,
         "lead": 0.5,
         "central": 1.0,
         "unvouched": 0.5,

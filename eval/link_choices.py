@@ -146,6 +146,8 @@ def choices_here(text: Text) -> Iterator[Choice]:
 def choices_elsewhere(text: Text, detector: Detector) -> Iterator[Choice]:
     """Yield the choice among the claims of other articles that a denial leaves: one that its own article
     leaves open, or whose claim is not there."""
+    if len(text.articles) < 2:
+        return
     statements = extract(text.articles)
     vectors = detector.encoder.encode([statement.proposition for statement in statements])
     articles = {article.id: article for article in text.articles}

@@ -54,8 +54,6 @@ class Hints:
     author: float  # the denial names who made the claim
     own: float  # the one who takes it back made it
     role: float  # somebody of the same role did, or one who speaks for the other: "the witness", "a witness"
-    here: float  # of the denial's own article
-    previous: float  # ... and right before the denial
     lead: float  # one of the first statements of its article
     central: float  # share of its headline's words that the claim repeats
     unvouched: float  # somebody's, or hedged
@@ -224,17 +222,12 @@ def rank_elsewhere(
     for position, claim in enumerate(statements):
         if not claim.heading:
             place_of[claim.article] = place_of.get(claim.article, 0) + 1
-        here = claim.article == denial.article
-        if claim.heading or claim.resolves_to or recalls(claim) or here and claim.start >= denial.start:
+        if claim.article == denial.article or claim.heading or claim.resolves_to or recalls(claim):
             continue
         if is_later(claim.date, denial.date):
             continue
         own = role = False
-        if here:
-            if not answerable(claim, denial):
-                continue
-            own = denial.stance == "retract"
-        elif denial.stance == "retract":
+        if denial.stance == "retract":
             own = _own_claim(denial, claim, articles)
             role = not own and _claim_of_role(denial, claim)
             if not (own or role):
@@ -260,7 +253,6 @@ def _hints(
     headline = subject_words(articles[claim.article].title, claim.language)
     published = _is_published(denial, claim, articles)
     own, role = made_by
-    here = claim.article == denial.article
     return Hints(
         similarity=similarity,
         refuses=0.0,
@@ -271,8 +263,6 @@ def _hints(
         author=float(names_author(denial, claim)),
         own=float(own),
         role=float(role),
-        here=float(here),
-        previous=float(here and 0 <= denial.start - claim.end <= BETWEEN_SENTENCES),
         lead=float(lead),
         central=coverage(headline, said),
         unvouched=float(claim.hedged or claim.source is not None),
