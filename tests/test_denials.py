@@ -445,12 +445,12 @@ ARTICLES = {"a": article("a", "Le Phare"), "b": article("b", "L'Hebdo")}
 def link(statements, contexts, articles=None):
     vectors = np.eye(len(statements), dtype=np.float32)
     contexts = np.array([contexts], dtype=np.float32)
-    return link_elsewhere(statements, vectors, contexts, articles or ARTICLES, unmoved)
+    return link_elsewhere(statements, vectors, contexts, articles or ARTICLES, refused)
 
 
-def unmoved(pairs):
-    """An inference model that finds no contradiction."""
-    return [Inference(0.1, 0.9, 0.0) for _ in pairs]
+def refused(pairs):
+    """An inference model that takes every denial to contradict every claim."""
+    return [Inference(0.0, 0.1, 0.9) for _ in pairs]
 
 
 def test_of_two_claims_alike_the_one_that_the_denial_contradicts_is_answered():
@@ -489,7 +489,7 @@ def test_across_articles_the_nearest_claim_of_someone_else_is_answered():
     ]
     vectors = np.eye(3, dtype=np.float32)
     contexts = np.array([[0.8, 0.6, 0.0]], dtype=np.float32)
-    linked, after = link_elsewhere(statements, vectors, contexts, ARTICLES, unmoved)
+    linked, after = link_elsewhere(statements, vectors, contexts, ARTICLES, refused)
     assert linked[2].resolves_to == "a-1"
     assert linked[2].content == "Anna Morel vendra le port en mai"
     assert np.array_equal(after[2], vectors[0])
