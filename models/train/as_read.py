@@ -104,20 +104,21 @@ def _sentences(
         most: How many calm ones a story.
         before: Whether each sentence is shown with what stands before it.
     """
-    shown: dict[bool, dict[tuple[str, frozenset[str]], Ends]] = {True: {}, False: {}}
+    contrary: dict[tuple[str, frozenset[str]], Ends] = {}
+    calm: dict[tuple[str, frozenset[str]], Ends] = {}
     for pair in assertions:
         texts = pair.left.text, pair.right.text
         where = pair.story.name, frozenset(map(one_line, texts))
         around = zip(texts, pair.before if before else ("", ""), strict=True)
         wholes = [{one_line(text), earlier} - {""} for text, earlier in around]
         if pair.label:
-            shown[True][where] = _sentence_ends(pair, before)
+            contrary[where] = _sentence_ends(pair, before)
         elif pair.facts.contradiction >= AS_WORDED and _calm(pair) and texts[0] != texts[1]:
             if not any((pair.story.name, frozenset(two)) in clashing for two in product(*wholes)):
-                shown[False][where] = _sentence_ends(pair, before)
-    pairs = [_pair(_either_way(ends, rng), "contradiction") for ends in shown[True].values()]
+                calm[where] = _sentence_ends(pair, before)
+    pairs = [_pair(_either_way(ends, rng), "contradiction") for ends in contrary.values()]
     of_story: dict[str, list[Ends]] = defaultdict(list)
-    for (story, _), ends in shown[False].items():
+    for (story, _), ends in calm.items():
         of_story[story].append(ends)
     for own in of_story.values():
         drawn = rng.sample(own, min(most, len(own)))
