@@ -10,7 +10,6 @@ import os
 import random
 import struct
 import sys
-import tomllib
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -36,6 +35,7 @@ import pairs  # noqa: E402
 import parallel  # noqa: E402
 import recipe as steps  # noqa: E402
 import shipped  # noqa: E402
+import stages  # noqa: E402
 import start  # noqa: E402
 import translating  # noqa: E402
 
@@ -734,6 +734,32 @@ def test_a_recipe_goes_from_stage_to_stage_and_over_a_mean(bert, tmp_path, monke
     assert steps.make_stages(recipe, tmp_path, bert, tmp_path / "work") == made and len(started) == 3
 
 
+def test_a_stage_like_another_takes_over_what_it_does_not_set_but_not_where_that_started(tmp_path):
+    file = tmp_path / "recipe.toml"
+    first = '[[stages]]\nname = "first"\nstart = "mean"\nseed = 1\nturned = 0.1\nsets = { "calls.fr" = 9 }\n'
+    file.write_text(first + '[[stages]]\nname = "second"\nlike = "first"\nseed = 2\n', "utf-8")
+    _, second = stages.read_recipe(file)["stages"]
+    assert second == {"name": "second", "seed": 2, "turned": 0.1, "sets": {"calls.fr": 9}}
+    file.write_text(first + '[[stages]]\nname = "second"\nlike = "third"\n', "utf-8")
+    with pytest.raises(ValueError, match="'second' is like 'third'"):
+        stages.read_recipe(file)
+
+
+def test_only_the_files_named_are_read_and_one_that_is_not_there_is_said(tmp_path):
+    for name in ("letters", "talk"):
+        row = {
+            "group": f"{name}-1",
+            "premise": {"fr": name},
+            "hypotheses": [{"label": "neutral", "type": name}],
+        }
+        row["hypotheses"][0]["fr"] = "oui"
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    read = [premise["fr"] for _, premise, _ in pairs.read_groups(tmp_path, files=["talk"])]
+    assert read == ["talk"] and len(list(pairs.read_groups(tmp_path))) == 2
+    with pytest.raises(FileNotFoundError, match="has no songs"):
+        list(pairs.read_groups(tmp_path, files=["songs", "talk"]))
+
+
 def test_the_genres_are_learned_whole_in_french_and_in_part_in_english_and_across(tmp_path):
     stage = {"sets": {}, "groups": [], "groups_other": [], "groups_other_rows": 0, "turned": 0.1}
     drawn = steps.stage_pairs(stage | {"genres": 30}, tmp_path, 0)
@@ -859,7 +885,7 @@ def test_the_whole_recipe_runs_on_a_few_rows_and_goes_on_after_a_kill(tmp_path, 
 
 
 def test_the_recipe_that_ships_names_what_it_uses():
-    recipe = tomllib.loads((ROOT / "models" / "train" / "embedded.toml").read_text(encoding="utf-8"))
+    recipe = RECIPE
     known = {stage["name"] for stage in recipe["stages"]} | recipe["means"].keys()
     assert recipe["ships"] in known
     assert {part for shares in recipe["means"].values() for part in shares} <= known
@@ -880,7 +906,7 @@ def test_few_pairs_are_scored_without_a_contradiction_too():
     assert np.isnan(measure.scores(rows[1:], table[1:])["average precision"]).all()
 
 
-RECIPE = tomllib.loads((ROOT / "models" / "train" / "embedded.toml").read_text(encoding="utf-8"))
+RECIPE = stages.read_recipe(ROOT / "models" / "train" / "embedded.toml")
 
 
 def test_what_is_called_seen_is_in_the_recipe_and_what_is_not_is_not():

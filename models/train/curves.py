@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tomllib
 from pathlib import Path
+
+from stages import read_recipe
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE.parent.parent / "eval" / "results" / "training.json"
@@ -68,7 +69,7 @@ def main() -> int:
     parser.add_argument("--json", type=Path, default=RESULTS, help="default: eval/results/training.json")
     parser.add_argument("--output", type=Path, default=PICTURE, help="default: models/curves.svg")
     options = parser.parse_args()
-    logs = read_logs(tomllib.loads(options.recipe.read_text(encoding="utf-8")), options.work)
+    logs = read_logs(read_recipe(options.recipe), options.work)
     if not logs:
         print(
             f"curves: no log of a stage of {options.recipe.name} in {options.work}; train first",

@@ -13,7 +13,6 @@ import gzip
 import json
 import math
 import random
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ import numpy as np
 from pairs import LABELS, Pair, event_pairs, group_pairs, read_public, read_xnli
 from recipe import LANGUAGES, OWN
 from sklearn.metrics import average_precision_score
+from stages import read_recipe
 
 from detector.backends.profiles import ModelSpec
 from detector.both_orders import BothOrders, combine
@@ -284,7 +284,7 @@ def main() -> None:
     result["inference"] = measure_inference(model, held_out_sets(options.data_dir))
     encoder = load_encoder(ModelSpec("encoder", str(options.models / "encoder")))
     result["public"] = measure_public(model, encoder, options.data_dir)
-    recipe = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
+    recipe = read_recipe(options.recipe)
     result["seen"] = measure_seen(model, encoder, options.data_dir, recipe)
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -154,7 +154,9 @@ def turned(pairs: Sequence[Pair], rng: random.Random, share: float) -> list[Pair
     ]
 
 
-def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tuple[str, dict, list[dict]]]:
+def read_groups(
+    folder: Path, premises: Sequence[str] = PREMISES, files: Sequence[str] | None = None
+) -> Iterator[tuple[str, dict, list[dict]]]:
     """The project's groups: a premise with four to eight hypotheses, each in one or more languages.
 
     Most have a second premise, given which the same hypotheses have other labels, so that a label cannot be
@@ -163,6 +165,7 @@ def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tu
     Args:
         folder: Of the groups.
         premises: Which of ``PREMISES``.
+        files: As ``group_pairs`` takes them.
 
     Yields:
         Name of the group, premise by language, hypotheses with their labels given this premise; without those
@@ -170,10 +173,11 @@ def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tu
 
     Raises:
         ValueError: If ``premises`` names none.
+        FileNotFoundError: If one of ``files`` is not there.
     """
     if unknown := set(premises) - set(PREMISES):
         raise ValueError(f"premises {', '.join(sorted(unknown))}: known are {', '.join(PREMISES)}")
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in _files(folder, files):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if "first" in premises:
@@ -191,7 +195,12 @@ def read_groups(folder: Path, premises: Sequence[str] = PREMISES) -> Iterator[tu
 
 
 def group_pairs(
-    folder: Path, *, out: bool, directions: Iterable[str], premises: Sequence[str] = PREMISES
+    folder: Path,
+    *,
+    out: bool,
+    directions: Iterable[str],
+    premises: Sequence[str] = PREMISES,
+    files: Sequence[str] | None = None,
 ) -> list[Pair]:
     """Pairs of the project's groups.
 
@@ -200,6 +209,10 @@ def group_pairs(
         out: Whether those that are held out, or the others.
         directions: ``"fr-fr"``, ``"fr-en"``: languages of premise and hypothesis.
         premises: Which of ``PREMISES``.
+        files: Names of those to read, ``"agency"``; all when ``None``.
+
+    Raises:
+        FileNotFoundError: If one of ``files`` is not there.
     """
     wanted = [tuple(direction.split("-")) for direction in directions]
     return [
@@ -212,12 +225,20 @@ def group_pairs(
             hypothesis["type"],
             f"{one}-{other}",
         )
-        for group, premise, hypotheses in read_groups(folder, premises)
+        for group, premise, hypotheses in read_groups(folder, premises, files)
         if held_out(group) == out
         for hypothesis in hypotheses
         for one, other in wanted
         if one in premise and other in hypothesis
     ]
+
+
+def _files(folder: Path, names: Sequence[str] | None) -> list[Path]:
+    """The files of the project's own data in a folder, or those of these names."""
+    paths = sorted(folder.glob("*.jsonl"))
+    if missing := set(names or ()) - {path.stem for path in paths}:
+        raise FileNotFoundError(f"{folder} has no {', '.join(sorted(missing))}")
+    return [path for path in paths if names is None or path.stem in names]
 
 
 def event_pairs(
@@ -242,12 +263,8 @@ def event_pairs(
     Raises:
         FileNotFoundError: If one of ``files`` is not there.
     """
-    if missing := set(files or ()) - {path.stem for path in folder.glob("*.jsonl")}:
-        raise FileNotFoundError(f"{folder} has no {', '.join(sorted(missing))}")
     pairs = []
-    for path in sorted(folder.glob("*.jsonl")):
-        if files is not None and path.stem not in files:
-            continue
+    for path in _files(folder, files):
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if held_out(row["event"]) != out:

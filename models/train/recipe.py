@@ -13,7 +13,6 @@ import gzip
 import json
 import random
 import shutil
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import partial
@@ -37,6 +36,7 @@ from pairs import (
 from parallel import alike, neighbours, translations
 from safetensors.torch import load_file, save_file
 from shipped import keep_as_trained
+from stages import read_recipe
 from translating import translated
 
 HERE = Path(__file__).resolve().parent
@@ -110,8 +110,8 @@ def stage_pairs(
     if "most" in stage:
         drawn = random.Random(seed).sample(drawn, stage["most"])
     if stage.get("genres"):
-        prose = group_pairs(OWN / "genres", out=False, directions=["fr-fr"])
-        other = group_pairs(OWN / "genres", out=False, directions=["en-en", "fr-en", "en-fr"])
+        written = partial(group_pairs, OWN / "genres", out=False, files=stage.get("genres_files"))
+        prose, other = written(directions=["fr-fr"]), written(directions=["en-en", "fr-en", "en-fr"])
         prose += rng.sample(other, min(stage["genres"], len(other)))
         drawn += prose + turned(prose, rng, stage.get("turned", 0.0))
     if "stories_read" in stage:
@@ -311,7 +311,7 @@ def main() -> None:
         "--output", type=Path, default=HERE.parent / "embedded", help="default: models/embedded"
     )
     options = parser.parse_args()
-    recipe = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
+    recipe = read_recipe(options.recipe)
     options.work.mkdir(parents=True, exist_ok=True)
     start = make_start(recipe, options.data_dir, options.wheel, options.work)
     trained = make_stages(recipe, options.data_dir, start, options.work, options.wheels)
