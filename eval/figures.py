@@ -140,6 +140,16 @@ def inference(result: Mapping[str, Any]) -> str:
         if "in both orders" in found:
             mean = found["mean of both orders"]
             rows.append(["… mean of both orders", "", *map(_cell, mean.values())])
+            if two_classes := found.get("at a threshold"):
+                least, accuracy = two_classes["threshold"], _cell(two_classes["accuracy"])
+                rows.append(
+                    [
+                        f"… mean of both orders, from {_number(least)} on, chosen on groups and genres",
+                        "",
+                        accuracy,
+                        "",
+                    ]
+                )
             share = _number(found["in both orders"])
             rows.append(["… read as contradiction in one order: also in the other", "", share, ""])
     return _table(["set", "n", "accuracy", "average precision, contradiction"], rows)

@@ -906,6 +906,23 @@ def test_few_pairs_are_scored_without_a_contradiction_too():
     assert np.isnan(measure.scores(rows[1:], table[1:])["average precision"]).all()
 
 
+def test_a_threshold_for_two_classes_is_chosen_on_other_sets_as_if_these_were_even():
+    chance = np.array([0.9, 0.4, 0.1, 0.2, 0.3, 0.35, 0.05, 0.0])
+    contrary = np.array([True, True, False, False, False, False, False, False])
+    assert measure.even_threshold(contrary, chance) == 0.36, "the lowest that loses none and lets none in"
+
+    def rows(labels):
+        return [pairs.Pair("le pont", "un appel", label, "test") for label in labels]
+
+    def table(chances):
+        return np.array([[0.0, 1 - one, one] for one in chances])
+
+    chosen_on = [(rows(["contradiction"] * 2 + ["neutral"] * 6), table(chance))]
+    asked = rows(["contradiction", "contradiction", "not_contradiction", "not_contradiction"])
+    found = measure.at_threshold(asked, table([0.38, 0.2, 0.1, 0.37]), chosen_on)
+    assert found["threshold"] == 0.36 and found["accuracy"][0] == 0.5
+
+
 RECIPE = stages.read_recipe(ROOT / "models" / "train" / "embedded.toml")
 
 

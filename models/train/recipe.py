@@ -115,7 +115,8 @@ def stage_pairs(
         prose += rng.sample(other, min(stage["genres"], len(other)))
         drawn += prose + turned(prose, rng, stage.get("turned", 0.0))
     if "stories_read" in stage:
-        drawn += pairs_as_read(teacher, rng, **stage["stories_read"])
+        read = pairs_as_read(teacher, rng, **stage["stories_read"])
+        drawn += rng.sample(read, min(stage.get("stories_most", len(read)), len(read)))
     return drawn
 
 
