@@ -169,22 +169,30 @@ class Detector:
             )
         return self._report(usable, skipped, language, threshold)
 
-    def embed(
-        self, statements: Sequence[Statement], articles: Sequence[Article]
+    def embed(self, statements: Sequence[Statement]) -> np.ndarray:
+        """Embed what statements say: unit vectors of their propositions, float32 of shape ``(n, d)``.
+
+        Raises:
+            ModelError: If the encoder cannot be loaded.
+        """
+        return self.encoder.encode([s.proposition for s in statements], progress=self._progress)
+
+    def link(
+        self, statements: Sequence[Statement], vectors: np.ndarray, articles: Sequence[Article]
     ) -> tuple[list[Statement], np.ndarray]:
-        """Embed statements and link the denials that their own article leaves open to claims of the others.
+        """Link the denials that their own article leaves open to claims of the other articles.
 
         Args:
             statements: Statements of ``articles``, ``n`` of them.
+            vectors: As ``embed`` gives them, shape ``(n, d)``.
             articles: The articles, for their headlines and outlets.
 
         Returns:
-            The statements, and unit vectors of their propositions, float32 of shape ``(n, d)``.
+            The statements and their vectors; a denial that is linked says what its claim says.
 
         Raises:
             ModelError: If a model cannot be loaded; that for inference is asked about such denials only.
         """
-        vectors = self.encoder.encode([s.proposition for s in statements], progress=self._progress)
         by_id = {article.id: article for article in articles}
         open_denials = [statements[i] for i in unlinked(statements, by_id)]
         if not open_denials:
@@ -204,7 +212,8 @@ class Detector:
         Raises:
             ModelError: If a model cannot be loaded.
         """
-        statements, vectors = self.embed(extract(articles), articles)
+        statements = extract(articles)
+        statements, vectors = self.link(statements, self.embed(statements), articles)
         statements = mark_copies(statements, articles)
         return statements, candidate_pairs(statements, vectors, BLOCKING)
 

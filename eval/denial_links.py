@@ -146,7 +146,8 @@ def main() -> None:
     for split in options.split or SPLITS:
         counts: Counter[str] = Counter()
         for passage in load_passages(split):
-            statements, _ = detector.embed(extract(passage.articles), passage.articles)
+            statements = extract(passage.articles)
+            statements, _ = detector.link(statements, detector.embed(statements), passage.articles)
             counts.update(count(passage, statements))
         links = counts["right"] + counts["wrong"] + counts["wrongly linked"]
         print(

@@ -96,7 +96,7 @@ def asked(split: str, detector: Detector, calm: int | None = None) -> Iterator[A
             continue
         statements = extract(story.articles)
         gold_of = annotated.match(story, statements)
-        statements, vectors = detector.embed(statements, story.articles)
+        statements, vectors = detector.link(statements, detector.embed(statements), story.articles)
         statements = mark_copies(statements, story.articles)
         pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
         ends = [

@@ -74,7 +74,8 @@ def count_links(story: annotated.Story, detector: Detector) -> annotated.Counts:
     statements: list[Statement] = []
     for article in story.articles:
         statements += resolve(_in_place_of_read(article, story, bare))
-    statements, vectors = detector.embed(identify(statements, story.articles), story.articles)
+    statements = identify(statements, story.articles)
+    statements, vectors = detector.link(statements, detector.embed(statements), story.articles)
     pairs = worth_reading(statements, candidate_pairs(statements, vectors, BLOCKING))
     pairs = [pair for pair in pairs if statements[pair.right].is_denial]
     statements, _ = link_own_words(statements, pairs, detector.read_pairs(statements, pairs, story.articles))
