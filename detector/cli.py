@@ -18,7 +18,7 @@ from .commands.eval_command import add_eval
 from .commands.options import (
     EXIT_CONFLICTS,
     EXIT_FAILED,
-    EXIT_HELP,
+    EXIT_HELP_WITH_CONFLICTS,
     EXIT_RAN,
     EXIT_SKIPPED,
     add_command,
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="detector",
         description="Find who says what, who denies it, and which statements of news "
         "articles cannot both be true.",
-        epilog=EXIT_HELP,
+        epilog=EXIT_HELP_WITH_CONFLICTS,
     )
     from .signature import version
 
@@ -83,6 +83,7 @@ def _add_report(commands: argparse._SubParsersAction) -> None:
         "report",
         "read articles and write a report of their conflicts",
         "detector report articles/ -o report.html --json report.json",
+        EXIT_HELP_WITH_CONFLICTS,
     )
     command.add_argument("paths", nargs="+", metavar="PATH", help="folders, or .txt, .html and .jsonl files")
     command.add_argument(
@@ -98,8 +99,8 @@ def _add_report(commands: argparse._SubParsersAction) -> None:
     command.add_argument(
         "--language",
         choices=("fr", "en"),
-        help="language of the page and its explanations (default: fr, unless more articles are in another "
-        "language; then en)",
+        help="language of the page and its explanations (default: fr where no other language has more "
+        "articles, else en)",
     )
     command.add_argument(
         "--threshold",
@@ -134,7 +135,7 @@ def _add_score(commands: argparse._SubParsersAction) -> None:
         "-o", "--output", default="-", metavar="FILE", help="scored rows (default: - for standard output)"
     )
     command.add_argument("--json", action="store_true", help="for two texts: print JSON")
-    add_rows(command)
+    add_rows(command, orders="one")
     add_models(command)
     command.set_defaults(run=_score, usage_error=command.error)
 

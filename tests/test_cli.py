@@ -745,6 +745,7 @@ print(json.dumps([texts, sorted(heavy), time.process_time()]))
         assert f"example:  detector {command} " in texts[command]
         assert command in texts[""]
         assert "exit status" in texts[command] and "default" in texts[command]
+        assert ("4 conflicts found" in texts[command]) == (command == "report")
 
 
 def test_an_example_of_the_help_is_accepted(detect):

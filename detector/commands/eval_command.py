@@ -65,7 +65,7 @@ def add_eval(commands: argparse._SubParsersAction) -> None:
         help="what labels mean: in the order of their numbers (entailment,neutral,contradiction), or by name "
         "(yes=entailment,no=contradiction)",
     )
-    add_rows(command)
+    add_rows(command, orders="one; both on a set that only asks whether two statements contradict each other")
     command.add_argument(
         "--stress",
         nargs="+",
@@ -87,7 +87,7 @@ def add_eval(commands: argparse._SubParsersAction) -> None:
         "--threshold",
         metavar="P|SCORES.json",
         help="also report detection from this probability on, chosen on other data; or from the one that "
-        "was best on the set of SCORES.json",
+        "was best on another set, whose scores are in SCORES.json",
     )
     command.add_argument(
         "--prevalence",

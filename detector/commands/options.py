@@ -17,21 +17,25 @@ EXIT_FAILED = 1
 EXIT_SKIPPED = 3  # 2, wrong usage, is argparse's
 EXIT_CONFLICTS = 4
 
-EXIT_HELP = (
+_STATUSES = (
     "exit status: 0 ran, 1 failed, 2 wrong usage, 3 ran but some input was skipped (each named on standard "
-    "error), 4 conflicts found and --fail-on-conflict given (whatever was skipped), 130 interrupted"
+    "error), {}130 interrupted"
+)
+EXIT_HELP = _STATUSES.format("")
+EXIT_HELP_WITH_CONFLICTS = _STATUSES.format(
+    "4 conflicts found and --fail-on-conflict given (whatever was skipped), "
 )
 
 
 def add_command(
-    commands: argparse._SubParsersAction, name: str, summary: str, example: str
+    commands: argparse._SubParsersAction, name: str, summary: str, example: str, statuses: str = EXIT_HELP
 ) -> argparse.ArgumentParser:
-    """Add a command with its summary, an example and the exit statuses to the help."""
+    """Add a command with its summary, an example and its exit statuses to the help."""
     return commands.add_parser(
         name,
         help=summary,
         description=summary[0].upper() + summary[1:] + ".",
-        epilog=f"example:  {example}\n\n{EXIT_HELP}",
+        epilog=f"example:  {example}\n\n{statuses}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
 
@@ -45,7 +49,8 @@ def add_models(command: argparse.ArgumentParser, *, encoder: bool = False) -> No
         "--profile",
         default=DEFAULT_PROFILE,
         metavar="|".join(PROFILES),
-        help=f"which models (default: {DEFAULT_PROFILE})",
+        help=f"{DEFAULT_PROFILE} (default) ships with the package; the others are larger, and need the extra "
+        "torch and, once, --download",
     )
     if encoder:
         models.add_argument(
@@ -63,8 +68,13 @@ def add_models(command: argparse.ArgumentParser, *, encoder: bool = False) -> No
     )
 
 
-def add_rows(command: argparse.ArgumentParser) -> None:
-    """Add the options for pairs of texts: names of columns, their order, and going on after a kill."""
+def add_rows(command: argparse.ArgumentParser, *, orders: str) -> None:
+    """Add the options for pairs of texts: names of columns, their order, and going on after a kill.
+
+    Args:
+        command: Of one of the commands.
+        orders: What ``--orders`` is by default there, in words.
+    """
     command.add_argument(
         "--columns",
         metavar="COLUMN=NAME,...",
@@ -74,7 +84,7 @@ def add_rows(command: argparse.ArgumentParser) -> None:
         "--orders",
         choices=("one", "both"),
         help="read each pair as it stands, or in both orders with the mean of both contradictions (default: "
-        "one; both for `eval` on a set that only asks whether two statements contradict each other)",
+        f"{orders})",
     )
     command.add_argument(
         "--resume",
