@@ -236,7 +236,7 @@ class _Reader:
             one, others = told
             self._attributed(number, sentence, [one])
             for other in others:
-                self._say(number, sentence, other, self.recent[-1], sentence.text[slice(*one.cue)])
+                self._say(number, sentence, other, self.reported_source, sentence.text[slice(*one.cue)])
             return
         signed = following is not None and is_signature(following.text)
         source = following.text.strip() if signed else goes_on_with(sentence, following, self.cues)

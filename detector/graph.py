@@ -84,7 +84,7 @@ def _question(statement: Statement) -> str:
 
 
 def _position(own: Sequence[Conflict], side: set[str], statements: Mapping[str, Statement]) -> str:
-    """What a side holds: the passage of its statement in the surest conflict."""
+    """What a side holds: the passage of its statement in the first conflict of the page."""
     for conflict in own:
         for end in (conflict.left, conflict.right):
             if end in side:

@@ -158,7 +158,7 @@ class Blocking:
     Attributes:
         event_similarity: Least cosine of two articles' mean vectors.
         statement_similarity: Least cosine of two statements' vectors.
-        neighbours: Most candidates kept for one statement, nearest first.
+        neighbours: Most candidates that one statement chooses, nearest first; others may choose it, too.
         nameless_similarity: The same as ``event_similarity`` for two articles of one language that
             share no name of a person, a place or a body.
     """

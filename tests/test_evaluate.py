@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import hashlib
 import json
@@ -233,6 +234,10 @@ def test_three_way_scores_are_scikit_learn_s(tmp_path):
     assert found.confusion == tuple(map(tuple, matrix.tolist()))
     assert found.slices["type"].keys() == {"a", "b"} and "language" not in found.slices
     assert sum(part.n for part in found.slices["type"].values()) == found.n
+    assert (
+        "\x1b"
+        not in dataclasses.replace(found, slices={"genre": {"\x1b[31m": found.slices["type"]["a"]}}).to_text()
+    )
     in_a = [number for number, pair in enumerate(pairs.pairs) if pair.groups["type"] == "a"]
     assert found.slices["type"]["a"].accuracy.value == pytest.approx(
         sum(gold[number] == predicted[number] for number in in_a) / len(in_a)

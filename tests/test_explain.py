@@ -61,6 +61,9 @@ def test_who_takes_back_their_own_words_is_told_from_who_takes_back_another_s():
     own = explained("retraction", make_statement(0, "a"), make_statement(1, "b", source="Anne Kerbrat"))
     other = explained("retraction", make_statement(0, "a"), make_statement(1, "b"))
     assert own != other and "Yann Riou" in other
+    shorter = make_statement(1, "b", source="Kerbrat", voice="Anne Kerbrat")
+    full = make_statement(0, "a", voice="Anne Kerbrat")
+    assert "même source" in explained("retraction", full, shorter)
 
 
 def test_a_linked_denial_repeats_the_claim():

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from detector.commands.output import check_writable, write_atomically
+from detector import Report
+from detector.commands.output import check_writable, say, write_atomically
 from detector.errors import InputError
 
 
@@ -62,6 +63,17 @@ class TestFiles:
         write_atomically("/dev/null", "x")
         assert not Path("/dev/null").is_file()
 
+    def test_who_may_read_it_stays(self, tmp_path: Path) -> None:
+        path = tmp_path / "report.html"
+        path.touch(mode=0o600)
+        write_atomically(path, "new")
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_note_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    say("skipped \x1b[31mred\x07:\n no text")
+    assert capsys.readouterr().err == "skipped \\x1b[31mred\\x07: no text\n"
+
 
 class TestCheckWritable:
     """What is refused before the work is done."""
@@ -76,3 +88,18 @@ class TestCheckWritable:
                 check_writable(None, "-", output, inputs=[None, "two words", str(path)])
         check_writable(str(tmp_path / "scores.jsonl"), "-", inputs=[str(path), "-"])
         assert path.read_text() == "mine"
+
+    def test_nor_is_an_article_of_a_folder_but_an_earlier_report_is(self, tmp_path: Path) -> None:
+        (tmp_path / "article.txt").write_text("mine")
+        (tmp_path / "page.html").write_text("<p>mine</p>")
+        (tmp_path / "report.html").write_text(Report([], [], [], [], "none").to_html())
+        for name in ("article.txt", "page.html"):
+            with pytest.raises(InputError, match="is an input"):
+                check_writable(str(tmp_path / name), inputs=[str(tmp_path)])
+        new = [str(tmp_path / name) for name in ("report.html", "new.html", "new.jsonl")]
+        check_writable(*new, inputs=[str(tmp_path)])
+
+    def test_two_outputs_are_two_files(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError, match="written twice"):
+            check_writable(str(tmp_path / "r.html"), None, f"{tmp_path}/./r.html")
+        check_writable("-", "-")

@@ -181,3 +181,25 @@ def test_a_name_in_capitals_speaks_its_lines_in_a_transcript():
 def test_a_place_in_capitals_speaks_no_line():
     text = "Two boats are gone.\n\nLEEDS: Two men were seen at the quay.\n\nThe boats were found on Monday."
     assert {source for _, source, _ in told(text, "en")} == {None}
+
+
+@pytest.mark.parametrize("before", ["", "Bob Lee was there on Monday. "])
+def test_who_is_named_inside_a_quotation_says_the_rest_of_it_even_the_outlet_or_somebody_unknown(before):
+    text = f"{before}“The bridge fell on Monday, %s. Nobody saw it fall down at all.”"
+    by_the_outlet = told(text % "Le Sillon wrote", "en")
+    assert [source for _, source, content in by_the_outlet if "Nobody" in content] == [None]
+    by_him = told(text % "he said", "en")
+    assert [source for _, source, content in by_him if "Nobody" in content] == ["Bob Lee" if before else None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le bâtiment de 800 m ² a brûlé mardi, a dit le maire."),
+        ("fr", "Environ 12 000 ² personnes ont défilé, selon la CGT."),
+        ("fr", "Il y a ² jours, le maire a dit que le pont fermait."),
+        ("en", "② days ago the mayor said that the bridge was closed."),
+    ],
+)
+def test_a_figure_that_is_no_number_is_read_past(language, text):
+    assert told(text, language)

@@ -760,6 +760,19 @@ def test_only_the_files_named_are_read_and_one_that_is_not_there_is_said(tmp_pat
         list(pairs.read_groups(tmp_path, files=["songs", "talk"]))
 
 
+def test_a_mean_that_was_killed_is_no_mean_yet(bert, tmp_path, monkeypatch):
+    def killed(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(steps, "save_file", killed)
+        with pytest.raises(KeyboardInterrupt):
+            steps.average({bert: 1.0}, tmp_path / "mean")
+    assert not (tmp_path / "mean" / "config.json").exists()
+    made = steps.average({bert: 1.0}, tmp_path / "mean")
+    assert (made / "config.json").exists() and weights(made).keys() == weights(bert).keys()
+
+
 def test_the_genres_are_learned_whole_in_french_and_in_part_in_english_and_across(tmp_path):
     stage = {"sets": {}, "groups": [], "groups_other": [], "groups_other_rows": 0, "turned": 0.1}
     drawn = steps.stage_pairs(stage | {"genres": 30}, tmp_path, 0)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import InputError
+from ..pages.files import printable
 from ..schema import Skipped
 
 _ROWS_NAMED = 3  # of those that an evaluation leaves out for one reason
@@ -23,22 +25,38 @@ def check_writable(*outputs: str | None, inputs: Iterable[str | None] = ()) -> N
 
     Args:
         outputs: Files to write; ``-`` is standard output.
-        inputs: Files to read; what is no file here is passed over.
+        inputs: Files to read, and folders of articles; what is neither here is passed over.
 
     Raises:
-        InputError: If the folder of an output does not exist, or the output is a folder or an input.
+        InputError: If the folder of an output does not exist, the output is a folder, an input or an article
+            in one, or two outputs are one file.
     """
-    read = {os.path.realpath(path) for path in inputs if path and os.path.isfile(path)}
+    given = [Path(os.path.realpath(path)) for path in inputs if path]
+    written: set[Path] = set()
     for output in outputs:
         if output in (None, "-"):
             continue
-        path = Path(output)
+        path = Path(os.path.realpath(output))
         if path.is_dir():
             raise InputError(output, "is a folder; give the name of a file to write")
-        if os.path.realpath(path) in read:
+        if path in written:
+            raise InputError(output, "is to be written twice; give two names")
+        if any(path == one if one.is_file() else _is_article_in(one, path) for one in given):
             raise InputError(output, "is an input; give the name of another file to write")
-        if not path.absolute().parent.is_dir():
-            raise InputError(output, f"there is no folder {path.parent}; make it first")
+        if not path.parent.is_dir():
+            raise InputError(output, f"there is no folder {Path(output).parent}; make it first")
+        written.add(path)
+
+
+def _is_article_in(folder: Path, file: Path) -> bool:
+    """Whether a file is read as an article where a folder is given: all of its kinds but earlier reports."""
+    from ..pages.files import PAGE_SUFFIXES, SUFFIXES  # late, as the help needs none of it
+    from ..pages.webpage import is_own_report
+
+    suffix = file.suffix.lower()
+    if suffix not in SUFFIXES or not file.is_file() or not (folder.is_dir() and file.is_relative_to(folder)):
+        return False
+    return suffix not in PAGE_SUFFIXES or not is_own_report(file.read_bytes())
 
 
 def write(output: str, text: str | Iterable[str]) -> None:
@@ -90,6 +108,8 @@ def write_atomically(path: str | os.PathLike[str], text: str | Iterable[str]) ->
             return
         try:
             with open(temporary, "xb") as file:
+                if target.exists():  # what only its owner could read stays so
+                    os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
                 file.writelines(part.encode("utf-8") for part in parts)
                 file.flush()
                 os.fsync(file.fileno())
@@ -128,4 +148,4 @@ def say_skipped_rows(rows: Sequence[Skipped]) -> None:
 
 def say(line: str) -> None:
     """Write one line to standard error."""
-    print(" ".join(line.split()), file=sys.stderr)
+    print(printable(" ".join(line.split())), file=sys.stderr)

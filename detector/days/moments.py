@@ -243,7 +243,7 @@ class _Reader:
 
     def _ago(self, match: re.Match[str], parts: dict[str, str | None]) -> str | None:
         unit = self.words.unit_of.get(parts["unit"])
-        number = int(parts["n"]) if parts["n"].isdigit() else self.words.number_of.get(parts["n"])
+        number = int(parts["n"]) if parts["n"].isdecimal() else self.words.number_of.get(parts["n"])
         if unit is None or not number or number != int(number) or number > 1000:
             return None
         if unit == "week" and number > _WEEKS_COUNTED:

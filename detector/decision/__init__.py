@@ -1,1 +1,1 @@
-"""Parts of the decision: its order of conflicts and its words for the reader."""
+"""Parts of the decision: thresholds, what is ruled out, evidence, order of conflicts, explanations."""

@@ -13,6 +13,7 @@ from ..quantities.reading import Quantity, Reading
 from ..schema import Article, Kind, Statement
 from ..words.cues import load_cues
 from ..words.tokens import tokenize
+from .ends import own_words
 
 _QUOTED = re.compile(r"[«“„\"]\s*([^«»“”„\"]+?)\s*[»”“\"]")
 _MOST_CLAIM = 140  # characters of a claim repeated in an explanation
@@ -46,7 +47,7 @@ def explain(
     if kind == "denial" and right.resolves_to == left.id:
         text = words["denial_linked"].format(**fields, claim=_shortened(_inner(left.content, words)))
     elif kind == "retraction":
-        own = innermost(left.source) == innermost(right.source)
+        own = own_words(left, right) or innermost(left.source) == innermost(right.source)
         text = words["retraction" if own else "retraction_by_other"].format(**fields)
     elif kind == "number" and clash:
         text = words["number"].format(**fields, left_number=clash[0].text, right_number=clash[1].text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ..pages.files import printable
 from .compare import Comparison
 from .results import Estimate, Evaluation, OperatingPoint
 
@@ -127,7 +128,8 @@ def _heading(title: str, *columns: str) -> list[str]:
 
 def _rows(*rows: tuple[str, Sequence[Estimate | int | str]]) -> list[str]:
     return [
-        f"  {name[: _NAME - 2]:<{_NAME}}" + "".join(f"{cell!s:<{_COLUMN}}" for cell in cells).rstrip()
+        f"  {printable(name)[: _NAME - 2]:<{_NAME}}"
+        + "".join(f"{cell!s:<{_COLUMN}}" for cell in cells).rstrip()
         for name, cells in rows
     ]
 

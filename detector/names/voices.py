@@ -56,7 +56,9 @@ def identify(statements: Sequence[Statement], articles: Iterable[Article]) -> li
         for article, reader in readers.items()
         for source in sources[article]
     }
-    said = {key: [one for one in statements if one.article == key] for key in readers}
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.article].append(statement)
     known |= _named_around(known, readers, said)
     fuller = _fuller_names(entry.name for entry in known.values())
     return [_named(statement, known, fuller) for statement in statements]

@@ -234,8 +234,13 @@ def show_path(path: object) -> str:
 
 def one_line(text: str, *, longest: int = 300) -> str:
     """Write a text on one line: control characters as escapes, the middle left out when too long."""
-    shown = "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text[:5000]
-    )
+    shown = printable(text[:5000])
     return shown if len(shown) <= longest else f"{shown[: longest - 60]} … {shown[-50:]}"
+
+
+def printable(text: str) -> str:
+    """A text with escapes for what would move a terminal's cursor or change its colours."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )

@@ -17,7 +17,7 @@ from .furniture import load_furniture, simplify
 from .language import SUPPORTED
 
 LARGEST_PAGE = 10_000_000
-# What the page of a report says of itself, written into the folder that it was made from perhaps.
+# What the page of a report says of itself.
 _OWN_REPORT = re.compile(rb'<meta name="generator" content="detector">')
 _HEAD = 4_000  # bytes
 _UNSEEN = ("script", "style", "noscript", "template", "title")
@@ -39,6 +39,11 @@ class WebPage(NamedTuple):
     url: str | None
 
 
+def is_own_report(data: bytes) -> bool:
+    """Whether a page is a report of this tool, written into the folder that it was made from perhaps."""
+    return _OWN_REPORT.search(data, 0, _HEAD) is not None
+
+
 def extract_page(data: bytes) -> WebPage:
     """Extract the article of an HTML page; nothing is fetched.
 
@@ -51,7 +56,7 @@ def extract_page(data: bytes) -> WebPage:
     Raises:
         ValueError: No article was found, the page cannot be parsed, or it is a report of this tool.
     """
-    if _OWN_REPORT.search(data, 0, _HEAD):
+    if is_own_report(data):
         raise ValueError("a report made by this tool, no article")
     if len(data) > LARGEST_PAGE:
         raise ValueError(f"{len(data) / 1e6:,.0f} MB of HTML; expected at most {LARGEST_PAGE / 1e6:,.0f} MB")

@@ -232,7 +232,7 @@ def _numbered(
     """The nouns of a content that an ordinal numbers: "the first round", "le 2e tour"."""
     for index, token in enumerate(tokens):
         number, noun = matters.ordinals.get(token.norm), index + 1
-        if token.norm.isdigit() and noun < len(tokens) and tokens[noun].start == token.end:
+        if token.norm.isdecimal() and noun < len(tokens) and tokens[noun].start == token.end:
             number = int(token.norm) if _ORDINAL.match(tokens[noun].norm) else None
             noun += 1
         word = tokens[noun].norm if noun < len(tokens) else ""

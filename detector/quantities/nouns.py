@@ -72,7 +72,7 @@ def noun_apart(tokens: list[Token], first: int, index: int, cues: Cues) -> int |
     So does that of "the arrests were 12" and of "they are 12, the arrested".
     """
     word = tokens[first].norm
-    if index == first + 1 and word.isdigit() and int(word) in _YEARS:
+    if index == first + 1 and word.isdecimal() and int(word) in _YEARS:
         return None
     follows = followed(tokens, index, cues)
     number_of = load_matters(cues.language).number_of

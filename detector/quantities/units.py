@@ -174,7 +174,7 @@ class Units:
         if width := self.time_words.starting_at(tokens, index):
             return self.times[tuple(token.norm for token in tokens[index : index + width])], width
         word = tokens[index].norm
-        value = float(word) if word.isdigit() else cues.number_of.get(word)
+        value = float(word) if word.isdecimal() else cues.number_of.get(word)
         if value and (width := self.times_more.starting_at(tokens, index + 1)):
             return value, 1 + width
         if value and (width := self.times_less.starting_at(tokens, index + 1)):

@@ -63,7 +63,7 @@ def train(start: Path, pairs: Sequence[Pair], folder: Path, settings: Settings, 
     Args:
         start: Folder of the encoder or the classifier to go on from.
         pairs: What to learn.
-        folder: Where the model goes; ``checkpoint/`` and ``log.jsonl`` stand in it meanwhile.
+        folder: Where the model goes; ``checkpoint.safetensors`` and ``log.jsonl`` stand in it meanwhile.
         settings: See there.
         threads: Batches that are read at once, each by one thread: faster on few cores than one
             batch read by all of them.
@@ -118,9 +118,18 @@ def train(start: Path, pairs: Sequence[Pair], folder: Path, settings: Settings, 
             if time.monotonic() - saved > _SAVE_EVERY:
                 _save(folder, step, learned, optimizer)
                 saved = time.monotonic()
-    model.save_pretrained(folder)
-    tokenizer.save_pretrained(folder)
+    _write(model, tokenizer, folder)
     (folder / "checkpoint.safetensors").unlink(missing_ok=True)
+
+
+def _write(model: torch.nn.Module, tokenizer, folder: Path) -> None:
+    """Write the model so that ``config.json``, which says that a stage is done, comes last."""
+    new = folder / "new"
+    model.save_pretrained(new)
+    tokenizer.save_pretrained(new)
+    for file in sorted(new.iterdir(), key=lambda file: file.name == "config.json"):
+        file.replace(folder / file.name)
+    new.rmdir()
 
 
 def _schedule(share: float, warmup: float) -> float:

@@ -263,13 +263,19 @@ def _made(name: str, recipe: dict, work: Path) -> Path:
 
 
 def average(shares: dict[Path, float], output: Path) -> Path:
-    """Write the weighted mean of models of one shape, with the files of the last beside it."""
+    """Write the weighted mean of models of one shape, with the tokenizer and configuration of the last.
+
+    ``config.json`` says that the folder is whole, and comes last.
+    """
+    *_, last = shares
     total: dict[str, torch.Tensor] = {}
     for folder, share in shares.items():
         for name, weight in load_file(folder / "model.safetensors").items():
             total[name] = total.get(name, 0) + share * weight
-        shutil.copytree(folder, output, dirs_exist_ok=True)
+    output.mkdir(parents=True, exist_ok=True)
     save_file(total, output / "model.safetensors", metadata={"format": "pt"})
+    for file in (*sorted(last.glob("tokenizer*")), last / "config.json"):
+        shutil.copy(file, output / file.name)
     return output
 
 

@@ -82,7 +82,8 @@ def as_trained(folder: Path, output: Path, trained: Path = TRAINED) -> Path:
     if (output / "config.json").exists():
         return output
     exact = {name: weight.float() for name, weight in load_file(trained).items()}
-    weights = load_file(unpack(folder, output) / "model.safetensors")
+    new = output.with_name(output.name + ".new")  # until it is whole
+    weights = load_file(unpack(folder, new) / "model.safetensors")
     for name, rounded in weights.items():
         if name.endswith(_PIECES):
             continue
@@ -90,10 +91,10 @@ def as_trained(folder: Path, output: Path, trained: Path = TRAINED) -> Path:
         if alike and rounded.ndim == 1:  # biases and norms are not rounded
             alike = torch.equal(exact[name], rounded.half().float())
         if not alike:
-            shutil.rmtree(output)
+            shutil.rmtree(new)
             raise ValueError(f"{trained}: not the weights of {folder}, see {name}")
-    save_file(weights | exact, output / "model.safetensors", metadata={"format": "pt"})
-    return output
+    save_file(weights | exact, new / "model.safetensors", metadata={"format": "pt"})
+    return new.rename(output)
 
 
 def unpack_encoder(folder: Path) -> SentenceVector:
