@@ -202,7 +202,11 @@ def _is_passage(choice: Choice) -> bool:
 def main() -> None:
     """Fit the weights, check them on what was left out, and write them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--dry-run", action="store_true", help="print the weights without writing them")
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="print without writing; what the first ranking leaves open is then as it was before",
+    )
     parser.add_argument(
         "--readings", type=Path, default=Path("build/readings.sqlite"), help="kept readings of the model"
     )
