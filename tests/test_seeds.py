@@ -106,12 +106,12 @@ def test_it_runs_and_leaves_nothing_out(first):
     assert [line for line in first.errors if line.startswith("skipped")] == []
 
 
-def test_regular_contact_against_a_single_one_is_among_the_first_ten(first):
+def test_regular_contact_against_a_single_one_is_among_the_first_three(first):
     assert any(
         REGULAR.search(one["text"]) and SINGLE.search(other["text"]) and not SINGLE.search(one["text"])
-        for left, right in ends(first.found, 10)
+        for left, right in ends(first.found, 3)
         for one, other in ((left, right), (right, left))
-    ), [(left["text"], right["text"]) for left, right in ends(first.found, 10)]
+    ), [(left["text"], right["text"]) for left, right in ends(first.found, 3)]
 
 
 def test_the_first_ten_join_whole_passages_of_different_sources(first):
