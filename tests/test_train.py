@@ -34,8 +34,8 @@ import mixing  # noqa: E402
 import pairs  # noqa: E402
 import parallel  # noqa: E402
 import recipe as steps  # noqa: E402
+import recipe_file  # noqa: E402
 import shipped  # noqa: E402
-import stages  # noqa: E402
 import start  # noqa: E402
 import translating  # noqa: E402
 
@@ -738,11 +738,11 @@ def test_a_stage_like_another_takes_over_what_it_does_not_set_but_not_where_that
     file = tmp_path / "recipe.toml"
     first = '[[stages]]\nname = "first"\nstart = "mean"\nseed = 1\nturned = 0.1\nsets = { "calls.fr" = 9 }\n'
     file.write_text(first + '[[stages]]\nname = "second"\nlike = "first"\nseed = 2\n', "utf-8")
-    _, second = stages.read_recipe(file)["stages"]
+    _, second = recipe_file.read_recipe(file)["stages"]
     assert second == {"name": "second", "seed": 2, "turned": 0.1, "sets": {"calls.fr": 9}}
     file.write_text(first + '[[stages]]\nname = "second"\nlike = "third"\n', "utf-8")
     with pytest.raises(ValueError, match="'second' is like 'third'"):
-        stages.read_recipe(file)
+        recipe_file.read_recipe(file)
 
 
 def test_only_the_files_named_are_read_and_one_that_is_not_there_is_said(tmp_path):
@@ -936,7 +936,7 @@ def test_a_threshold_for_two_classes_is_chosen_on_other_sets_as_if_these_were_ev
     assert found["threshold"] == 0.36 and found["accuracy"][0] == 0.5
 
 
-RECIPE = stages.read_recipe(ROOT / "models" / "train" / "embedded.toml")
+RECIPE = recipe_file.read_recipe(ROOT / "models" / "train" / "embedded.toml")
 
 
 def test_what_is_called_seen_is_in_the_recipe_and_what_is_not_is_not():

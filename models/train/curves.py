@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from stages import read_recipe
+from recipe_file import read_recipe
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE.parent.parent / "eval" / "results" / "training.json"

@@ -21,8 +21,8 @@ from pathlib import Path
 import numpy as np
 from pairs import LABELS, Pair, event_pairs, group_pairs, read_public, read_xnli
 from recipe import LANGUAGES, OWN
+from recipe_file import read_recipe
 from sklearn.metrics import average_precision_score
-from stages import read_recipe
 
 from detector.backends.profiles import ModelSpec
 from detector.both_orders import BothOrders, combine

@@ -34,9 +34,9 @@ from pairs import (
     turned,
 )
 from parallel import alike, neighbours, translations
+from recipe_file import read_recipe
 from safetensors.torch import load_file, save_file
 from shipped import keep_as_trained
-from stages import read_recipe
 from translating import translated
 
 HERE = Path(__file__).resolve().parent
